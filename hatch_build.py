@@ -1,0 +1,34 @@
+"""Build hook: checks `data/`, compiles it into the wheel, and ships the YAML beside it."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+_ROOT = Path(__file__).parent
+
+
+class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Adds `acucli/data/` to a wheel; an editable install reads the source tree instead."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile the library, or stop the build naming every problem."""
+        if version == "editable":
+            return
+        sys.path.insert(0, str(_ROOT / "src"))
+        from acucli.errors import LibraryInvalid
+        from acucli.library.build import compile_directory
+
+        try:
+            content = compile_directory(_ROOT / "data")
+        except LibraryInvalid as error:
+            sys.exit(f"error: {error.sentence}\nhint: {error.hint}")
+        self._folder = tempfile.TemporaryDirectory()
+        compiled = Path(self._folder.name) / "library.json"
+        compiled.write_bytes(content)
+        build_data["force_include"][str(compiled)] = "acucli/data/library.json"
+        build_data["force_include"][str(_ROOT / "data")] = "acucli/data"

@@ -1,0 +1,26 @@
+"""acucli: a guide to self-acupressure; `open_library` and `guide` are its public Python API."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from acucli import guide
+    from acucli.library import open_library
+
+__all__ = ["__version__", "guide", "open_library"]
+
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """Load the public names when first asked for, so that `import acucli` stays free of cost."""
+    if name == "open_library":
+        from acucli.library import open_library
+
+        return open_library
+    if name == "guide":
+        import importlib
+
+        return importlib.import_module("acucli.guide")
+    raise AttributeError(f"module 'acucli' has no attribute {name!r}")
