@@ -1,0 +1,5 @@
+"""The outside world as one typed Environment: paths, streams, clock, variables, files."""
+
+from acucli.host.environment import Environment
+
+__all__ = ["Environment"]

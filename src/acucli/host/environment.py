@@ -1,0 +1,84 @@
+"""The Environment: everything a run takes from outside, passed in and never global."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+from acucli.host.paths import Paths
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Two clocks: `mono` counts seconds and never goes back, `wall` is the time of day with its zone."""
+
+    mono: Callable[[], float] = time.monotonic
+    wall: Callable[[], float] = time.time
+
+    def now(self) -> datetime:
+        """Return the present moment in the machine's zone."""
+        return datetime.fromtimestamp(self.wall()).astimezone()
+
+    def today(self) -> str:
+        """Return today's local date, ISO 8601."""
+        return self.now().date().isoformat()
+
+
+@dataclass(frozen=True)
+class Environment:
+    """Variables, paths, clock and streams of one run."""
+
+    variables: Mapping[str, str]
+    paths: Paths
+    clock: Clock = field(default_factory=Clock)
+    stdin: IO[str] | None = None
+    stdout: IO[str] | None = None
+    stderr: IO[str] | None = None
+
+    @classmethod
+    def real(cls) -> Environment:
+        """Return the environment of this process."""
+        return cls(
+            variables=os.environ,
+            paths=Paths.from_variables(os.environ),
+            stdin=sys.stdin,
+            stdout=sys.stdout,
+            stderr=sys.stderr,
+        )
+
+    def variable(self, name: str) -> str:
+        """Return a variable's value, empty where it is not set."""
+        return self.variables.get(name, "")
+
+    def flag(self, name: str) -> bool:
+        """Tell whether a variable is set to something other than nothing, 0, no, off or false."""
+        return self.variable(name).strip().lower() not in {"", "0", "no", "off", "false"}
+
+    @property
+    def stdin_is_terminal(self) -> bool:
+        """Tell whether somebody can answer."""
+        return _is_terminal(self.stdin)
+
+    @property
+    def stdout_is_terminal(self) -> bool:
+        """Tell whether somebody reads the output on a screen."""
+        return _is_terminal(self.stdout)
+
+    def home_for(self, path: Path) -> str:
+        """Return the path as people write it, the home directory as `~`."""
+        home = self.variable("HOME")
+        text = str(path)
+        return "~" + text[len(home) :] if home and text.startswith(home.rstrip("/") + "/") else text
+
+
+def _is_terminal(stream: IO[str] | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False

@@ -1,0 +1,147 @@
+"""Settings: what `config.toml` and the `ACU_*` variables say, checked field by field."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import Any, Literal
+
+import msgspec
+
+from acucli.errors import MachineRefused, UsageError
+from acucli.host.environment import Environment
+from acucli.host.files import reason, write_private
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Every setting with its default; `acu config` lists them with these words.
+
+    Seconds are of real time; 0 is allowed for every wait.
+    """
+
+    figure: Literal["auto", "braille", "blocks", "ascii", "image", "off"] = "auto"
+    cues: str = "auto"
+    voice_rate: int = 150
+    hold: int = 0
+    full: bool = False
+    gentle: bool = False
+    breathing: str = ""
+    setting: str = ""
+    rounds: int = 1
+    huge: bool = False
+    reduced_motion: bool = False
+    hook: str = ""
+    settle_seconds: float = 10.0
+    ready_seconds: float = 10.0
+    change_seconds: float = 7.0
+    again_seconds: float = 4.0
+    release_seconds: float = 4.0
+    close_seconds: float = 8.0
+    sound_heard: Literal["", "yes", "no"] = ""
+
+
+MEANINGS: dict[str, str] = {
+    "figure": "how pictures are drawn: auto, braille, blocks, ascii, image, off",
+    "cues": "what is said or sounded: auto, or a list of speech, chime, bell, line, none",
+    "voice_rate": "words a minute of the voice (80 to 300)",
+    "hold": "seconds of every hold, 0 as written",
+    "full": "holds of two to three minutes",
+    "gentle": "lighter, shorter, with longer changes",
+    "breathing": "breathing pattern, empty as written",
+    "setting": "only points for desk, public, shoes-on or lying",
+    "rounds": "how often each place is pressed",
+    "huge": "huge digits on the screen",
+    "reduced_motion": "no moving bars",
+    "hook": "a program run for each event of a session",
+    "settle_seconds": "wait before the first place",
+    "ready_seconds": "wait to find a new place",
+    "change_seconds": "wait to change sides",
+    "again_seconds": "wait between places of one point",
+    "release_seconds": "time to let go slowly",
+    "close_seconds": "rest at the end",
+    "sound_heard": "whether a sound of `acu doctor --sound` was heard",
+}
+
+_LIMITS: dict[str, tuple[float, float]] = {
+    "voice_rate": (80, 300),
+    "hold": (0, 180),
+    "rounds": (1, 5),
+    **{name: (0, 120) for name in MEANINGS if name.endswith("_seconds")},
+}
+
+
+def load(environment: Environment) -> tuple[Settings, list[str]]:
+    """Return the settings, variables over file over defaults, and a sentence for each that was not understood."""
+    problems: list[str] = []
+    values: dict[str, Any] = {}
+    path = environment.paths.settings
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        written = {}
+    except (OSError, ValueError) as error:
+        written = {}
+        problems.append(f"{environment.home_for(path)} is not used: {error}")
+    for name, value in written.items():
+        _take(name, value, values, problems, where=environment.home_for(path))
+    for name in MEANINGS:
+        said = environment.variable(f"ACU_{name.upper()}")
+        if said:
+            _take(name, said, values, problems, where=f"ACU_{name.upper()}")
+    return msgspec.convert(values, Settings), problems
+
+
+def parse(name: str, text: str) -> Any:
+    """Return the value a setting would have.
+
+    Raises:
+        UsageError: no such setting, or the value is not one of it.
+    """
+    if name not in MEANINGS:
+        raise UsageError(f"there is no setting {name!r}", hint=f"settings: {', '.join(MEANINGS)}")
+    kind = {field.name: field.type for field in msgspec.structs.fields(Settings)}[name]
+    try:
+        value = msgspec.convert(_as_boolean(text) if kind is bool else text, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"{name} cannot be {text!r}", hint=MEANINGS[name]) from error
+    if name in _LIMITS and not _LIMITS[name][0] <= value <= _LIMITS[name][1]:
+        least, most = _LIMITS[name]
+        raise UsageError(f"{name} cannot be {text}", hint=f"from {least:g} to {most:g}")
+    return value
+
+
+def save(environment: Environment, changes: dict[str, Any]) -> None:
+    """Write changed settings to `config.toml`; None removes one.
+
+    Raises:
+        MachineRefused: the file cannot be written, or the one there is not TOML and would be lost.
+    """
+    import tomli_w  # only when something is written
+
+    path = environment.paths.settings
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        written = {}
+    except OSError as error:
+        raise MachineRefused(f"cannot read {path}: {reason(error)}") from error
+    except ValueError as error:
+        raise MachineRefused(f"{path} is not TOML: {error}", hint="mend or remove it; nothing was changed") from error
+    for name, value in changes.items():
+        if value is None:
+            written.pop(name, None)
+        else:
+            written[name] = value
+    write_private(path, tomli_w.dumps(written).encode())
+
+
+def _take(name: str, value: Any, values: dict[str, Any], problems: list[str], *, where: str) -> None:
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    try:
+        values[name] = parse(name, text)
+    except UsageError as error:
+        problems.append(f"{where}: {error.sentence} ({error.hint})")
+
+
+def _as_boolean(text: str) -> object:
+    words = {"yes": True, "on": True, "true": True, "1": True, "no": False, "off": False, "false": False, "0": False}
+    return words.get(text.strip().lower(), text)

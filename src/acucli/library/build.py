@@ -1,0 +1,73 @@
+"""The build: checked source records become the compiled library."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from acucli.errors import LibraryInvalid
+from acucli.library import computed, indexes
+from acucli.library.checks import all_problems
+from acucli.library.compiled import FORMAT
+from acucli.library.kinds import KINDS
+from acucli.library.source import Sources, read_directory
+
+DATA_VERSION = "2026.11"
+"""Version of the bundled data: year and month of its evidence."""
+
+
+def compile_directory(directory: Path) -> bytes:
+    """Return the compiled form of a `data/` directory.
+
+    Raises:
+        LibraryInvalid: it has problems; nothing is compiled.
+    """
+    sources = read_directory(directory)
+    problems = sources.problems or all_problems(sources)
+    if problems:
+        raise LibraryInvalid(problems)
+    return compile_sources(sources)
+
+
+def compile_sources(sources: Sources) -> bytes:
+    """Return the compiled form of checked records; the fingerprint is the hash of their content alone."""
+    shelves = {kind.shelf: sources.shelf(kind.shelf) for kind in KINDS}
+    shelves["points"] = computed.with_cautions(shelves["points"].values(), shelves["cautions"].values())
+    shelves["routines"] = {
+        slug: msgspec.structs.replace(
+            routine,
+            open=computed.is_open(routine, shelves["points"], shelves["areas"], shelves["cautions"]),
+        )
+        for slug, routine in shelves["routines"].items()
+    }
+    content = msgspec.json.encode(shelves, order="deterministic")
+    names = computed.name_index(
+        shelves["points"].values(), shelves["meridians"].values(), _other_names(shelves)
+    )
+    compiled = {
+        "format": FORMAT,
+        "version": DATA_VERSION,
+        "fingerprint": hashlib.sha256(content).hexdigest()[:12],
+        "shelves": {name: dict(shelf) for name, shelf in shelves.items()},
+        "names": names,
+        "phrases": computed.phrase_index(shelves["conditions"].values()),
+        "indexes": indexes.lookup_indexes(shelves),
+    }
+    return msgspec.json.encode(compiled)
+
+
+def _other_names(shelves: dict[str, dict[str, Any]]) -> list[tuple[str, str, tuple[str, ...]]]:
+    named: list[tuple[str, str, tuple[str, ...]]] = []
+    for shelf, kind in (
+        ("routines", "routine"),
+        ("techniques", "technique"),
+        ("breathing", "breathing"),
+        ("areas", "area"),
+    ):
+        named.extend((kind, slug, (record.name,)) for slug, record in shelves[shelf].items())
+    named.extend(("article", slug, (record.title,)) for slug, record in shelves["articles"].items())
+    named.extend(("caution", slug, ()) for slug in shelves["cautions"])
+    return named

@@ -1,0 +1,96 @@
+"""What must be true of every point (codes P...)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from acucli.library.problems import Problem
+from acucli.library.source import Located, Sources
+from acucli.model.points import Point
+
+LIGHT_MOST_SECONDS = 60
+"""A `light` point is held 30 to 60 seconds (the project's own precaution)."""
+
+
+def check(sources: Sources) -> Iterator[Problem]:
+    """Yield the faults of the points."""
+    codes = set(sources.records["points"])
+    regions = set(sources.records["regions"])
+    pressable = {item.name for item in sources.all("points") if item.record.pressable}
+    for item in sources.all("points"):
+        yield from _limit(item)
+        yield from _reach(item, codes, pressable)
+        yield from _words(item)
+        for region in item.record.regions - regions:
+            reason = f"the library knows no region {region!r}"
+            yield item.problem("P007", reason, "use a slug of `acu list regions`", "press_region")
+        stem = item.file.rsplit("/", 1)[-1].removesuffix(".yaml")
+        if item.file.startswith("data/points/") and item.record.meridian != stem:
+            yield item.problem(
+                "P001", f"does not belong into {stem}.yaml", "move it, or mend the code", "code"
+            )
+    yield from _counts(sources)
+
+
+def _limit(item: Located) -> Iterator[Problem]:
+    point: Point = item.record
+    hold = point.hold
+    if not hold.least_seconds <= hold.usual_seconds <= hold.most_seconds <= 180:
+        reason = "the hold must be least <= usual <= most <= 180 seconds"
+        yield item.problem("P002", reason, "put the three in order", "hold")
+    if point.limit.level != "none" and not point.limit.reason:
+        yield item.problem("P003", "a limit needs its reason", "add `reason:` to the limit", "limit")
+    if not point.pressable and point.press is not None:
+        reason = "a point marked avoid says how to press it"
+        yield item.problem("P004", reason, "remove `press`: it is described, never pressed", "press")
+    if point.pressable and point.press is None:
+        yield item.problem("P005", "does not say how to press it", "add `press`", "press")
+    if point.limit.level == "light":
+        if hold.most_seconds > LIGHT_MOST_SECONDS:
+            reason = f"a light point is held at most {LIGHT_MOST_SECONDS} seconds"
+            yield item.problem("P006", reason, f"lower most_seconds to {LIGHT_MOST_SECONDS}", "hold")
+        if point.press is not None and point.press.pressure > 1:
+            yield item.problem("P006", "a light point is pressed lightly", "write pressure: 1", "press")
+    if not point.pressable and point.both_at_once != "never":
+        yield item.problem("P004", "a point marked avoid is never pressed", "write never", "both_at_once")
+
+
+def _reach(item: Located, codes: set[str], pressable: set[str]) -> Iterator[Problem]:
+    point: Point = item.record
+    if point.pressable and "self" not in point.reach:
+        if not point.reach_note:
+            reason = "is out of your own hands' reach without a word about it"
+            yield item.problem("P008", reason, "add `reach_note`", "reach")
+        if not point.instead:
+            reason = "is out of reach and names nothing to press instead"
+            yield item.problem("P008", reason, "add `instead: [CODE]`", "instead")
+    for index, code in enumerate(point.instead):
+        if code not in codes:
+            yield item.problem("P009", f"no point {code!r}", "mend the code", "instead", index)
+        elif code not in pressable:
+            yield item.problem("P009", f"{code} is never pressed", "name another point", "instead", index)
+
+
+def _words(item: Located) -> Iterator[Problem]:
+    point: Point = item.record
+    if point.pressable:
+        for field in ("confirm", "position", "feel", "stop_if"):
+            if not getattr(point, field):
+                yield item.problem("P010", f"the field {field!r} is missing", f"add `{field}`", field)
+    if any(word in point.feel.lower() for word in ("tingl", "electric", "numb", "shoot")):
+        reason = "names a stop sign as something to feel"
+        yield item.problem("P011", reason, "tingling, numb and electric belong into stop_if", "feel")
+    if point.sides == "midline" and point.both_at_once == "yes":
+        yield item.problem("P012", "a midline point has no second side", "write no", "both_at_once")
+
+
+def _counts(sources: Sources) -> Iterator[Problem]:
+    """Every bundled meridian says how many points it has; the file must hold them all."""
+    have: dict[str, int] = {}
+    for item in sources.all("points"):
+        have[item.record.meridian] = have.get(item.record.meridian, 0) + 1
+    for item in sources.all("meridians"):
+        count = have.get(item.name, 0)
+        if item.record.points != count:
+            reason = f"says {item.record.points} points, the library holds {count}"
+            yield item.problem("P013", reason, "add the missing points, or mend the number", "points")

@@ -1,0 +1,1 @@
+"""Pure text: folding, tokens, stems, spelling variants."""

@@ -1,0 +1,58 @@
+"""Folding: the forms under which names and phrases are compared."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´ʻ")
+_NOT_A_WORD = re.compile(r"[^\w]+|_+")
+_TONE_DIGIT = re.compile(r"(?<=[a-z])[1-5](?=[a-z]|$|\s|-)")
+_SEPARATORS = re.compile(r"[\s\-_.·・,;:/()]+")
+
+
+@lru_cache(maxsize=4096)
+def fold_phrase(text: str) -> str:
+    """Return the text in lower case without accents or punctuation, words parted by one space.
+
+    Full-width forms become plain ones, apostrophes vanish ("can't" -> "cant"), other marks part words.
+    """
+    return _NOT_A_WORD.sub(" ", fold_marks(text)).strip()
+
+
+@lru_cache(maxsize=4096)
+def fold_name(text: str) -> str:
+    """Return a name's folded form: no case, tones, tone digits, spaces, hyphens or apostrophes.
+
+    "Hé Gǔ", "he2 gu3", "He-Gu" and "hegu" all become "hegu".
+    """
+    plain = fold_marks(text).replace("u:", "u")
+    return _SEPARATORS.sub("", _TONE_DIGIT.sub("", plain))
+
+
+@lru_cache(maxsize=4096)
+def fold_code(text: str) -> str:
+    """Return a code's folded form: as a name, with every digit kept ("M-HN-3" -> "mhn3")."""
+    return _SEPARATORS.sub("", fold_marks(text))
+
+
+def fold_marks(text: str) -> str:
+    """Return the text in lower case without accents or apostrophes; punctuation stays."""
+    return _without_accents(unicodedata.normalize("NFKC", text).casefold()).translate(_APOSTROPHES)
+
+
+def fold_script(text: str) -> str:
+    """Return text of any script in lower case and one form, every vowel sign kept, blanks made single."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFD", text)
+    kept = "".join(part for part in parts if not _is_latin_mark(part))
+    return unicodedata.normalize("NFC", kept)
+
+
+def _is_latin_mark(character: str) -> bool:
+    """Tell a mark of Latin letters from the voicing marks of kana and the vowel signs of Indic scripts."""
+    return "̀" <= character <= "ͯ"

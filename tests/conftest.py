@@ -1,0 +1,86 @@
+"""Fixtures of every test: a temporary home, fixed width, no colour, a fake clock, and the bundled library."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from acucli.host.environment import Clock, Environment
+from acucli.host.paths import Paths
+from acucli.library.compiled import CompiledLibrary
+from acucli.library.opening import open_library
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT / "data"
+
+NOON = 1_795_176_000.0
+"""2026-11-20 12:00 UTC."""
+
+
+class FakeClock(Clock):
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, wall: float = NOON) -> None:
+        object.__setattr__(self, "seconds", 0.0)
+        object.__setattr__(self, "start", wall)
+        super().__init__(mono=lambda: self.seconds, wall=lambda: self.start + self.seconds)
+
+    seconds: float
+    start: float
+
+    def forward(self, seconds: float) -> None:
+        """Move both clocks."""
+        object.__setattr__(self, "seconds", self.seconds + seconds)
+
+
+@pytest.fixture(autouse=True)
+def _clean_variables(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No variable of the machine reaches a test, and no test reaches the machine's home."""
+    for name in list(os.environ):
+        if name.startswith("ACU_") and name != "ACU_SOAK":
+            monkeypatch.delenv(name)
+    for name in ("NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ACU_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    """Return a clock that stands at 2026-11-20 12:00 UTC."""
+    return FakeClock()
+
+
+@pytest.fixture
+def environment(tmp_path: Path, clock: FakeClock) -> Environment:
+    """Return an environment with a temporary home, 80 columns, no terminal and a clock that stands still."""
+    variables = {"ACU_HOME": str(tmp_path / "home"), "COLUMNS": "80", "HOME": str(tmp_path), "TERM": "xterm"}
+    return Environment(
+        variables=variables,
+        paths=Paths.from_variables(variables),
+        clock=clock,
+        stdin=io.StringIO(),
+        stdout=io.StringIO(),
+        stderr=io.StringIO(),
+    )
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CompiledLibrary]:
+    """Return the bundled library, compiled once for each worker."""
+    home = tmp_path_factory.mktemp("library")
+    variables = {"ACU_HOME": str(home)}
+    yield open_library(Environment(variables=variables, paths=Paths.from_variables(variables)))
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Where the tools are installed on purpose (`ACU_CI`), a test that misses one fails instead of skipping."""
+    outcome = yield
+    report = outcome.get_result()  # type: ignore[attr-defined]
+    if os.environ.get("ACU_CI") and report.skipped and "needs " in str(report.longrepr):
+        report.outcome = "failed"
