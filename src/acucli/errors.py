@@ -64,7 +64,7 @@ class RecordNotFound(NothingFound):
         self.kind = kind
         self.name = name
         self.closest = tuple(closest)
-        hint = f"did you mean {' or '.join(self.closest)}?" if self.closest else ""
+        hint = f"did you mean {' or '.join(self.closest)}?" if self.closest else "acu list  names every kind of record"
         super().__init__(f"no {kind} is called {name!r}", hint=hint)
 
 
@@ -73,14 +73,14 @@ class LibraryInvalid(AcuError):
 
     status = ExitStatus.DATA_INVALID
 
-    def __init__(self, problems: Sequence[object], *, what: str = "the library") -> None:
+    def __init__(self, problems: Sequence[object], *, what: str = "the library", hint: str = "") -> None:
         self.problems = tuple(problems)
         count = len(self.problems)
         noun = "problem" if count == 1 else "problems"
         listing = "".join(f"\n  {problem}" for problem in self.problems)
         super().__init__(
             f"{what} has {count} {noun}:{listing}",
-            hint="mend the lines named above, then try again",
+            hint=hint or "mend the lines named above, then try again",
         )
 
 

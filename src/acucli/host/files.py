@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +31,8 @@ def write_private(path: Path, content: bytes) -> None:
     Raises:
         MachineRefused: the directory or file cannot be written; the old file is untouched.
     """
+    import tempfile  # 10 ms with what it loads: only a run that writes pays for it
+
     make_private_directory(path.parent)
     temporary = ""
     try:
@@ -67,7 +68,8 @@ def locked(path: Path) -> Iterator[None]:
         yield
         return
     try:
-        _lock(descriptor)
+        with contextlib.suppress(OSError):  # no locks left, or none on this drive
+            _lock(descriptor)
         yield
     finally:
         os.close(descriptor)

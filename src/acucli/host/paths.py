@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 
-@dataclass(frozen=True)
 class Paths:
     """The four directories; each is found when asked for, so that a lookup pays for none it does not use."""
 
-    variables: Mapping[str, str]
+    def __init__(self, variables: Mapping[str, str]) -> None:
+        self.variables = variables
 
     @classmethod
     def from_variables(cls, variables: Mapping[str, str]) -> Paths:

@@ -1,53 +1,51 @@
-"""Indexes that lookup searches, worked out when the library is compiled."""
+"""Indexes that lookup searches, worked out when the library is compiled.
+
+They are decoded on every start, so they are flat: texts and numbers, taken apart only where a query touches them.
+"""
 
 import msgspec
 
 
-class Phrase(msgspec.Struct, frozen=True, array_like=True):
-    """One phrase of people: its words without those that say nothing, and the conditions it means.
+class Phrases(msgspec.Struct, frozen=True, array_like=True):
+    """Every English phrase of the conditions.
 
-    `words` are the stems of its loud words; `whole` phrases are taken word for word only; `synonym` is false for names.
+    `literal` maps its words as written to "name:slug,slug" or "synonym:slug". `loose` maps its rarest stem to lines of
+    "stem stem<tab>slug<tab>text", the longest first: phrases whose loud words may come in any order.
     """
 
-    text: str
-    words: tuple[str, ...]
-    slugs: tuple[str, ...]
-    whole: bool = False
-    synonym: bool = True
-
-
-class Phrases(msgspec.Struct, frozen=True, array_like=True):
-    """Every phrase: `literal` by its words as written, `loose` under its rarest loud word, longest first."""
-
-    literal: dict[str, Phrase]
-    loose: dict[str, tuple[Phrase, ...]]
-
-
-class Form(msgspec.Struct, frozen=True, array_like=True):
-    """One form of words of a sign: the words after its first one, and the parts of groups it satisfies."""
-
-    rest: tuple[str, ...]
-    parts: tuple[int, ...]
-
-
-class Group(msgspec.Struct, frozen=True, array_like=True):
-    """A group of parts that must all be there; `record` is an index into the records of the signs."""
-
-    record: int
-    parts: tuple[int, ...]
+    literal: dict[str, str]
+    loose: dict[str, str]
 
 
 class Signs(msgspec.Struct, frozen=True, array_like=True):
-    """The signs of one language: `records` are (kind, id), idioms name the records they switch off.
+    """The signs of one language: `records` are (kind, id).
 
-    `forms` and `idioms` are keyed by their first stem; where the language is written without blanks the key is the
-    whole form and `rest` is empty.
+    Parts of groups are numbered through; group `n` has the parts from `starts[n]` to before `starts[n + 1]`, belongs
+    to record `owners[n]`, and its parts must lie within `near[n]` words (or letters). `forms` and `idioms` map a first
+    stem to lines of "rest of the stems<tab>numbers": parts that the form satisfies, or records that the idiom switches
+    off. Where the language is written without blanks the key is the whole form.
     """
 
     records: tuple[tuple[str, str], ...]
-    groups: tuple[Group, ...]
-    forms: dict[str, tuple[Form, ...]]
-    idioms: dict[str, tuple[Form, ...]]
+    starts: tuple[int, ...]
+    owners: tuple[int, ...]
+    near: tuple[int, ...]
+    forms: dict[str, str]
+    idioms: dict[str, str]
+
+
+class Tables(msgspec.Struct, frozen=True, array_like=True):
+    """Tables of words by their first stem, as lines of "rest of the stems<tab>what it means".
+
+    `parts` and `sensations` of the body, `figures` of speech that mean no body, `sayings` about the person, `idioms`
+    that mean no complaint.
+    """
+
+    parts: dict[str, str]
+    sensations: dict[str, str]
+    figures: dict[str, str]
+    sayings: dict[str, str]
+    idioms: dict[str, str]
 
 
 class Letters(msgspec.Struct, frozen=True, array_like=True):

@@ -1,24 +1,27 @@
 """The library as every room sees it: shelves of records, each decoded when it is asked for."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-import msgspec
+if TYPE_CHECKING:
+    import msgspec
 
-from acucli.model.conditions import Condition
-from acucli.model.evidence import Article, Reference, Source
-from acucli.model.figures import Figure
-from acucli.model.lexicon import Lexicon
-from acucli.model.points import Meridian, Point
-from acucli.model.routines import Area, BreathingPattern, Routine, Technique
-from acucli.model.safety import Caution, HeldBackRequest, Helpline, Question, RedFlag, Region, SafetyWords
+    from acucli.model.conditions import Condition
+    from acucli.model.evidence import Article, Reference, Source
+    from acucli.model.figures import Figure
+    from acucli.model.lexicon import Lexicon
+    from acucli.model.points import Meridian, Point
+    from acucli.model.routines import Area, BreathingPattern, Routine, Technique
+    from acucli.model.safety import Caution, HeldBackRequest, Helpline, Question, RedFlag, Region, SafetyWords
 
 
 class Library(Protocol):
     """The one protocol; every shelf is a mapping from id to record, in the library's own order.
 
     A missing id raises `KeyError`, as mappings do. `names` maps a folded name to the ids it may mean, written
-    `kind:id`; `phrases` maps a folded phrase to condition slugs; `indexes` are those of `model.indexes`, undecoded.
+    `kind:id`; `indexes` are those of `model.indexes`, undecoded.
     """
 
     @property
@@ -65,7 +68,5 @@ class Library(Protocol):
     def lexicons(self) -> Mapping[str, Lexicon]: ...
     @property
     def names(self) -> Mapping[str, tuple[str, ...]]: ...
-    @property
-    def phrases(self) -> Mapping[str, tuple[str, ...]]: ...
     @property
     def indexes(self) -> Mapping[str, msgspec.Raw]: ...
