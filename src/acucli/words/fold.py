@@ -4,10 +4,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´ʻ")
+_LETTERS = str.maketrans({"đ": "d", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", **dict.fromkeys("'’‘ʼ`´ʻ", "")})
 _NOT_A_WORD = re.compile(r"[^\w]+|_+")
 _TONE_DIGIT = re.compile(r"(?<=[a-z])[1-5](?=[a-z]|$|\s|-)")
-_SEPARATORS = re.compile(r"[\s\-_.·・,;:/()]+")
+_SEPARATORS = re.compile(r"[\s\-_.·・,;:/()&]+")
 
 
 @lru_cache(maxsize=4096)
@@ -37,7 +37,7 @@ def fold_code(text: str) -> str:
 
 def fold_marks(text: str) -> str:
     """Return the text in lower case without accents or apostrophes; punctuation stays."""
-    return _without_accents(unicodedata.normalize("NFKC", text).casefold()).translate(_APOSTROPHES)
+    return _without_accents(unicodedata.normalize("NFKC", text).casefold()).translate(_LETTERS)
 
 
 def fold_script(text: str) -> str:
