@@ -13,7 +13,8 @@ from acucli.library.reader import MAX_BYTES, read_bytes, read_file, read_text
 
 def test_plain_scalars_follow_json_and_nothing_else() -> None:
     """`no`, `on`, `12:30` and dates stay text; only JSON's own words and numbers are more."""
-    text = "a: no\nb: on\nc: 12:30\nd: 2026-11-20\ne: true\nf: null\ng: 3\nh: -1.5\ni: 010\nj: 0x1F\nk: .5\nl: 1_000\nm:\n"
+    text = "a: no\nb: on\nc: 12:30\nd: 2026-11-20\ne: true\nf: null\ng: 3\nh: -1.5\ni: 010\nj: 0x1F\nk: .5\n"
+    text += "l: 1_000\nm:\n"
     value = read_text(text, "x").value
     assert value == {
         "a": "no",
@@ -91,3 +92,9 @@ def test_no_text_raises(text: str) -> None:
 def test_no_bytes_raise(content: bytes) -> None:
     """Whatever the bytes, reading ends with a value or problems."""
     read_bytes(content, "x")
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "1E+400"])
+def test_a_number_too_large_for_the_machine_stays_text(number: str) -> None:
+    """It would become infinity: no number anybody meant, and none that JSON can write."""
+    assert read_text(f"a: {number}\n", "x").value == {"a": number}

@@ -44,16 +44,13 @@ def compile_sources(sources: Sources) -> bytes:
         for slug, routine in shelves["routines"].items()
     }
     content = msgspec.json.encode(shelves, order="deterministic")
-    names = computed.name_index(
-        shelves["points"].values(), shelves["meridians"].values(), _other_names(shelves)
-    )
+    names = computed.name_index(shelves["points"].values(), shelves["meridians"].values(), _other_names(shelves))
     compiled = {
         "format": FORMAT,
         "version": DATA_VERSION,
         "fingerprint": hashlib.sha256(content).hexdigest()[:12],
         "shelves": {name: dict(shelf) for name, shelf in shelves.items()},
         "names": names,
-        "phrases": computed.phrase_index(shelves["conditions"].values()),
         "indexes": indexes.lookup_indexes(shelves),
     }
     return msgspec.json.encode(compiled)
@@ -70,4 +67,6 @@ def _other_names(shelves: dict[str, dict[str, Any]]) -> list[tuple[str, str, tup
         named.extend((kind, slug, (record.name,)) for slug, record in shelves[shelf].items())
     named.extend(("article", slug, (record.title,)) for slug, record in shelves["articles"].items())
     named.extend(("caution", slug, ()) for slug in shelves["cautions"])
+    for lexicon in shelves["lexicons"].values():
+        named.extend(("point", code, names) for code, names in lexicon.points.items() if code in shelves["points"])
     return named

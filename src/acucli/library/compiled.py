@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
 from acucli.library.kinds import BY_SHELF
-from acucli.model.conditions import Condition
-from acucli.model.evidence import Article, Reference, Source
-from acucli.model.figures import Figure
-from acucli.model.lexicon import Lexicon
-from acucli.model.points import Meridian, Point
-from acucli.model.routines import Area, BreathingPattern, Routine, Technique
-from acucli.model.safety import Caution, HeldBackRequest, Helpline, Question, RedFlag, Region, SafetyWords
 
-FORMAT = 2
+if TYPE_CHECKING:
+    from acucli.model.conditions import Condition
+    from acucli.model.evidence import Article, Reference, Source
+    from acucli.model.figures import Figure
+    from acucli.model.lexicon import Lexicon
+    from acucli.model.points import Meridian, Point
+    from acucli.model.routines import Area, BreathingPattern, Routine, Technique
+    from acucli.model.safety import Caution, HeldBackRequest, Helpline, Question, RedFlag, Region, SafetyWords
+
+FORMAT = 3
 
 T = TypeVar("T")
 
@@ -29,7 +31,6 @@ class Compiled(msgspec.Struct, frozen=True):
     fingerprint: str
     shelves: dict[str, dict[str, msgspec.Raw]]
     names: msgspec.Raw
-    phrases: msgspec.Raw
     indexes: dict[str, msgspec.Raw] = {}
 
 
@@ -68,8 +69,6 @@ class CompiledLibrary:
         self._compiled = compiled
         self._shelves: dict[str, Shelf[Any]] = {}
         self._names: dict[str, tuple[str, ...]] | None = None
-        self._phrases: dict[str, tuple[str, ...]] | None = None
-        self._words: SafetyWords | None = None
 
     @property
     def version(self) -> str:
@@ -172,13 +171,6 @@ class CompiledLibrary:
         if self._names is None:
             self._names = msgspec.json.decode(self._compiled.names, type=dict[str, tuple[str, ...]])
         return self._names
-
-    @property
-    def phrases(self) -> Mapping[str, tuple[str, ...]]:
-        """Return the condition slugs each folded phrase may mean."""
-        if self._phrases is None:
-            self._phrases = msgspec.json.decode(self._compiled.phrases, type=dict[str, tuple[str, ...]])
-        return self._phrases
 
     @property
     def indexes(self) -> Mapping[str, msgspec.Raw]:

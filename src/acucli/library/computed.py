@@ -6,12 +6,11 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from acucli.model.conditions import Condition
 from acucli.model.points import Meridian, Point
 from acucli.model.record import PRESSURE_WORDS
 from acucli.model.routines import Area, Routine, RoutineStep
 from acucli.model.safety import Caution
-from acucli.words.fold import fold_code, fold_name, fold_phrase
+from acucli.words.fold import fold_code, fold_name
 
 _PRESSURE = {word: level for level, word in PRESSURE_WORDS.items()}
 _RESTING_SECONDS = 20
@@ -21,15 +20,11 @@ _RESTING_SECONDS = 20
 def with_cautions(points: Iterable[Point], cautions: Iterable[Caution]) -> dict[str, Point]:
     """Return the points by code, each with the ids of every caution that touches its code, region or limb."""
     rules = list(cautions)
-    return {
-        point.code: msgspec.structs.replace(point, cautions=_cautions_of(point, rules)) for point in points
-    }
+    return {point.code: msgspec.structs.replace(point, cautions=_cautions_of(point, rules)) for point in points}
 
 
 def _cautions_of(point: Point, rules: list[Caution]) -> tuple[str, ...]:
-    found = [
-        rule.id for rule in rules if point.code in rule.points or point.regions.intersection(rule.regions)
-    ]
+    found = [rule.id for rule in rules if point.code in rule.points or point.regions.intersection(rule.regions)]
     return tuple(dict.fromkeys((*point.cautions, *found)))
 
 
@@ -55,9 +50,7 @@ def _is_open_step(
     return all(_changes_nothing(rule, step, pressure, seconds, resting=resting) for rule in touching)
 
 
-def _touches(
-    rule: Caution, step: RoutineStep, points: Mapping[str, Point], areas: Mapping[str, Area]
-) -> bool:
+def _touches(rule: Caution, step: RoutineStep, points: Mapping[str, Point], areas: Mapping[str, Area]) -> bool:
     if step.technique in rule.techniques:
         return True
     if step.point:
@@ -104,7 +97,7 @@ def name_index(
         meaning = f"point:{point.code}"
         for name in (names.pinyin, names.plain, names.traditional, names.simplified, names.english):
             enter(name, meaning)
-        for name in names.aliases:
+        for name in (*names.aliases, *_apart(names.english)):
             enter(name, meaning)
         for code in (*names.codes, point.code):
             index.setdefault(fold_code(code), {})[meaning] = None
@@ -112,15 +105,12 @@ def name_index(
         for name in (meridian.name, meridian.pinyin, meridian.traditional, meridian.simplified):
             enter(name, f"meridian:{meridian.code}")
     for kind, key, spoken in others:
-        for name in (key, *spoken):
+        for name in spoken if kind == "point" else (key, *spoken):
             enter(name, f"{kind}:{key}")
     return {name: tuple(meanings) for name, meanings in sorted(index.items())}
 
 
-def phrase_index(conditions: Iterable[Condition]) -> dict[str, tuple[str, ...]]:
-    """Return the slugs each folded English phrase means: its name, slug and what people say."""
-    index: dict[str, dict[str, None]] = {}
-    for condition in conditions:
-        for phrase in (condition.name, condition.slug, *condition.also):
-            index.setdefault(fold_phrase(phrase), {})[condition.slug] = None
-    return {phrase: tuple(slugs) for phrase, slugs in sorted(index.items())}
+def _apart(name: str) -> tuple[str, ...]:
+    """Return both names of "Ear Center (Diaphragm)", nothing for a name without brackets."""
+    before, bracket, after = name.partition(" (")
+    return (before, after.rstrip(")")) if bracket else ()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
 from acucli.errors import LibraryInvalid, MachineRefused
 from acucli.host.environment import Environment
-from acucli.host.files import write_private
 from acucli.library.compiled import FORMAT, CompiledLibrary, from_bytes
 
 _PACKAGE = Path(__file__).parent.parent
@@ -53,14 +51,25 @@ def _pack_files(environment: Environment) -> list[Path]:
 
 
 def _through_cache(environment: Environment, source: Path, packs: list[Path]) -> CompiledLibrary:
-    cached = environment.paths.cache / f"library-{_key(source, packs)}.json"
+    """Return the library from the cache, whose file's name holds the hash of its content, or compile it."""
+    cache, key = environment.paths.cache, _key(source, packs)
     try:
-        return from_bytes(cached.read_bytes())
+        for cached in sorted(cache.glob(f"library-{key}-*.json")):
+            content = cached.read_bytes()
+            if cached.stem.endswith(_hash_of(content)):
+                return from_bytes(content)
     except (OSError, ValueError):
         pass
     content = _compile(source, packs)
-    _keep(cached, content)
+    _keep(cache / f"library-{key}-{_hash_of(content)}.json", content)
     return from_bytes(content)
+
+
+def _hash_of(content: bytes) -> str:
+    """Return the hash by which an altered cache is known; the installed library is not read through it."""
+    import hashlib  # only where there is a cache
+
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def _compile(source: Path, packs: list[Path]) -> bytes:
@@ -74,6 +83,8 @@ def _compile(source: Path, packs: list[Path]) -> bytes:
 
 
 def _keep(cached: Path, content: bytes) -> None:
+    from acucli.host.files import write_private  # only where a cache is written
+
     try:
         write_private(cached, content)
         for old in cached.parent.glob("library-*.json"):
@@ -85,6 +96,8 @@ def _keep(cached: Path, content: bytes) -> None:
 
 def _key(source: Path, packs: list[Path]) -> str:
     """Return a hash of names, sizes and times of everything the compiled form depends on."""
+    import hashlib  # an installed library needs no key
+
     digest = hashlib.sha256(f"{FORMAT}".encode())
     rooms = (_files_below(_PACKAGE / room) for room in ("library", "model", "words"))
     files = [*_files_below(source), *(entry for room in rooms for entry in room)]
@@ -95,18 +108,24 @@ def _key(source: Path, packs: list[Path]) -> str:
 
 def _files_below(path: Path) -> list[tuple[str, int, int]]:
     if path.is_file():
-        status = path.stat()
-        return [(str(path), status.st_size, status.st_mtime_ns)]
-    found: list[tuple[str, int, int]] = []
+        return [_state(path)]
     try:
         entries = sorted(os.scandir(path), key=lambda entry: entry.name)
     except OSError:
-        return found
+        return []
+    found: list[tuple[str, int, int]] = []
     for entry in entries:
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                found.extend(_files_below(Path(entry.path)))
-        else:
-            status = entry.stat()
-            found.append((entry.path, status.st_size, status.st_mtime_ns))
+        if not entry.is_dir():
+            found.append(_state(entry))
+        elif entry.name != "__pycache__":
+            found.extend(_files_below(Path(entry.path)))
     return found
+
+
+def _state(file: Path | os.DirEntry[str]) -> tuple[str, int, int]:
+    """Return name, size and time of a file; a link to nowhere has neither."""
+    try:
+        status = file.stat()
+    except OSError:
+        return os.fspath(file), -1, -1
+    return os.fspath(file), status.st_size, status.st_mtime_ns

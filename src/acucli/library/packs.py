@@ -2,81 +2,99 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Iterable
 from pathlib import Path
 
 from acucli.errors import LibraryInvalid
 from acucli.library.build import compile_sources
-from acucli.library.checks import all_problems
+from acucli.library.checks import all_problems, prose, related_problems
+from acucli.library.guarding import forbidden_techniques, weakened
 from acucli.library.problems import Problem
 from acucli.library.source import Located, Sources, read_directory, read_single_file
 
-_NOT_IN_PACKS = frozenset({"red_flags", "held_back", "safety_words", "helplines", "questions", "regions"})
+NOT_IN_PACKS = frozenset({"red_flags", "held_back", "safety_words", "helplines", "questions", "regions"})
+STRICTER = frozenset({"T007", "C002", "P009"})
+"""What a point made stricter leaves behind in records of others: they stay good, for the judge leaves the step out or
+shortens it when it is pressed."""
 
 
 def check_pack(source: Path | Sources, pack: Path) -> tuple[list[Problem], dict[str, int]]:
     """Return the problems of a pack laid over a library, and how many records of each shelf it holds.
 
-    The library is given as its directory, or as its records when they are read already; they stay as they are.
+    Problems it makes in other files are its own; those the library has alone are not. The library is given as its
+    directory, or as its records when they are read already; they stay as they are.
     """
     base = source.copy() if isinstance(source, Sources) else read_directory(source)
     over = read_single_file(pack)
+    before = set(related_problems(base))
     problems = [*over.problems, *_overlay(base, over)]
-    if not problems:
-        problems = all_problems(base, pack.name)
+    if not over.problems:
+        found = [*related_problems(base), *prose.check(base.only(pack.name))]
+        problems += [
+            problem
+            for problem in sorted(found)
+            if problem not in before and (problem.file == pack.name or problem.code not in STRICTER)
+        ]
     counts = {shelf: len(records) for shelf, records in over.records.items() if records}
     return problems, counts
 
 
-def compile_with_packs(source: Path, packs: list[Path]) -> bytes:
+def compile_with_packs(source: Path, packs: list[Path], *, tried: Path | None = None) -> bytes:
     """Return the compiled library with the packs laid over it, in the order of their names.
 
+    `tried` is the one among them that is not in use yet.
+
     Raises:
-        LibraryInvalid: a pack has problems.
+        LibraryInvalid: the library or a pack has problems; the hint says which pack in use to take away.
     """
     base = read_directory(source)
-    problems = list(base.problems)
+    if problems := base.problems or all_problems(base):
+        raise LibraryInvalid(problems)
+    for pack in packs:
+        problems += [problem for problem in check_pack(base, pack)[0] if problem not in problems]
+    merged = base.copy()
     for pack in packs:
         over = read_single_file(pack)
-        problems.extend([*over.problems, *_overlay(base, over)])
-    problems = problems or all_problems(base)
+        problems += [problem for problem in _overlay(merged, over) if problem not in problems]
+    problems = problems or [problem for problem in related_problems(merged) if problem.code not in STRICTER]
     if problems:
-        raise LibraryInvalid(problems, what="the library with your packs")
-    return compile_sources(base)
+        hint = _remove_hint(problems, [pack for pack in packs if pack != tried])
+        raise LibraryInvalid(problems, what="the library with your packs", hint=hint)
+    return compile_sources(merged)
+
+
+def _remove_hint(problems: Iterable[Problem], in_use: list[Path]) -> str:
+    """Return how the packs at fault are taken away; "" when none of those in use is."""
+    files = {problem.file for problem in problems}
+    at_fault = [pack for pack in in_use if pack.name in files]
+    if not at_fault and any("/" in file for file in files):
+        at_fault = in_use
+    if not at_fault:
+        return ""
+    commands = " or ".join(f"acu pack remove {shlex.quote(pack.stem)}" for pack in at_fault)
+    return f"mend the lines named above, or take the pack away: {commands}"
 
 
 def _overlay(base: Sources, over: Sources) -> list[Problem]:
     """Lay the pack's records over the base; return what may not be laid over."""
     problems: list[Problem] = []
+    areas: list[tuple[Located | None, Located]] = []
     for shelf, records in over.records.items():
         for name, item in records.items():
-            if shelf in _NOT_IN_PACKS:
+            if shelf in NOT_IN_PACKS:
                 reason = "safety records cannot come from a pack"
                 problems.append(item.problem("K001", reason, "propose the change to the project"))
                 continue
-            problems.extend(_weakened(base.records[shelf].get(name), item))
+            old = base.records[shelf].get(name)
+            problems.extend(weakened(old, item))
+            if shelf == "areas":
+                areas.append((old, item))
             base.records[shelf][name] = item
+    for old, item in areas:
+        problems.extend(forbidden_techniques(old, item, base))
     for item in base.all("meridians"):
         _recount(base, item)
-    return problems
-
-
-def _weakened(old: Located | None, new: Located) -> list[Problem]:
-    """A pack may add limits and cautions, never take one away."""
-    if old is None or new.shelf not in {"points", "cautions"}:
-        return []
-    if new.shelf == "cautions":
-        reason = f"the caution {new.name} cannot be replaced"
-        return [new.problem("K002", reason, "add one of your own under another id", "id")]
-    problems = []
-    ranks = ("none", "light", "avoid")
-    if ranks.index(new.record.limit.level) < ranks.index(old.record.limit.level):
-        reason = f"the limit of {new.name} is {old.record.limit.level} and cannot be lowered"
-        problems.append(
-            new.problem("K003", reason, f"write limit: {{level: {old.record.limit.level}}}", "limit")
-        )
-    if new.record.regions != old.record.regions:
-        reason = f"{new.name} lies in {old.record.press_region}: its cautions follow from that"
-        problems.append(new.problem("K003", reason, "keep press_region and limb", "press_region"))
     return problems
 
 
@@ -85,6 +103,4 @@ def _recount(base: Sources, item: Located) -> None:
     import msgspec
 
     count = sum(1 for point in base.all("points") if point.record.meridian == item.name)
-    base.records["meridians"][item.name] = item._replace(
-        record=msgspec.structs.replace(item.record, points=count)
-    )
+    base.records["meridians"][item.name] = item._replace(record=msgspec.structs.replace(item.record, points=count))

@@ -23,6 +23,7 @@ MAX_NODES = 400_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _JSON_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?\Z")
+_ENDLESS = frozenset({float("inf"), float("-inf")})
 _JSON_WORDS: dict[str, object] = {"true": True, "false": False, "null": None}
 
 
@@ -71,9 +72,7 @@ def read_file(path: Path, shown_as: str) -> Document:
 def read_bytes(content: bytes, shown_as: str) -> Document:
     """Return the document in these bytes; see `read_file`."""
     if len(content) > MAX_BYTES:
-        return _failed(
-            shown_as, "Y006", 1, f"is larger than {MAX_BYTES:,} bytes", "split it into several files"
-        )
+        return _failed(shown_as, "Y006", 1, f"is larger than {MAX_BYTES:,} bytes", "split it into several files")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -220,7 +219,8 @@ def _plain(text: str) -> object:
         return None
     if text[0] in "-0123456789" and _JSON_NUMBER.match(text):
         try:
-            return json.loads(text)
+            number = json.loads(text)
         except ValueError:  # more digits than Python converts
             return text
+        return text if number in _ENDLESS else number
     return text

@@ -17,9 +17,7 @@ _MISSING_FIELD = re.compile(r"Object missing required field `(.+)`")
 _UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(.+)`")
 
 
-def to_record(
-    value: Any, kind: Any, *, name: str, file: str, lines: Lines
-) -> tuple[Any | None, list[Problem]]:
+def to_record(value: Any, kind: Any, *, name: str, file: str, lines: Lines) -> tuple[Any | None, list[Problem]]:
     """Return the record, or None with every problem of its shape (code R...)."""
     try:
         return msgspec.convert(value, kind), []
@@ -47,9 +45,7 @@ def _all_faults(value: Any, kind: Any, name: str, file: str, lines: Lines) -> li
             problems.extend(_fault_of_field(key, field.type, value[key], name, file, lines))
         elif field.required:
             fix = f"add the field `{key}`"
-            problems.append(
-                Problem("R002", file, lines.line, name, key, f"the field {key!r} is missing", fix)
-            )
+            problems.append(Problem("R002", file, lines.line, name, key, f"the field {key!r} is missing", fix))
     return problems
 
 

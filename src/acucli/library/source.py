@@ -43,7 +43,6 @@ class Sources(NamedTuple):
         """Return the records of one shelf by name."""
         return {name: located.record for name, located in self.records.get(shelf, {}).items()}
 
-
     def only(self, file: str) -> Sources:
         """Return the records of one file."""
         mine = {
@@ -93,9 +92,7 @@ def read_single_file(path: Path) -> Sources:
         line = document.lines.at(shelf)
         if shelf not in known:
             fix = f"known shelves: {', '.join(known)}"
-            sources.problems.append(
-                Problem("R001", path.name, line, "", str(shelf), f"no shelf {shelf!r}", fix)
-            )
+            sources.problems.append(Problem("R001", path.name, line, "", str(shelf), f"no shelf {shelf!r}", fix))
         else:
             kind = known[shelf]._replace(section="", single=False)
             _collect(kind, Document(items, document.lines.inside[shelf], ()), path.name, sources)
@@ -139,9 +136,7 @@ def _collect(kind: Kind, document: Document, file: str, sources: Sources) -> Non
     value, lines = document.value, document.lines
     if value is None:
         if not document.problems:
-            sources.problems.append(
-                Problem("Y009", file, 1, "", "", "is empty", "write a record, or remove it")
-            )
+            sources.problems.append(Problem("Y009", file, 1, "", "", "is empty", "write a record, or remove it"))
         return
     if kind.section:
         if not isinstance(value, dict) or kind.section not in value:
@@ -174,9 +169,7 @@ def _add(kind: Kind, value: Any, lines: Lines, file: str, sources: Sources) -> N
     shelf[name] = Located(kind.shelf, name, record, file, lines)
 
 
-def _check_sections(
-    directory: Path, documents: dict[Path, Document], shown_as: str, sources: Sources
-) -> None:
+def _check_sections(directory: Path, documents: dict[Path, Document], shown_as: str, sources: Sources) -> None:
     """Name sections of a file that no kind knows, and those that are missing."""
     wanted: dict[str, set[str]] = {}
     for kind in KINDS:

@@ -64,9 +64,7 @@ def _links(item: Located, sources: Sources) -> Iterator[Problem]:
         if routine is None:
             yield item.problem("C007", f"no routine {condition.routine!r}", "mend the slug", "routine")
         elif not condition.offered:
-            yield item.problem(
-                "C007", "offers a routine, though it is information only", "remove it", "routine"
-            )
+            yield item.problem("C007", "offers a routine, though it is information only", "remove it", "routine")
 
 
 def _phrases(sources: Sources) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from acucli.library.problems import Problem
@@ -10,33 +11,61 @@ from acucli.model.points import Point
 
 LIGHT_MOST_SECONDS = 60
 """A `light` point is held 30 to 60 seconds (the project's own precaution)."""
+LEAST_SECONDS = 5
+"""No hold is shorter."""
+PSEUDO_REGIONS = frozenset({"named", "whole-body"})
+"""Words of cautions for places a person names and for everywhere: nothing lies there."""
+
+_NUMBERED = re.compile(r"([A-Z]{2,3})[1-9][0-9]*")
+_NAMED = re.compile(r"(EX|EAR)-[A-Z0-9][A-Za-z0-9,]*")
 
 
 def check(sources: Sources) -> Iterator[Problem]:
     """Yield the faults of the points."""
     codes = set(sources.records["points"])
-    regions = set(sources.records["regions"])
+    regions = set(sources.records["regions"]) - PSEUDO_REGIONS
     pressable = {item.name for item in sources.all("points") if item.record.pressable}
     for item in sources.all("points"):
+        yield from _code(item, set(sources.records["meridians"]))
         yield from _limit(item)
         yield from _reach(item, codes, pressable)
         yield from _words(item)
         for region in item.record.regions - regions:
             reason = f"the library knows no region {region!r}"
+            if region in PSEUDO_REGIONS:
+                reason = f"{region!r} is no place of the body"
             yield item.problem("P007", reason, "use a slug of `acu list regions`", "press_region")
         stem = item.file.rsplit("/", 1)[-1].removesuffix(".yaml")
         if item.file.startswith("data/points/") and item.record.meridian != stem:
-            yield item.problem(
-                "P001", f"does not belong into {stem}.yaml", "move it, or mend the code", "code"
-            )
+            yield item.problem("P001", f"does not belong into {stem}.yaml", "move it, or mend the code", "code")
+    yield from _twins(sources)
     yield from _counts(sources)
+
+
+def _code(item: Located, meridians: set[str]) -> Iterator[Problem]:
+    """Cautions name points by code, so a code has one spelling."""
+    found = _NUMBERED.fullmatch(item.name)
+    if (found and found[1] in meridians - {"EX", "EAR"}) or _NAMED.fullmatch(item.name):
+        return
+    reason = f"{item.name!r} is no code: a meridian's letters and a number (LI4), or EX- or EAR- and a name"
+    yield item.problem("P014", reason, "give a point of your own a code like EX-Mine", "code")
+
+
+def _twins(sources: Sources) -> Iterator[Problem]:
+    """Yield codes that differ only in capitals; the later record is the one to mend."""
+    first: dict[str, str] = {}
+    for item in sources.all("points"):
+        other = first.setdefault(item.name.upper(), item.name)
+        if other != item.name:
+            reason = f"{item.name} and {other} differ only in capitals"
+            yield item.problem("P015", reason, "give it another code", "code")
 
 
 def _limit(item: Located) -> Iterator[Problem]:
     point: Point = item.record
     hold = point.hold
-    if not hold.least_seconds <= hold.usual_seconds <= hold.most_seconds <= 180:
-        reason = "the hold must be least <= usual <= most <= 180 seconds"
+    if not LEAST_SECONDS <= hold.least_seconds <= hold.usual_seconds <= hold.most_seconds <= 180:
+        reason = f"the hold must be {LEAST_SECONDS} <= least <= usual <= most <= 180 seconds"
         yield item.problem("P002", reason, "put the three in order", "hold")
     if point.limit.level != "none" and not point.limit.reason:
         yield item.problem("P003", "a limit needs its reason", "add `reason:` to the limit", "limit")

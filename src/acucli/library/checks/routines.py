@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from acucli.library.checks.points import PSEUDO_REGIONS
 from acucli.library.problems import Problem
 from acucli.library.source import Located, Sources
 from acucli.model.points import Point
@@ -17,13 +18,7 @@ def check(sources: Sources) -> Iterator[Problem]:
     for item in sources.all("routines"):
         yield from _routine(item, sources)
     for item in sources.all("areas"):
-        regions = set(sources.records["regions"])
-        for index, region in enumerate(item.record.regions):
-            if region not in regions:
-                yield item.problem("T009", f"no region {region!r}", "mend the slug", "regions", index)
-        for index, code in enumerate(item.record.points):
-            if code not in sources.records["points"]:
-                yield item.problem("T001", f"no point {code!r}", "mend the code", "points", index)
+        yield from _area(item, sources)
     for item in sources.all("techniques"):
         for index, caution in enumerate(item.record.not_with):
             if caution not in sources.records["cautions"]:
@@ -33,6 +28,37 @@ def check(sources: Sources) -> Iterator[Problem]:
             slug = getattr(item.record, field)
             if slug and slug not in sources.records["breathing"]:
                 yield item.problem("T005", f"no breathing pattern {slug!r}", "mend the slug", field)
+        if _comes_back(item.name, sources.shelf("breathing")):
+            reason = f"what follows or stands in for it leads back to {item.name}"
+            yield item.problem("T014", reason, "end the chain with count-to-five or off", "then")
+
+
+def _area(item: Located, sources: Sources) -> Iterator[Problem]:
+    regions = set(sources.records["regions"]) - PSEUDO_REGIONS
+    if not item.record.regions:
+        yield item.problem("T012", "lies in no region", "name at least one region it touches", "regions")
+    for index, region in enumerate(item.record.regions):
+        if region not in regions:
+            reason = f"{region!r} is no place of the body" if region in PSEUDO_REGIONS else f"no region {region!r}"
+            yield item.problem("T009", reason, "mend the slug", "regions", index)
+    for index, code in enumerate(item.record.points):
+        if code not in sources.records["points"]:
+            yield item.problem("T001", f"no point {code!r}", "mend the code", "points", index)
+
+
+def _comes_back(slug: str, patterns: dict[str, BreathingPattern]) -> bool:
+    """Tell whether `then` and `stand_in` lead from a pattern back to it: a session would never stop changing."""
+    seen: set[str] = set()
+    ahead = [slug]
+    while ahead:
+        pattern = patterns.get(ahead.pop())
+        for name in (pattern.then, pattern.stand_in) if pattern is not None else ():
+            if name == slug:
+                return True
+            if name and name not in seen:
+                seen.add(name)
+                ahead.append(name)
+    return False
 
 
 def _routine(item: Located, sources: Sources) -> Iterator[Problem]:

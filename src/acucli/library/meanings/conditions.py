@@ -1,0 +1,69 @@
+"""Meanings of the fields of conditions and of the phrases of a language."""
+
+TABLES = {
+    "Condition": """
+What somebody looks up: a complaint, the points customarily chosen for it, and how sure that is.
+slug: Its short name in small letters and dashes; other records point to it. => neck-pain
+name: Its plain name. => Neck pain
+theme: The theme it is listed under, the name of its file. => neck-shoulder-back
+also: At least eight ways people say it, in small letters. No phrase may stand under two conditions. =>
+  [sore neck, neck ache, crick in the neck]
+session: `offered`, or `information` where pressing is no answer: then there are no points and no session.
+  => offered
+grade: How sure it is that pressing helps: A good, B promising, C weak or conflicting, D very little, N
+  tested without benefit. The rules are in the article evidence-grades. => N
+sham: Whether pressing did better than a fake one. => untested
+sham_note: The words said with the letter, always. => "did no better than usual care, so no fake was
+  compared"
+pressed_by: Who pressed in the best data: self, other, band, staff, ear, needles, none ... => self
+best_design: The best kind of study there is. => one randomised trial
+entries: How many references it names; the number is checked. => 2
+evidence_date: Year and month when the evidence was last gone through. => "2026-11"
+evidence: One or two honest sentences: who pressed, what was seen, whether a fake did as well. => "In a
+  trial with 160 people who pressed at home, the gain over usual care was too small to count."
+side_rule: Which side comes first. => painful-side-first
+advice: Two to four short sentences of what else to do. => ["Move the neck gently within what is
+  comfortable."]
+frequency: How often and how long. => "Once or twice a day, for two to four weeks."
+stop_rule: When to stop. => "No change after five sessions, or worse: stop and see a clinician."
+keep_treatment: What to go on with. => "Keep the exercises you were given."
+way_out: Whom to see, and when. Every condition has one. => "See a doctor when it lasts longer than six
+  weeks."
+topics: The topics of evidence.yaml that belong to it. => [neck-pain]
+session_reason: For `information`: why there is no session, and what to do instead. => "Withdrawal can be
+  dangerous; ask for medical help first."
+parent: The wider condition it belongs to. It has the parent's warning signs, and without evidence of its
+  own at most its grade. => neck-pain
+general_of: For a general word: the conditions it covers. It takes the lowest letter of them. =>
+  [tension-headache, migraine]
+points: The points, best first, see Choice. => [{code: GB20, role: local, basis: trial, why: "under the
+  skull, pressed in the home trial"}]
+references: Ids of evidence.yaml that the grade rests on, the negative ones too. => [edido-2021-neck]
+watch_for: Ids of red_flags.yaml: signs that need help first. => [headache-emergency]
+no_watch_for: The reason, where there are no such signs. => "A general routine: the signs of the first
+  screen are enough."
+routine: The routine that serves it. => neck-shoulder
+""",
+    "Choice": """
+One point chosen for a condition. Custom is not effect: a point may be customary and untested.
+code: The point. => GB20
+role: `local` is near the trouble, `distal` away from it, `general` where the trouble has no place. => local
+basis: The best kind of source that names it; `tradition` is chosen by the traditional rules alone. => trial
+why: Why it is here, in a few words of its own; say "needle" where the trial used needles. => "under the
+  skull, where the neck muscles fasten"
+""",
+    "Lexicon": """
+One language: what people type, and what it means. The signs that need help stand in red_flags.yaml, under
+  `words`.
+language: The code of the language. => de
+name: Its name in that language. => Deutsch
+conditions: For each condition, further phrases of this language. => {headache: [Kopfschmerzen, Kopfweh]}
+body_parts: For each condition, places that mean it beside a word of `pain`. => {knee-pain: [Knie]}
+pain: Words of this language for pain. => [Schmerz, weh]
+points: For each point, its names in this language. => {LI4: [Talschluss]}
+crisis: What is said, calmly, when somebody may be about to harm themselves. => "Du bist nicht allein. Ruf
+  jetzt jemanden an."
+emergency: What is said in an emergency. => "Ruf jetzt den Notruf an."
+urgent: What is said when help is needed today. => "Hol dir heute noch ärztliche Hilfe."
+""",
+}
