@@ -1,0 +1,86 @@
+"""The facts carried in as tables (tests/facts), and the ids of the bundled records at collection time."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from tests.conftest import DATA, ROOT
+
+FACTS = ROOT / "tests" / "facts"
+LONGEST_RUN = 6
+"""Words in a row that may not be shared with the notes the library was written from."""
+
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_CITED = re.compile(r"\[[\w-]+\]")
+_FIRST_LINES = {
+    "points": ("points/*.yaml", r"^- code: \"?([\w,-]+)"),
+    "conditions": ("conditions/*.yaml", r"^- slug: \"?([\w-]+)"),
+    "routines": ("routines/*.yaml", r"^slug: \"?([\w-]+)"),
+    "articles": ("articles/*.md", r"^slug: \"?([\w-]+)"),
+}
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of one table; the line with # says what it holds."""
+    lines = [line for line in _lines(f"{name}.tsv") if not line.startswith("#")]
+    head = lines[0].split("\t")
+    return tuple(dict(zip(head, line.split("\t"), strict=True)) for line in lines[1:])
+
+
+@cache
+def keyed(name: str) -> dict[str, dict[str, str]]:
+    """Return the rows of one table by their first column."""
+    return {next(iter(row.values())): row for row in table(name)}
+
+
+@cache
+def ids(shelf: str) -> tuple[str, ...]:
+    """Return the ids of one shelf in the order of the files, without reading the records.
+
+    `test_every_record_is_collected` holds that none is missed.
+    """
+    pattern, first = _FIRST_LINES[shelf]
+    texts = (path.read_text(encoding="utf-8") for path in sorted(DATA.glob(pattern)))
+    return tuple(name for text in texts for name in re.findall(first, text, re.MULTILINE))
+
+
+@cache
+def runs() -> frozenset[str]:
+    """Return the hashes of every run of six words in the notes the library was written from."""
+    return frozenset(_lines("runs.txt"))
+
+
+def shared_runs(text: str) -> list[str]:
+    """Return the runs of six words that a text shares with those notes.
+
+    Rows of numbers are facts and no wording: a run holds at least five words of two letters or more. Ids of references
+    in brackets are left out.
+    """
+    words = _WORD.findall(_CITED.sub(" ", text).lower().replace("’", "'"))
+    found = (words[start : start + LONGEST_RUN] for start in range(len(words) - LONGEST_RUN + 1))
+    spoken = (" ".join(run) for run in found if sum(word[:2].isalpha() and len(word) > 1 for word in run) >= 5)
+    return [run for run in spoken if hashlib.sha1(run.encode()).hexdigest()[:10] in runs()]
+
+
+def texts(value: Any, path: str = "", leave_out: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
+    """Yield every text inside a record with its path, without the fields named in `leave_out`."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, part in enumerate(value):
+            yield from texts(part, f"{path}.{index}", leave_out)
+    elif isinstance(value, msgspec.Struct):
+        for field in value.__struct_fields__:
+            if field not in leave_out:
+                yield from texts(getattr(value, field), f"{path}.{field}".lstrip("."), leave_out)
+
+
+def _lines(name: str) -> list[str]:
+    return (FACTS / name).read_text(encoding="utf-8").splitlines()

@@ -1,0 +1,116 @@
+"""Every caution, warning sign, answer, region, request held back and helpline: as decided, and dated."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.bundled.carried import keyed, table
+
+LISTS = ("profile", "regions", "points", "techniques", "tools", "positions")
+
+each_caution = pytest.mark.parametrize("name", [row["id"] for row in table("cautions")])
+each_flag = pytest.mark.parametrize("name", [row["id"] for row in table("red_flags")])
+each_country = pytest.mark.parametrize("code", [row["code"] for row in table("helplines")])
+
+
+@each_caution
+def test_caution_does_what_was_decided(library, name):
+    """Action, override, and everything it touches."""
+    caution, row = library.cautions[name], keyed("cautions")[name]
+    assert (caution.action, caution.override) == (row["action"], row["override"])
+    assert {key: " ".join(getattr(caution, key)) for key in LISTS} == {key: row[key] for key in LISTS}
+    assert (caution.breathing, caution.max_pressure, caution.both_at_once) == (
+        row["breathing"], row["max_pressure"], row["both_at_once"],
+    )  # fmt: skip
+    assert str(caution.max_seconds or "") == row["max_seconds"]
+    assert (str(caution.sided).lower(), str(caution.look_first).lower()) == (row["sided"], row["look_first"])
+
+
+@each_caution
+def test_caution_says_why_and_what_is_left(library, name):
+    """Never an empty screen: a rule, what to do instead, and a source or the word that it is our own."""
+    caution = library.cautions[name]
+    assert caution.rule.endswith(".")
+    assert caution.title
+    assert caution.strength
+    assert caution.instead or caution.action != "block"
+    assert caution.sources or "own precaution" in caution.rule
+    assert set(caution.ask_flags) <= set(library.red_flags)
+
+
+@each_flag
+def test_warning_sign_has_its_level_and_is_asked_when_decided(library, name):
+    """Level, when it is asked, of whom, and for which conditions."""
+    flag, row = library.red_flags[name], keyed("red_flags")[name]
+    assert (flag.level, flag.asked) == (row["level"], row["asked"])
+    assert list(flag.only_if) == row["only_if"].split()
+    assert set(row["applies_to"].split()) <= set(flag.applies_to)
+    assert set(flag.applies_to) - {"any"} <= set(library.conditions)
+    assert set(flag.only_if) <= set(library.questions)
+
+
+@each_flag
+def test_warning_sign_asks_one_plain_thing_and_tells_what_to_do(library, name):
+    """A question, an answer to it, and words that raise it."""
+    flag = library.red_flags[name]
+    assert flag.ask.endswith("?")
+    assert flag.tell.endswith(".")
+    assert flag.asked == "shown" or flag.words
+    if flag.level == "emergency":
+        assert re.search(r"emergency|999|112|911|ambulance", flag.tell)
+
+
+@each_country
+def test_helpline_is_dated_and_as_seen(library, code):
+    """The emergency number, the first line and the day it was read."""
+    record, row = library.helplines[code], keyed("helplines")[code]
+    assert "|".join(record.emergency) == row["emergency"]
+    assert (record.lines[0].number if record.lines else "") == row["first_line"]
+    assert re.fullmatch(r"20\d\d-\d\d-\d\d", record.checked)
+    assert record.checked >= row["checked"]
+    assert record.sources
+
+
+def test_the_records_are_exactly_those_decided(library):
+    """69 cautions, 64 warning signs, 5 requests held back, 55 answers, 45 regions, 19 countries."""
+    counted = {"cautions": 69, "red_flags": 64, "held_back": 5, "regions": 45, "helplines": 19}
+    for shelf, count in counted.items():
+        assert list(getattr(library, shelf)) == [next(iter(row.values())) for row in table(shelf)], shelf
+        assert len(getattr(library, shelf)) == count
+    assert {slug: (str(item.screen), item.ask_again) for slug, item in library.questions.items()} == {
+        row["slug"]: (row["screen"], row["ask_again"]) for row in table("answers")
+    }
+    assert len(library.questions) == 55
+
+
+def test_requests_are_held_back_calmly(library):
+    """Each has words that raise it and a text that sends somebody to the right help."""
+    for item in library.held_back.values():
+        assert item.words["en"]
+        assert re.search(r"doctor|midwife|pharmacist|emergency|help|clinician|number", item.tell), item.id
+        assert "error" not in item.tell.lower()
+
+
+def test_signs_that_stop_are_never_overridden(library):
+    """Emergency, crisis and urgent stop everything; see-doctor is said and the session goes on."""
+    levels = [flag.level for flag in library.red_flags.values()]
+    assert set(levels) == {"emergency", "crisis", "urgent", "see-doctor"}
+    assert any(flag.level == "crisis" and "any" in flag.applies_to for flag in library.red_flags.values())
+
+
+def test_breathing_without_holds_is_there_for_every_hold(library):
+    """A pattern that holds the breath names what plays instead, and is nobody's default."""
+    for pattern in library.breathing.values():
+        if pattern.has_hold and not pattern.no_holds_ok:
+            assert not library.breathing[pattern.stand_in].has_hold, pattern.slug
+    assert library.breathing["count-to-five"].default_for
+
+
+def test_techniques_name_the_cautions_that_rule_them_out(library):
+    """A caution that lists a technique stands in the technique's `not_with`."""
+    for caution in library.cautions.values():
+        for slug in caution.techniques:
+            if slug in library.techniques:
+                assert caution.id in library.techniques[slug].not_with, f"{slug}: {caution.id}"
