@@ -1,0 +1,1 @@
+"""Verdicts on what this person may press, screening, helplines and the words of safety."""

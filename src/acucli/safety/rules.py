@@ -1,0 +1,146 @@
+"""The cautions that are on for one profile, each with the places it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import msgspec
+
+from acucli.model.library import Library
+from acucli.model.practice import Answer, Profile
+from acucli.model.record import PRESSURE_WORDS
+from acucli.model.routines import Technique
+from acucli.model.safety import Caution
+from acucli.safety.places import FEET, Place, named_place
+
+PRESSURE_LEVELS: dict[str, int] = {word: level for level, word in PRESSURE_WORDS.items()}
+
+_UNFIXED = frozenset({"named", "whole-body"})
+_LYING = frozenset({"lying-on-side", "lying-on-back", "lying-face-down"})
+# One caution serves both answers; each takes away only what that person cannot do.
+_ABILITIES: dict[str, frozenset[str]] = {"cannot-lie": _LYING, "cannot-reach-feet": frozenset({"bending-to-feet"})}
+
+
+class Target(msgspec.Struct, frozen=True, gc=False):
+    """What a hand would touch: one point, or an area with the points in it; `name` is said to the person."""
+
+    name: str
+    codes: frozenset[str]
+    places: tuple[Place, ...]
+
+
+class Rule(msgspec.Struct, frozen=True, gc=False):
+    """One caution that is on: by which answers, where, and whether its place is still unknown.
+
+    What is asked of it for every point is worked out once, when it is made (see `active_rules`).
+    """
+
+    caution: Caution
+    answers: tuple[Answer, ...]
+    points: frozenset[str]
+    places: tuple[Place, ...]
+    positions: frozenset[str]
+    out_of_reach: frozenset[str]
+    place_unknown: bool
+    names_places: bool
+    fact: bool | None
+
+    @property
+    def by_answer(self) -> bool:
+        """Tell whether the person's own answer switched it on, rather than holding for everybody."""
+        return bool(self.answers)
+
+    @property
+    def ends_session(self) -> bool:
+        """Tell whether it allows no session at all."""
+        return self.caution.action == "block" and "whole-body" in self.caution.regions
+
+    def touches(self, target: Target) -> bool:
+        """Tell whether the target has a point or region of this caution in it."""
+        if not self.points.isdisjoint(target.codes):
+            return True
+        for place in self.places:
+            for other in target.places:
+                if place.meets(other):
+                    return True
+        return False
+
+    def forbids_use(self, technique: Technique | None, slug: str, tools: Collection[str], target: Target) -> bool:
+        """Tell whether it leaves out this technique or tool here.
+
+        What an answer switched on counts everywhere; a rule for everybody only where it touches, else a rule about
+        the neck would forbid circling a wrist.
+        """
+        caution = self.caution
+        listed = slug in caution.techniques or any(tool in caution.tools for tool in tools)
+        if self.answers and technique is not None and not listed:
+            listed = caution.id in technique.not_with
+        if listed and (self.answers or not self.names_places or self.touches(target)):
+            return True
+        return bool(caution.technique_limits) and self._limits(slug, target)
+
+    def _limits(self, slug: str, target: Target) -> bool:
+        limit = self.caution.technique_limits.get(slug, "")
+        banned = limit.removeprefix("never on ").strip() if limit.startswith("never on ") else ""
+        return bool(banned) and any(banned in place.regions for place in target.places)
+
+    def forbids_position(self, position: str) -> bool:
+        """Tell whether it leaves out a position (the plan's `feet` means bending to the feet)."""
+        return ("bending-to-feet" if position == "feet" else position) in self.positions
+
+
+def active_rules(library: Library, profile: Profile, facts: Mapping[str, bool] | None = None) -> tuple[Rule, ...]:
+    """Return the cautions that are on for this profile, in the library's order.
+
+    An answer counts until the person gives another one: that it is old only means it is asked again. `facts` answers
+    the extra conditions of cautions (`applies_if`); one that is False switches its caution off.
+    """
+    known = frozenset(library.regions) - _UNFIXED
+    given: dict[str, list[Answer]] = {}
+    for answer in profile.answers:
+        given.setdefault(answer.slug, []).append(answer)
+    found = []
+    for caution in library.cautions.values():
+        answers = tuple(answer for slug in caution.profile for answer in given.get(slug, ()))
+        if not answers and not caution.for_everyone:
+            continue
+        fact = (facts or {}).get(caution.applies_if) if caution.applies_if else True
+        if fact is not False:
+            found.append(_rule(caution, answers, known, fact))
+    return tuple(found)
+
+
+def _rule(caution: Caution, answers: tuple[Answer, ...], known: frozenset[str], fact: bool | None) -> Rule:
+    places: list[Place] = []
+    fixed = frozenset(caution.regions) - _UNFIXED
+    is_named = "named" in caution.regions
+    if fixed:
+        places += [Place(fixed, side) for side in _sides(caution, answers, is_named)]
+    unknown = False
+    if is_named:
+        for answer in answers:
+            place = named_place(answer, known)
+            unknown = unknown or place is None
+            if place is not None:
+                places.append(place)
+    slugs = {answer.slug for answer in answers}
+    abilities = [_ABILITIES[slug] for slug in slugs if slug in _ABILITIES]
+    return Rule(
+        caution=caution,
+        answers=answers,
+        points=frozenset(caution.points),
+        places=tuple(places),
+        positions=frozenset().union(*abilities) if abilities else frozenset(caution.positions),
+        out_of_reach=FEET if "cannot-reach-feet" in slugs else frozenset(),
+        place_unknown=unknown,
+        names_places=bool(caution.points or caution.regions),
+        fact=fact,
+    )
+
+
+def _sides(caution: Caution, answers: tuple[Answer, ...], is_named: bool) -> tuple[str, ...]:
+    """Return the sides of the caution's own regions; with a named place the side belongs to that place alone."""
+    told = {answer.side for answer in answers}
+    if not caution.sided or is_named or not told or not told <= {"left", "right"}:
+        return ("both",)
+    return tuple(sorted(told))

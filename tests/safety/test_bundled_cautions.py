@@ -1,0 +1,106 @@
+"""The bundled cautions, questions, regions, words and helplines, as facts carried in."""
+
+from __future__ import annotations
+
+import pytest
+
+from acucli.model.practice import Answer, Profile
+
+_BLOCKED = """
+LI4 ST19 ST20 ST21 ST22 ST23 ST24 ST25 ST26 ST27 ST28 ST29 ST30 SP6 SP12 SP13 SP14 SP15 SP16 BL22 BL23 BL24 BL25 BL26
+BL27 BL28 BL29 BL30 BL31 BL32 BL33 BL34 BL35 BL51 BL52 BL60 BL67 KI11 KI12 KI13 KI14 KI15 KI16 KI17 KI18 KI19 KI20 KI21
+GB21 GB25 GB26 GB27 GB28 LR12 LR13 GV1 GV2 GV3 GV4 GV5 CV1 CV2 CV3 CV4 CV5 CV6 CV7 CV8 CV9 CV10 CV11 CV12 CV13 CV14
+CV15 EX-CA1 EX-B2 EX-B4 EX-B5 EX-B6 EX-B7 EX-B8 EX-B9 EX-Tituo EAR-TF2
+"""
+PREGNANCY_BLOCKED = _BLOCKED.split()
+PREGNANCY_MINOR = ["LU4", "LU7", "LI11", "ST12", "ST17", "SP4", "BL40", "LR3"]
+NEVER_OVERRIDDEN = {
+    "front-of-neck", "eye-socket", "inside-mouth-nose", "nipple-navel-perineum", "electric-devices", "clot",
+    "bone-cancer", "cancer-sites", "line-port", "dialysis-fistula", "blood-pressure-severe", "aneurysm",
+    "neck-trouble", "under-18",
+}  # fmt: skip
+
+
+def test_the_blocked_list_of_pregnancy_is_exact(library):
+    """75 points of the channels, nine extra points and the one ear zone this library holds: no more, no fewer."""
+    caution = library.cautions["pregnancy-points"]
+    assert list(caution.points) == PREGNANCY_BLOCKED
+    assert (len(PREGNANCY_BLOCKED), len(set(PREGNANCY_BLOCKED))) == (85, 85)
+    assert set(caution.regions) == {"belly-upper", "belly-lower", "groin", "back-lower", "sacrum", "perineum"}
+    assert list(library.cautions["pregnancy-minor"].points) == PREGNANCY_MINOR
+
+
+def test_a_pregnant_person_is_kept_from_exactly_that_list(library, person):
+    """Regions add no point that the list does not hold, and PC6 is not among them."""
+    from acucli.safety.judge import Judge
+
+    judge = Judge(library, person("pregnant"), today="2026-11-20")
+    kept_from = {code for code in library.points if "pregnancy-points" in judge.point(code).cautions}
+    assert kept_from == set(PREGNANCY_BLOCKED)
+
+
+def test_every_code_answer_and_region_of_a_caution_exists(library):
+    """No caution speaks of something the library does not hold."""
+    for caution in library.cautions.values():
+        assert set(caution.points) <= set(library.points), caution.id
+        assert set(caution.regions) <= set(library.regions), caution.id
+        assert set(caution.profile) <= {"everyone", *library.questions}, caution.id
+
+
+def test_what_can_never_be_overridden_is_exact(library):
+    """The override of each caution is as decided."""
+    assert {item.id for item in library.cautions.values() if item.override == "never"} == NEVER_OVERRIDDEN
+
+
+def test_the_records_are_all_there_in_their_order(library):
+    """69 cautions, 55 questions on seven screens, 45 regions, 19 helplines."""
+    assert (len(library.cautions), len(library.questions), len(library.regions)) == (69, 55, 45)
+    assert len(library.helplines) == 19
+    screens = [question.screen for question in library.questions.values()]
+    assert screens == sorted(screens)
+    assert next(iter(library.questions)) == "pregnant"
+
+
+def test_one_side_at_a_time_stays_a_word(library):
+    """`no` is text and not a truth value."""
+    assert library.cautions["artery-points"].both_at_once == "no"
+    assert library.cautions["behind-ear"].both_at_once == "never"
+
+
+def test_rules_of_the_project_alone_say_so(library):
+    """A rule without a source has the strength `precaution` and says it is our own."""
+    for caution in library.cautions.values():
+        if caution.strength == "precaution":
+            assert "project's own precaution" in caution.rule, caution.id
+
+
+@pytest.mark.parametrize(
+    ("code", "emergency", "first"),
+    [("US", ("911",), "988"), ("GB", ("999", "112"), "116 123"), ("DE", ("112",), "0800 1110111 or 0800 1110222")],
+)
+def test_helplines_are_dated_and_carry_their_numbers(library, code, emergency, first):
+    """Numbers are text, each record says when it was read."""
+    helpline = library.helplines[code]
+    assert helpline.emergency == emergency
+    assert helpline.lines[0].number == first
+    assert helpline.checked == "2026-11-20"
+
+
+def test_the_words_of_every_hold_name_the_sensations_that_stop_it(library):
+    """Sharp, electric, burning and numb mean: let go."""
+    words = library.safety_words
+    assert all(word in words.every_hold for word in ("Sharp", "electric", "burning", "numb"))
+    assert [sign.id for sign in words.signs][:3] == ["sharp-pain", "electric", "numb"]
+    assert len(words.side_effects) == 7
+
+
+def test_every_answer_that_implies_no_holds_is_obeyed_by_a_caution(library):
+    """The judge reads cautions, not what a question implies: each such answer needs one with `breathing: no-holds`."""
+    from acucli.safety.judge import Judge
+
+    implying = {slug for slug, question in library.questions.items() if "no-holds" in question.implies}
+    assert implying
+    for slug in implying:
+        profile = Profile(answers=(Answer(slug=slug, given="2026-11-20"),))
+        assert Judge(library, profile, today="2026-11-20").no_holds_because, slug
+    assert {name for question in library.questions.values() for name in question.implies} == {"no-holds"}
