@@ -1,0 +1,271 @@
+"""Typing mistakes: words near a word of the lexicon, or a name near a name; the only user of RapidFuzz."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import islice, product
+from typing import NamedTuple
+
+from acucli.lookup.denial import denied_positions
+from acucli.lookup.tables import phrases_of, remembered, sign_words_of
+from acucli.model.library import Library
+from acucli.words.body import PARTS, SENSATIONS
+from acucli.words.common import COMMON
+from acucli.words.fold import fold_name
+from acucli.words.quiet import QUIET, SOFT
+from acucli.words.sounds import sound_of
+from acucli.words.stems import stem
+from acucli.words.tokens import Word, words_of
+from acucli.words.variants import other_spellings
+
+LEAST_LETTERS = 3
+"""Letters of a word below which no mistake is looked for in it."""
+
+_LEAST_OF_A_SIGN = 4
+_LONGEST_NAME = 40
+_TOO_MANY = 2
+"""Unknown words that are near no known one: from this number on it is no mistake but another language."""
+
+_CHOICES = 4
+_MOST_TRIALS = 16
+_SUGGESTIONS = 3
+_SUGGEST_FROM = 75.0
+_SHORT = 6
+_SUGGEST_SHORT_FROM = 80.0
+
+Score = Callable[[str], int]
+"""Tells how much is understood of a text, 0 for nothing."""
+
+
+class Mending(NamedTuple):
+    """A query as it was probably meant; `points` are codes when a name was mistyped."""
+
+    text: str
+    points: tuple[str, ...]
+
+
+def suspects(words: Sequence[Word], library: Library) -> bool:
+    """Tell whether the query holds a word that nobody knows: only then are mistakes looked for."""
+    return any(_is_unknown(word, library) for word in words)
+
+
+@remembered
+def _complaint_words(library: Library) -> frozenset[str]:
+    words = {word for key in phrases_of(library).literal for word in key.split()}
+    said = [phrase for table in (PARTS, SENSATIONS) for phrases in table.values() for phrase in phrases]
+    return frozenset(words | {word.text for phrase in said for word in words_of(phrase)} | other_spellings())
+
+
+@remembered
+def _vocabulary(library: Library) -> frozenset[str]:
+    words = _complaint_words(library) | sign_words_of(library)
+    return frozenset(word for word in words if len(word) >= LEAST_LETTERS)
+
+
+@remembered
+def _known_stems(library: Library) -> frozenset[str]:
+    return frozenset(stem(word) for word in (*_vocabulary(library), *COMMON)) | QUIET | SOFT
+
+
+def _is_unknown(word: Word, library: Library) -> bool:
+    text = word.text
+    if len(text) < LEAST_LETTERS or not text.isascii() or not text.isalpha():
+        return False
+    return text not in COMMON and word.stem not in _known_stems(library) and text not in _vocabulary(library)
+
+
+def mend(text: str, words: Sequence[Word], library: Library, score: Score) -> Mending | None:
+    """Return the query with its mistakes mended, or None when nothing known is near enough.
+
+    Of several ways to mend it the one is taken of which most is understood (`score`), then the one that changes least.
+    """
+    far = sum(_is_unknown(word, library) and not _is_near_a_word(word.text, library) for word in words)
+    before = score(text)
+    if far >= _TOO_MANY:
+        name = _nearest_name(text, library) if before == 0 else None
+        return None if name is None else Mending(name[1], name[2])
+    best = _best_words(words, library, score)
+    if best is not None and score(best[1]) <= before:
+        best = None
+    if before == 0:
+        name = _nearest_name(text, library)
+        if name is not None and (best is None or name[0] < best[0] + (len(words) > 1)):
+            return Mending(name[1], name[2])
+        if (best is None or best[0] > 1) and not denied_positions(words):
+            whole = _nearest_phrase(words, library)
+            if whole is not None:
+                return Mending(whole, ())
+    return None if best is None else Mending(best[1], ())
+
+
+def _best_words(words: Sequence[Word], library: Library, score: Score) -> tuple[float, str] | None:
+    """Return what mending the unknown words costs and gives, None when none of them is near a known word."""
+    choices = [
+        _nearest_words(word, library) or [(0.0, word.text)] if _is_unknown(word, library) else [(0.0, word.text)]
+        for word in words
+    ]
+    if all(options[0][1] == word.text for options, word in zip(choices, words, strict=True)):
+        return None
+    trials = [
+        (sum(cost for cost, _ in trial), _joined([text for _, text in trial], words))
+        for trial in islice(product(*choices), _MOST_TRIALS)
+    ]
+    return max(trials, key=lambda trial: (score(trial[1]), -trial[0]))
+
+
+def _joined(mended: Sequence[str], words: Sequence[Word]) -> str:
+    pieces: list[str] = []
+    for number, word in enumerate(mended):
+        if number and words[number].clause != words[number - 1].clause:
+            pieces.append("." if words[number].sentence != words[number - 1].sentence else ",")
+        pieces.append(word)
+    return " ".join(pieces)
+
+
+def _nearest_words(word: Word, library: Library) -> list[tuple[float, str]]:
+    """Return the known words nearest to an unknown one with their costs, best first."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA, JaroWinkler
+
+    text = word.text
+    sound = sound_of(text)
+    limit = _limit(text)
+    near = process.extract(text, _ordered(library), scorer=OSA.distance, score_cutoff=limit, limit=12)
+    signs = sign_words_of(library) - _complaint_words(library)
+    costs = {
+        choice: distance - 0.6 * (sound_of(choice) == sound)
+        for choice, distance, _ in near
+        if (distance < 2 or choice[0] == text[0]) and (choice not in signs or len(text) >= _LEAST_OF_A_SIGN)
+    }
+    for choice in _by_sound(library).get(sound, ()):
+        distance = int(OSA.distance(choice, text))
+        if distance <= (limit if choice in signs else limit + 2):
+            costs[choice] = min(costs.get(choice, 9.0), max(0.7, 0.45 * distance))
+    parts = _taken_apart(text, _vocabulary(library))
+    if parts:
+        costs[parts] = 0.5
+    ranked = sorted(
+        costs.items(),
+        key=lambda item: (item[1], item[0][0] != text[0], -JaroWinkler.similarity(text, item[0]), item[0]),
+    )
+    return [(cost, choice) for choice, cost in ranked[:_CHOICES]]
+
+
+def _is_near_a_word(text: str, library: Library) -> bool:
+    """Tell whether a known word is nearly this one: one letter off, two in a word of more than six letters."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    nearest = process.extractOne(text, _ordered(library), scorer=OSA.distance, score_cutoff=1 + (len(text) > 6))
+    return nearest is not None or sound_of(text) in _by_sound(library) or bool(_taken_apart(text, _vocabulary(library)))
+
+
+def _limit(text: str) -> int:
+    return 1 if len(text) <= 6 else 2 if len(text) <= 9 else 3
+
+
+def _taken_apart(text: str, vocabulary: frozenset[str]) -> str:
+    """Return two known words that were written as one ("neckpain"), nothing where there are none."""
+    for place in range(3, len(text) - 2):
+        if text[:place] in vocabulary and text[place:] in vocabulary:
+            return f"{text[:place]} {text[place:]}"
+    return ""
+
+
+@remembered
+def _ordered(library: Library) -> tuple[str, ...]:
+    return tuple(sorted(word for word in _vocabulary(library) if len(word) >= LEAST_LETTERS))
+
+
+@remembered
+def _by_sound(library: Library) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in _ordered(library):
+        found.setdefault(sound_of(word), []).append(word)
+    return {sound: tuple(words) for sound, words in found.items()}
+
+
+@remembered
+def _point_names(library: Library) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name, meanings in library.names.items()
+        if len(name) >= LEAST_LETTERS and name.isascii() and name.isalpha() and _points_in(meanings)
+    )
+
+
+def _points_in(meanings: Sequence[str]) -> tuple[str, ...]:
+    return tuple(
+        key for kind, _, key in (meaning.partition(":") for meaning in meanings) if kind == "point" and key[:3] != "EAR"
+    )
+
+
+def _nearest_name(text: str, library: Library) -> tuple[float, str, tuple[str, ...]] | None:
+    """Return distance, name and points of the nearest name of a point; several points when they are equally near."""
+    if len(text.split()) > 6:
+        return None
+    found = [_nearest_to(folded, library) for folded in dict.fromkeys((fold_name(text), _bare_name(text)))]
+    return min((name for name in found if name is not None), default=None)
+
+
+def _nearest_to(folded: str, library: Library) -> tuple[float, str, tuple[str, ...]] | None:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA, JaroWinkler
+
+    if not LEAST_LETTERS < len(folded) <= _LONGEST_NAME or not folded.isascii():
+        return None
+    limit = 1 if len(folded) <= 6 else 2 if len(folded) <= 11 else 3 if len(folded) <= 16 else 4
+    near = process.extract(folded, _point_names(library), scorer=OSA.distance, score_cutoff=limit, limit=12)
+    if not near:
+        return None
+    least = min(distance for _, distance, _ in near)
+    ranked = sorted(
+        (name for name, distance, _ in near if distance == least),
+        key=lambda name: (sound_of(name) != sound_of(folded), -JaroWinkler.similarity(folded, name), name),
+    )
+    points = dict.fromkeys(code for name in ranked[:3] for code in _points_in(library.names[name]))
+    return float(least), ranked[0], tuple(points)
+
+
+def _bare_name(text: str) -> str:
+    words = [
+        word.text for word in words_of(text) if word.text not in {"point", "points", "acupoint", "the", "where", "is"}
+    ]
+    return fold_name(" ".join(words))
+
+
+@remembered
+def _squeezed(library: Library) -> dict[str, str]:
+    return {key.replace(" ", ""): key for key in phrases_of(library).literal if len(key) > LEAST_LETTERS}
+
+
+def _nearest_phrase(words: Sequence[Word], library: Library) -> str | None:
+    """Return the phrase that a short query is, blanks aside, nearly."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    if len(words) > 6 or (len(words) < 2 and not any(_is_unknown(word, library) for word in words)):
+        return None
+    text = "".join(word.text for word in words if word.stem not in QUIET or len(words) < 4)
+    if not LEAST_LETTERS < len(text) <= _LONGEST_NAME:
+        return None
+    limit = 1 if len(text) <= 6 else 2 if len(text) <= 10 else 3 if len(text) <= 16 else 4
+    if not any(_is_unknown(word, library) for word in words):
+        limit = 1
+    near = process.extract(text, tuple(_squeezed(library)), scorer=OSA.distance, score_cutoff=limit, limit=5)
+    said = {word.text for word in words}
+    known = [_squeezed(library)[squeezed] for squeezed, _, _ in near]
+    return next((key for key in known if len(words) < 2 or said.intersection(key.split())), None)
+
+
+def near_misses(text: str, library: Library) -> tuple[str, ...]:
+    """Return up to three known phrases or names of points that the text resembles, best first."""
+    from rapidfuzz import fuzz, process
+
+    folded = " ".join(word.text for word in words_of(text))
+    if not LEAST_LETTERS <= len(folded) <= _LONGEST_NAME or not folded.isascii() or folded.isdigit():
+        return ()
+    literal = phrases_of(library).literal
+    least = _SUGGEST_SHORT_FROM if len(folded) <= _SHORT else _SUGGEST_FROM
+    near = process.extract(folded, tuple(literal), scorer=fuzz.ratio, score_cutoff=least, limit=_SUGGESTIONS)
+    return tuple(phrase for phrase, _, _ in near)[:_SUGGESTIONS]

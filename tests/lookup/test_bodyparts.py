@@ -1,0 +1,36 @@
+"""The grammar of the body: a part and a sensation near each other name a complaint."""
+
+from __future__ import annotations
+
+import pytest
+
+from acucli.library.compiled import CompiledLibrary
+from acucli.lookup.bodyparts import read_parts
+from acucli.words.tokens import words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("my wrist and my elbow are sore", ["wrist-pain", "elbow-pain"]),
+        ("the soles of my feet burn", ["foot-pain"]),
+        ("nose keeps dripping", ["runny-nose"]),
+        ("I came back from work", []),
+        ("on the other hand it hurts nobody", []),
+        ("my hair is brown", []),
+        ("my knee. Nothing hurts", []),
+    ],
+)
+def test_parts_and_sensations_are_joined(text: str, slugs: list[str], library: CompiledLibrary) -> None:
+    """Within one sentence, figures of speech apart."""
+    assert [reading.slug for reading in read_parts(words_of(text), (), (), library)] == slugs
+
+
+def test_every_meaning_is_a_condition(library: CompiledLibrary) -> None:
+    """The grammar leads nowhere else."""
+    from acucli.lookup.bodyparts import _MEANS
+    from acucli.words.body import PARTS, SENSATIONS
+
+    assert {slug for means in _MEANS.values() for slug in means.values()} <= set(library.conditions)
+    assert set(_MEANS) <= set(PARTS)
+    assert {kind for means in _MEANS.values() for kind in means} <= {"*", *SENSATIONS}

@@ -1,0 +1,27 @@
+"""Foreign sentences: told by their small words."""
+
+from __future__ import annotations
+
+import pytest
+
+from acucli.lookup.foreign import is_rather_english, sounds_foreign
+
+
+@pytest.mark.parametrize(
+    "text", ["ich habe Stress", "j'ai mal au dos", "me duele la cabeza", "mes yeux sont fatigués", "mein Kopf tut weh"]
+)
+def test_other_languages_are_heard(text: str) -> None:
+    """Also where an English word stands among them."""
+    assert sounds_foreign(text)
+
+
+@pytest.mark.parametrize("text", ["headache", "I have a headache", "my café stomach", "", "I can't sleep"])
+def test_english_is_not_foreign(text: str) -> None:
+    """An accent alone makes no other language."""
+    assert not sounds_foreign(text)
+
+
+def test_lone_word_is_nobodys() -> None:
+    """Without small words it may be of any language."""
+    assert not is_rather_english(["dolor"], "es")
+    assert is_rather_english(["the", "gas"], "es")

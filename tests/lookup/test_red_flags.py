@@ -1,0 +1,166 @@
+"""Red flags and held-back requests: raised by words near each other, in any order, not by idioms or denials."""
+
+from __future__ import annotations
+
+import pytest
+
+from acucli.library.compiled import CompiledLibrary
+from tests.lookup.conftest import Ask
+
+LANGUAGES = ("zh-Hans", "zh-Hant", "es", "de", "fr", "hi", "ja", "ko")
+
+
+def _ids(items: object) -> list[str]:
+    return [item.id for item in items]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "no chest pain, just tight shoulders",
+        "headache without fever or a stiff neck",
+        "I do not have chest pain",
+        "heartburn after dinner",
+        "a stroke of luck",
+        "my back is killing me",
+        "I can't breathe through my nose",
+        "my nose is so stuffed up that I can hardly breathe",
+        "I had a heart attack five years ago and want to relax",
+    ],
+)
+def test_denials_and_idioms_raise_nothing(query: str, ask: Ask) -> None:
+    """What is denied, long over or only a figure of speech is no warning."""
+    assert not ask(query).stops
+
+
+@pytest.mark.parametrize(
+    ("query", "flag"),
+    [
+        ("my husband has chest pain", "heart-attack"),
+        ("her face is drooping", "stroke-fast"),
+        ("and is clot in my leg what I have?", "dvt-signs"),
+        ("I have no fever but chest pain", "heart-attack"),
+        ("never had such a headache, it came suddenly, worst of my life", "headache-emergency"),
+        ("I want to die", "suicidal-thoughts"),
+        ("CHEST PAIN!!!", "heart-attack"),
+        ("chest pian", "heart-attack"),
+        ("Brustschmerzen", "heart-attack"),
+        ("胸が痛い", "heart-attack"),
+    ],
+)
+def test_signs_are_raised_in_any_person_order_and_language(query: str, flag: str, ask: Ask) -> None:
+    """Third persons count, order is free, mistakes are mended first."""
+    assert flag in _ids(ask(query).red_flags)
+
+
+def test_gravest_sign_comes_first(ask: Ask) -> None:
+    """Crisis before emergency before urgent."""
+    found = ask("I want to kill myself and my calf is swollen and red")
+    assert found.red_flags[0].level == "crisis"
+
+
+def test_see_doctor_signs_are_watched_for_and_do_not_stop(ask: Ask) -> None:
+    """A sign of the level see-doctor is said, and the request goes on."""
+    found = ask("I have had headaches every day for weeks")
+    assert _ids(found.watch_for) == ["headache-see-doctor"]
+    assert not found.stops
+    assert "headache" in [item.slug for item in found.conditions]
+
+
+def test_stopped_query_reads_no_points(ask: Ask) -> None:
+    """Points named in a sentence that must stop are not offered."""
+    found = ask("LI4 to induce labour")
+    assert _ids(found.held_back) == ["pregnancy-intent"]
+    assert found.points == ()
+
+
+def test_crisis_reads_nothing_else(ask: Ask) -> None:
+    """Words of crisis are answered by themselves."""
+    found = ask("I am stressed and want to die")
+    assert found.stops
+    assert found.conditions == ()
+
+
+@pytest.mark.parametrize(
+    "query", ["Kopfschmerzen, ich will nicht mehr leben", "quiero morir", "死にたい", "我不想活了"]
+)
+def test_language_of_the_words_is_told(query: str, ask: Ask) -> None:
+    """The answer of a crisis is said in the language of the query beside English."""
+    assert ask(query).language in LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sign_has_words_in_every_language(language: str, library: CompiledLibrary) -> None:
+    """Nobody is missed for asking in their own language."""
+    records = [*library.red_flags.values(), *library.held_back.values()]
+    assert [record.id for record in records if not record.words.get(language)] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "flag"),
+    [
+        ("unconscious", "unconscious"),
+        ("my wife is unconscious", "unconscious"),
+        ("I don't want to wake up tomorrow", "suicidal-thoughts"),
+        ("i cant go on", "suicidal-thoughts"),
+        ("stroke", "stroke-fast"),
+        ("seizure now", "seizure"),
+        ("indigestion and cold sweat", "heart-attack"),
+        ("heartburn that goes into my left arm", "heart-attack"),
+        ("dolor fuerte en el pecho", "heart-attack"),
+        ("mir tut die Brust weh", "heart-attack"),
+        ("胸口有点闷", "heart-attack"),
+        ("seene mein bahut dard", "heart-attack"),
+        ("mi hija se quiere morir", "suicidal-thoughts"),
+        ("Mein Sohn will sich umbringen", "suicidal-thoughts"),
+        ("ma fille se scarifie", "suicidal-thoughts"),
+    ],
+)
+def test_best_fitting_sign_comes_first(query: str, flag: str, ask: Ask) -> None:
+    """What the words name comes before what they may also mean."""
+    assert ask(query).red_flags[0].id == flag
+
+
+@pytest.mark.parametrize(
+    "query", ["stroke rehab exercises", "strokes along the arm", "seizure of power", "knockout point"]
+)
+def test_bare_words_are_signs_only_by_themselves(query: str, ask: Ask) -> None:
+    """A word that is a sign alone is none inside another sentence."""
+    assert not ask(query).stops
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "I can't take this traffic anymore",
+        "can't go on the bus without feeling sick",
+        "can't go",
+        "I don't want to wake up early",
+        "my hands are cold and clammy",
+        "I fell asleep on the sofa and my neck is stiff",
+        "没有胸口痛",
+        "no me duele el pecho",
+    ],
+)
+def test_near_relatives_of_crisis_and_emergency_stay_quiet(query: str, ask: Ask) -> None:
+    """What only sounds like a sign raises none."""
+    assert not ask(query).stops
+
+
+def test_left_arm_alone_is_watched_for(ask: Ask) -> None:
+    """Pain in the left arm goes on, with the signs of the heart beside it."""
+    found = ask("left arm pain")
+    assert not found.stops
+    assert "heart-attack" in _ids(found.watch_for)
+
+
+@pytest.mark.parametrize("query", ["vagus nerve carotid massage", "carotid sinus massage"])
+def test_nothing_is_offered_at_the_carotid(query: str, ask: Ask) -> None:
+    """The front of the neck is not pressed."""
+    found = ask(query)
+    assert (found.points, found.conditions) == ((), ())
+
+
+def test_words_in_latin_letters_are_answered_in_their_language(ask: Ask) -> None:
+    """Hindi written in Latin letters is Hindi."""
+    assert ask("mujhe marna hai").language == "hi"

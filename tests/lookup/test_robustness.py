@@ -1,0 +1,66 @@
+"""Robustness: nothing that anybody types ends in an error, or takes long."""
+
+from __future__ import annotations
+
+import random
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from acucli.library.compiled import CompiledLibrary
+from acucli.lookup import understand
+from acucli.words.tokens import LONGEST_TEXT
+
+_HOSTILE = """
+headache LI4 my hurts no not and or P6 ex-hn3 合谷 zu san li he2 gu3 [red]x[/red] .* (?= \\d+ $(rm) %s {0} ² ٣ Ⅳ ½
+999999999999999999999 1e9 -5 ㎏ pregnant 15 I am aged year old 頭痛 두통 सिर 😀 👩‍⚕️ Dü3
+HX6,7i co ,;: ' " ear extra EAR-CO10
+"""
+_PIECES = (*_HOSTILE.split(), "\u202e", "\ufeff", "\x1b[31m", "\x00", "\n\t")
+_COUNT = 5000
+
+
+def _texts() -> list[str]:
+    chance = random.Random(20261120)
+    texts = []
+    for number in range(_COUNT):
+        if number % 3 == 0:
+            texts.append(" ".join(chance.choices(_PIECES, k=chance.randrange(12))))
+        elif number % 3 == 1:
+            texts.append("".join(chr(chance.randrange(0x20, 0x3100)) for _ in range(chance.randrange(25))))
+        else:
+            texts.append("".join(chance.choices("abcdefghinorstu  '-.,?!0123456789", k=chance.randrange(40))))
+    return texts
+
+
+def test_random_and_hostile_input_never_fails(library: CompiledLibrary) -> None:
+    """Five thousand of them: control characters, markup, patterns, numbers of every script."""
+    for text in _texts():
+        assert understand(text, library).query == text
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=60))
+def test_any_text_is_answered(text: str, library: CompiledLibrary) -> None:
+    """Whatever Unicode allows."""
+    understand(text, library)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "headache " * 12_000,
+        "头痛" * 50_000,
+        "no " * 34_000,
+        "li4 " * 25_000,
+        "(" * 100_000,
+        "a" * 100_000,
+        "a." * 50_000,
+    ],
+)
+def test_long_input_is_cut_before_it_is_read(text: str, library: CompiledLibrary) -> None:
+    """A hundred thousand characters mean what their first two thousand mean."""
+    short = understand(text[:LONGEST_TEXT], library)
+    assert msgspec.structs.replace(understand(text, library), query=short.query) == short
