@@ -1,0 +1,172 @@
+"""Courses: a plan over weeks, whose appointments are worked out from what was really done."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from acucli.errors import UsageError
+from acucli.journal.sessions import Session
+from acucli.model.record import Value
+
+UNTESTED = (
+    "Teachers suggest trying three to five sessions, then weekly for some weeks. No study has tested this rhythm."
+)
+SESSIONS_WITHOUT_CHANGE = 5
+"""After so many sessions without change a course ends (safety.yaml, stop_rule)."""
+WORSE_BY = 2
+"""A session after which the number is so much higher ends the course (safety.yaml, stop_rule)."""
+MOST_APPOINTMENTS = 200
+
+_STAGE = re.compile(r"(\d{1,3})x(\d{1,3})d?\Z")
+_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)\Z")
+Ending = Literal["", "no-change", "worse", "finished", "dropped"]
+
+
+class Stage(Value, frozen=True, kw_only=True):
+    """So many sessions, each so many days after the one before."""
+
+    times: int
+    every_days: int
+
+
+RHYTHM = (Stage(times=4, every_days=2), Stage(times=7, every_days=7), Stage(times=2, every_days=14))
+"""The teachers' rhythm (S11): 3 to 5 sessions, weekly for 6 to 8 weeks, then further apart."""
+
+
+class Course(Value, frozen=True, kw_only=True):
+    """One course; `what` is a routine or condition, `at` the local time of day, `started` and `dropped` local dates."""
+
+    id: str
+    what: str
+    name: str
+    started: str
+    at: str = "19:00"
+    zone: str = ""
+    minutes: int = 10
+    stages: tuple[Stage, ...] = RHYTHM
+    routine: str = ""
+    dropped: str = ""
+
+
+class Appointment(Value, frozen=True, kw_only=True):
+    """One appointment, counted from 1; `moved` when an earlier day passed without it, `sid` the session that was it."""
+
+    n: int
+    day: str
+    state: Literal["done", "due", "planned"]
+    moved: bool = False
+    sid: str = ""
+
+
+class Standing(Value, frozen=True, kw_only=True):
+    """Where a course stands; after its end no appointment is left open."""
+
+    course: Course
+    appointments: tuple[Appointment, ...]
+    ending: Ending = ""
+    advice: str = ""
+
+    @property
+    def next(self) -> Appointment | None:
+        """Return the appointment that is due or comes next."""
+        return next((item for item in self.appointments if item.state != "done"), None)
+
+    @property
+    def done(self) -> int:
+        """Return how many appointments were kept."""
+        return sum(item.state == "done" for item in self.appointments)
+
+
+def parse_rhythm(text: str) -> tuple[Stage, ...]:
+    """Return the stages of a rhythm: `4x2d,7x7d,2x14d` is four sessions two days apart, seven weekly, two fortnightly.
+
+    Raises:
+        UsageError: it cannot be read, or makes no sense.
+    """
+    hint = "write it like 4x2d,7x7d: four sessions two days apart, then seven weekly"
+    stages = []
+    for part in text.replace(" ", "").lower().split(","):
+        found = _STAGE.match(part)
+        if found is None or not int(found[1]) or not int(found[2]):
+            raise UsageError(f"this is no rhythm: {text!r}", hint=hint)
+        stages.append(Stage(times=int(found[1]), every_days=int(found[2])))
+    if sum(stage.times for stage in stages) > MOST_APPOINTMENTS:
+        raise UsageError(f"a course has at most {MOST_APPOINTMENTS} sessions", hint=hint)
+    return tuple(stages)
+
+
+def parse_time(text: str) -> str:
+    """Return a time of day as HH:MM.
+
+    Raises:
+        UsageError: it is none.
+    """
+    found = _TIME.match(text.strip())
+    if found is None:
+        raise UsageError(f"this is no time of day: {text!r}", hint="write it like 19:30")
+    return f"{int(found[1]):02d}:{found[2]}"
+
+
+def standing(course: Course, sessions: Iterable[Session], *, today: str) -> Standing:
+    """Return the appointments of a course: each day with a fitting session ticks one off, missed ones move to today."""
+    mine = [item for item in sessions if _belongs(item, course)]
+    first_of_day: dict[str, Session] = {}
+    for item in sorted(mine, key=lambda session: session.day):
+        first_of_day.setdefault(item.day, item)
+    kept = list(first_of_day.values())
+    made = _appointments(course, kept, today)
+    ending, advice = _ending(course, mine, made)
+    if ending:
+        made = tuple(item for item in made if item.state == "done")
+    return Standing(course=course, appointments=made, ending=ending, advice=advice)
+
+
+def _belongs(session: Session, course: Course) -> bool:
+    fits = course.what in {session.slug, *session.conditions} or (
+        bool(course.routine) and course.routine == session.slug
+    )
+    enough = session.why == "done" or session.credited_seconds * 2 >= session.planned_seconds
+    return fits and session.day >= course.started and session.credited_seconds > 0 and enough and not session.rehearsal
+
+
+def _appointments(course: Course, kept: Sequence[Session], today: str) -> tuple[Appointment, ...]:
+    gaps = [stage.every_days for stage in course.stages for _ in range(stage.times)]
+    now = datetime.date.fromisoformat(today)
+    day = datetime.date.fromisoformat(course.started)
+    made = []
+    for number, gap in enumerate(gaps, start=1):
+        if number > 1:
+            day += datetime.timedelta(days=gap)
+        if number <= len(kept):
+            session = kept[number - 1]
+            day = datetime.date.fromisoformat(session.day)
+            made.append(Appointment(n=number, day=session.day, state="done", sid=session.sid))
+            continue
+        moved = day < now
+        day = max(day, now)
+        state: Literal["due", "planned"] = "due" if day == now else "planned"
+        made.append(Appointment(n=number, day=day.isoformat(), state=state, moved=moved))
+    return tuple(made)
+
+
+def _ending(course: Course, mine: Sequence[Session], made: Sequence[Appointment]) -> tuple[Ending, str]:
+    if course.dropped:
+        return "dropped", ""
+    scored = [item for item in mine if item.change is not None]
+    if any((item.change or 0) >= WORSE_BY for item in scored):
+        return "worse", "It was clearly worse after a session: stop here and see a clinician."
+    last = scored[-SESSIONS_WITHOUT_CHANGE:]
+    if len(last) == SESSIONS_WITHOUT_CHANGE and not _any_relief(last):
+        advice = "Five sessions without change: the course ends here and does not stretch. See a clinician."
+        return "no-change", advice
+    if made and all(item.state == "done" for item in made):
+        return "finished", "The course is done. Go on as often as you like."
+    return "", ""
+
+
+def _any_relief(sessions: Sequence[Session]) -> bool:
+    befores = [item.before or 0 for item in sessions]
+    return befores[-1] < befores[0] or any((item.change or 0) < 0 for item in sessions)

@@ -1,0 +1,99 @@
+"""Export: the journal as CSV, JSON or Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from acucli.journal.sessions import Session
+
+SCHEMA_VERSION = 1
+COLUMNS = (
+    "sid", "day", "at", "zone", "slug", "name", "conditions", "planned_seconds", "credited_seconds", "why", "before",
+    "after", "points", "notes",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_json(sessions: Sequence[Session], raw: bytes) -> bytes:
+    """Return the sessions with every line of them as it stands in the journal, so that nothing is lost on the way.
+
+    `raw` is the journal's content; lines of sessions that are not listed stay out.
+    """
+    wanted = {item.sid for item in sessions}
+    lines = [line for line in _objects(raw) if line.get("sid") in wanted]
+    content = {"schema_version": SCHEMA_VERSION, "kind": "journal", "sessions": list(sessions), "lines": lines}
+    return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
+
+
+def _objects(raw: bytes) -> Iterable[dict[str, Any]]:
+    for line in raw.split(b"\n"):
+        try:
+            found = msgspec.json.decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            continue
+        if isinstance(found, dict):
+            yield found
+
+
+def to_csv(sessions: Iterable[Session]) -> str:
+    """Return one row a session under a header; a text that a spreadsheet would run as a formula gets an apostrophe."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for item in sessions:
+        writer.writerow([_safe(value) for value in _row(item)])
+    return stream.getvalue()
+
+
+def _row(item: Session) -> tuple[object, ...]:
+    return (
+        item.sid,
+        item.day,
+        item.at,
+        item.zone,
+        item.slug,
+        item.name,
+        " ".join(item.conditions),
+        round(item.planned_seconds),
+        round(item.credited_seconds),
+        item.why,
+        "" if item.before is None else item.before,
+        "" if item.after is None else item.after,
+        " ".join(dict.fromkeys(place for place, _, _ in item.pressed)),
+        " | ".join(note.text for note in item.notes),
+    )
+
+
+def _safe(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def to_markdown(sessions: Iterable[Session]) -> str:
+    """Return a table of the sessions with their notes below, for a clinician to read."""
+    rows = list(sessions)
+    lines = [
+        "# Acupressure journal",
+        "",
+        "| day | what | minutes | before | after | ended |",
+        "|---|---|---|---|---|---|",
+    ]
+    for item in rows:
+        numbers = ["" if number is None else str(number) for number in (item.before, item.after)]
+        minutes = f"{item.credited_seconds / 60:.1f}"
+        lines.append(
+            f"| {item.day} | {_cell(item.name)} | {minutes} | {' | '.join(numbers)} | {item.why or 'broke off'} |"
+        )
+    notes = [f"- {item.day}, {_cell(item.name)}: {_cell(note.text)}" for item in rows for note in item.notes]
+    if notes:
+        lines += ["", "## Notes", "", *notes]
+    lines += ["", "Numbers run from 0 to 10. Most pains ease by themselves; these numbers cannot tell why.", ""]
+    return "\n".join(lines)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")

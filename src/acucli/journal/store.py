@@ -1,0 +1,284 @@
+"""The store: the journal's file, to which every event is appended and from which no line is lost."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from collections import deque
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from acucli.errors import MachineRefused
+from acucli.host.environment import Environment
+from acucli.host.files import locked, make_private_directory, reason, write_private
+from acucli.journal.lines import Line, is_of_later_version, line_of, read_line, read_lines
+from acucli.model.practice import Event
+
+_PRIVATE_FILE = 0o600
+_PRIVATE_DIRECTORY = 0o700
+
+
+class SetAside(NamedTuple):
+    """Damaged lines that were moved out of the journal: where they are now, and how many lines."""
+
+    path: Path
+    lines: int
+
+
+class Contents(NamedTuple):
+    """What a journal holds: its readable lines in order, what was set aside, what is damaged and still inside."""
+
+    lines: list[Line]
+    set_aside: tuple[SetAside, ...] = ()
+    damaged: int = 0
+
+
+class Journal:
+    """The journal of one person; see design section 9 and runner-findings section 5.
+
+    Each append is one write and fsync under a short exclusive lock, on a file opened for that write alone: a file that
+    was replaced or removed meanwhile is never written to behind its back. `torn` names the half lines of a killed
+    writer that were set aside on the way.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self.torn: tuple[SetAside, ...] = ()
+        self._waiting: deque[bytes] = deque()
+        self._written: list[bytes] = []
+
+    @property
+    def path(self) -> Path:
+        """Return the journal's file, links followed, so that a lock and a rewrite meet the file itself."""
+        return Path(os.path.realpath(self._environment.paths.journal))
+
+    @property
+    def waiting(self) -> int:
+        """Return how many events could not be kept yet; each append tries them again."""
+        return len(self._waiting)
+
+    def append(self, event: Event) -> None:
+        """Keep the event; when this returns, it is on the disk.
+
+        Raises:
+            MachineRefused: it could not be kept now. It waits, and is written with the next event that can be.
+        """
+        self._waiting.append(line_of(event))
+        self.flush()
+
+    def flush(self) -> None:
+        """Write every waiting event, in order.
+
+        Raises:
+            MachineRefused: the machine still refuses; what waits goes on waiting.
+        """
+        if not self._waiting:
+            return
+        path = self.path
+        if self._written and not path.parent.exists():
+            # The directory vanished while the session runs: what was kept of it is written anew. A journal deleted on
+            # purpose leaves its directory, and stays deleted.
+            self._waiting.extendleft(reversed(self._written))
+            self._written = []
+        try:
+            self._make_directory(path.parent)
+            with locked(path):
+                while self._waiting:
+                    self.torn += append_line(path, self._waiting[0], self._now())
+                    self._written.append(self._waiting.popleft())
+        except OSError as error:
+            shown = self._environment.home_for(path)
+            raise MachineRefused(
+                f"the journal cannot be written ({shown}): {reason(error)}",
+                hint="the session goes on; what happens is kept in memory and written when it can be",
+            ) from error
+
+    def append_raw(self, lines: list[bytes]) -> None:
+        """Append lines as they are (an import), all or none.
+
+        Raises:
+            MachineRefused: they cannot be written; nothing was added.
+        """
+        path = self.path
+        try:
+            self._make_directory(path.parent)
+            with locked(path):
+                self.torn += append_line(path, b"".join(line.rstrip(b"\n") + b"\n" for line in lines), self._now())
+        except OSError as error:
+            raise MachineRefused(f"the journal cannot be written: {reason(error)}", hint="nothing was added") from error
+
+    def read(self, *, mend: bool = True) -> Contents:
+        """Return everything the journal holds.
+
+        With `mend`, damaged lines are moved to `journal.damaged-<time>.jsonl` beside it and named in `set_aside`; where
+        that cannot be written they are passed over and counted in `damaged`.
+
+        Raises:
+            MachineRefused: there is a journal, and it cannot be read.
+        """
+        content = self.raw()
+        found = read_lines(content)
+        if not found.damaged:
+            return Contents(found.lines)
+        if not mend:
+            return Contents(found.lines, (), len(found.damaged))
+        try:
+            moved = self._set_damaged_aside()
+        except (OSError, MachineRefused):
+            return Contents(found.lines, (), len(found.damaged))
+        return Contents(read_lines(self.raw()).lines, moved)
+
+    def raw(self) -> bytes:
+        """Return the bytes of the journal, nothing where there is none.
+
+        Raises:
+            MachineRefused: it cannot be read.
+        """
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            return b""
+        except OSError as error:
+            raise MachineRefused(
+                f"the journal cannot be read: {reason(error)}", hint=f"check the permissions of {self.path}"
+            ) from error
+
+    def damaged_files(self) -> tuple[Path, ...]:
+        """Return the files that hold lines set aside, oldest first."""
+        return tuple(sorted(self.path.parent.glob(f"{self.path.stem}.damaged-*.jsonl")))
+
+    def rewrite(self, lines: list[bytes]) -> None:
+        """Replace the journal by these lines, all or nothing; the caller holds the lock (`exclusive`)."""
+        write_private(self.path, b"".join(line + b"\n" for line in lines))
+
+    @contextlib.contextmanager
+    def exclusive(self) -> Iterator[None]:
+        """Hold the journal's lock while the block runs.
+
+        Raises:
+            MachineRefused: its directory cannot be made.
+        """
+        make_private_directory(self.path.parent)
+        with locked(self.path):
+            yield
+
+    def _set_damaged_aside(self) -> tuple[SetAside, ...]:
+        path = self.path
+        with locked(path):
+            whole, damaged = _sorted_out(path.read_bytes())
+            if not damaged:
+                return ()
+            aside = _write_aside(path, damaged, self._now())
+            self.rewrite(whole)
+        return (aside,)
+
+    def _make_directory(self, directory: Path) -> None:
+        try:
+            make_private_directory(directory)
+        except MachineRefused as refused:
+            cause = refused.__cause__
+            raise cause if isinstance(cause, OSError) else OSError(str(refused)) from refused
+        if directory.stat().st_mode & 0o077:
+            with contextlib.suppress(OSError):
+                directory.chmod(_PRIVATE_DIRECTORY)
+
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._environment.clock.wall(), UTC)
+
+
+def append_line(path: Path, line: bytes, now: datetime) -> tuple[SetAside, ...]:
+    """Append one line with one write and fsync, or leave the file as it was; the caller holds the lock.
+
+    Returns where the torn end of a killed writer was set aside, if there was one.
+
+    Raises:
+        OSError: the line is not on the disk, and nothing of it stays in the file.
+    """
+    created = not path.exists()
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, _PRIVATE_FILE)
+    try:
+        if os.fstat(descriptor).st_mode & 0o077:
+            with contextlib.suppress(OSError):
+                path.chmod(_PRIVATE_FILE)
+        line, moved = _after_torn_end(path, descriptor, line, now)
+        size = os.fstat(descriptor).st_size
+        try:
+            if os.write(descriptor, line) != len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            _sync(descriptor)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.ftruncate(descriptor, size)
+            raise
+    finally:
+        os.close(descriptor)
+    if created:
+        _sync_directory(path.parent)
+    return moved
+
+
+def _after_torn_end(path: Path, descriptor: int, line: bytes, now: datetime) -> tuple[bytes, tuple[SetAside, ...]]:
+    """Mend the end of the file before a line is added: set a half line aside, give a whole one its line end."""
+    size = os.fstat(descriptor).st_size
+    if not size:
+        return line, ()
+    os.lseek(descriptor, size - 1, os.SEEK_SET)
+    if os.read(descriptor, 1) == b"\n":
+        return line, ()
+    content = path.read_bytes()
+    end = content.rfind(b"\n") + 1
+    tail = content[end:]
+    if read_line(tail) is not None or is_of_later_version(tail):
+        return b"\n" + line, ()
+    try:
+        moved = _write_aside(path, [tail], now)
+    except MachineRefused:
+        return b"\n" + line, ()  # no room to set it aside: it stays, on a line of its own
+    os.ftruncate(descriptor, end)
+    return line, (moved,)
+
+
+def _write_aside(path: Path, damaged: list[bytes], now: datetime) -> SetAside:
+    stem = f"{path.stem}.damaged-{now:%Y%m%dT%H%M%SZ}"
+    aside = path.with_name(f"{stem}.jsonl")
+    number = 2
+    while aside.exists():
+        aside = path.with_name(f"{stem}-{number}.jsonl")
+        number += 1
+    write_private(aside, b"".join(line + b"\n" for line in damaged))
+    return SetAside(aside, len(damaged))
+
+
+def _sorted_out(content: bytes) -> tuple[list[bytes], list[bytes]]:
+    """Return the lines that stay (readable, or of a later version) and those that nobody can read."""
+    whole: list[bytes] = []
+    damaged: list[bytes] = []
+    for raw in content.split(b"\n"):
+        if raw.strip():
+            (whole if read_line(raw) is not None or is_of_later_version(raw) else damaged).append(raw)
+    return whole, damaged
+
+
+def _sync(descriptor: int) -> None:
+    """Put the file on the disk itself: on macOS `fsync` stops at the drive's own memory."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
+def _sync_directory(directory: Path) -> None:
+    with contextlib.suppress(OSError):
+        descriptor = os.open(directory, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
