@@ -1,0 +1,1 @@
+"""What the terminal can do, and text made safe and fit for it."""

@@ -1,0 +1,62 @@
+"""Abilities: what the output can show, decided from variables and streams, never by asking the terminal."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from acucli.host.environment import Environment
+
+_NARROWEST = 20
+
+
+class Abilities(NamedTuple):
+    """Width in columns, height in rows, and what may be used; `sentences` means no tables and no pictures."""
+
+    width: int
+    height: int
+    is_terminal: bool
+    colour: bool
+    unicode: bool
+    sentences: bool
+    dumb: bool
+
+
+def abilities(environment: Environment, *, plain: bool = False, no_colour: bool = False) -> Abilities:
+    """Return what standard output can show.
+
+    `NO_COLOR`, `FORCE_COLOR`, `TERM=dumb`, `ACCESSIBLE`, `COLUMNS` and the stream's encoding are honoured; a flag beats
+    a variable.
+    """
+    is_terminal = environment.stdout_is_terminal
+    dumb = environment.variable("TERM") == "dumb"
+    sentences = plain or environment.flag("ACCESSIBLE") or dumb
+    forced = environment.flag("FORCE_COLOR")
+    colour = (is_terminal or forced) and not (no_colour or plain or dumb or environment.variable("NO_COLOR"))
+    width, height = _size(environment)
+    return Abilities(width, height, is_terminal, colour, _is_unicode(environment), sentences, dumb)
+
+
+def _size(environment: Environment) -> tuple[int, int]:
+    """Return the size: `COLUMNS` and `LINES` where they are set, else the terminal's own, else 80 by 24."""
+    rows = 24
+    columns = 0
+    stream = environment.stdout
+    try:
+        if stream is not None and stream.isatty():
+            columns, rows = os.get_terminal_size(stream.fileno())
+    except (OSError, ValueError, AttributeError):
+        columns, rows = 0, 24
+    columns = _named(environment, "COLUMNS") or columns
+    rows = _named(environment, "LINES") or rows
+    return max(columns or 80, _NARROWEST), rows or 24
+
+
+def _named(environment: Environment, name: str) -> int:
+    said = environment.variable(name)
+    return int(said) if said.isdigit() else 0
+
+
+def _is_unicode(environment: Environment) -> bool:
+    encoding = getattr(environment.stdout, "encoding", None) or "utf-8"
+    return encoding.lower().replace("-", "").replace("_", "") in {"utf8", "utf16", "utf32", "cp65001"}

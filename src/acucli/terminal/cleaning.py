@@ -1,0 +1,25 @@
+"""Cleaning: control characters and bidirectional overrides are shown as text, never obeyed."""
+
+from __future__ import annotations
+
+import re
+
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f­؜​-‏ -‮⁠-⁯﻿￹-￻\ud800-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Return the text with every character that steers a terminal written out, as in `\\x1b` or `\\u202e`.
+
+    Line ends and tabs stay.
+    """
+    return _UNSAFE.sub(_written_out, text)
+
+
+def clean_line(text: str) -> str:
+    """Return the text on one line, cleaned; line ends and tabs become spaces."""
+    return clean(" ".join(text.split()))
+
+
+def _written_out(found: re.Match[str]) -> str:
+    number = ord(found.group())
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"

@@ -1,0 +1,73 @@
+"""The characters that bars, digits and marks are drawn with: one table of blocks, one of ASCII."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from typing import NamedTuple
+
+_DIGIT_ROWS = {
+    "0": ("#####", "#   #", "#   #", "#   #", "#####"),
+    "1": ("  #  ", " ##  ", "  #  ", "  #  ", " ### "),
+    "2": ("#####", "    #", "#####", "#    ", "#####"),
+    "3": ("#####", "    #", " ####", "    #", "#####"),
+    "4": ("#   #", "#   #", "#####", "    #", "    #"),
+    "5": ("#####", "#    ", "#####", "    #", "#####"),
+    "6": ("#####", "#    ", "#####", "#   #", "#####"),
+    "7": ("#####", "    #", "   # ", "  #  ", "  #  "),
+    "8": ("#####", "#   #", "#####", "#   #", "#####"),
+    "9": ("#####", "#   #", "#####", "    #", "#####"),
+    ":": ("   ", " # ", "   ", " # ", "   "),
+    " ": ("     ", "     ", "     ", "     ", "     "),
+}
+_PLAIN_SIGNS = {"–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "·": "-", "×": "x"}
+_LATIN = 0x250
+
+
+class Glyphs(NamedTuple):
+    """One set: `eighths` are the partial cells of a bar from one eighth to seven, empty where there are none."""
+
+    name: str
+    full: str
+    empty: str
+    eighths: tuple[str, ...]
+    dot: str
+    minus: str
+    ellipsis: str
+    solid: str
+
+    def bar(self, share: float, width: int) -> str:
+        """Return a bar of exactly `width` cells, `share` (0 to 1) of it filled."""
+        share = min(1.0, max(0.0, share))
+        steps = len(self.eighths) + 1
+        filled, part = divmod(round(share * width * steps), steps)
+        partial = self.eighths[part - 1] if part else ""
+        return self.full * filled + partial + self.empty * (width - filled - len(partial))
+
+    def huge(self, text: str) -> list[str]:
+        """Return digits and colons five rows high; other characters are left out."""
+        known = [_DIGIT_ROWS[character] for character in text if character in _DIGIT_ROWS]
+        return ["  ".join(rows[row] for rows in known).replace("#", self.solid) for row in range(5)]
+
+    def say(self, text: str) -> str:
+        """Return the text in characters that this set may show."""
+        return text if self.name == "unicode" else ascii_text(text)
+
+
+UNICODE = Glyphs("unicode", "█", "░", ("▏", "▎", "▍", "▌", "▋", "▊", "▉"), "·", "−", "…", "█")
+ASCII = Glyphs("ascii", "#", ".", (), "-", "-", "...", "#")
+
+
+def glyphs_for(encoding: str | None, variables: Mapping[str, str]) -> Glyphs:
+    """Return the set that the stream's encoding can carry; `ACU_ASCII` and the Linux console ask for ASCII."""
+    wanted = variables.get("ACU_ASCII", "").lower() not in {"", "0", "no", "off", "false"}
+    carries = (encoding or "ascii").lower().replace("-", "").replace("_", "").startswith("utf")
+    return UNICODE if carries and not wanted and variables.get("TERM") != "linux" else ASCII
+
+
+def ascii_text(text: str) -> str:
+    """Return the text in ASCII: accents dropped, signs replaced, characters of other scripts left out."""
+    signs = "".join(_PLAIN_SIGNS.get(character, character) for character in text)
+    decomposed = unicodedata.normalize("NFKD", signs)
+    latin = "".join(character for character in decomposed if ord(character) < _LATIN)
+    return latin.encode("ascii", "ignore").decode("ascii")
