@@ -1,0 +1,106 @@
+"""What is written beside a figure: the label with its leader, and the ruler outside of the silhouette."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from acucli.bodymap.canvas import Canvas
+from acucli.bodymap.framing import Frame
+from acucli.bodymap.marks import Mark, Measure
+from acucli.bodymap.scene import cell_width
+
+_RULER_CELLS = 6
+_LABEL_CELLS = 4
+_LONGEST_LEADER_SHARE = 0.45
+
+
+class Room(NamedTuple):
+    """Cells of room that are missing left and right of a figure."""
+
+    left: int
+    right: int
+
+
+NO_ROOM_MISSING = Room(0, 0)
+
+
+def annotate(canvas: Canvas, frame: Frame, mark: Mark, measures: Sequence[Measure], *, final: bool) -> Room:
+    """Write the label of a mark on its nearer side and its rulers on the other; return the room that was missing.
+
+    A `final` annotation always writes the label, over the figure where it must.
+    """
+    to_right = 2 * mark.spot[0] >= frame.box[0] + frame.box[2]
+    words = [mark.label]
+    nearer = farther = 0
+    for measure in measures:
+        if not _has_rows(measure, frame):
+            words.append(measure.label)
+            _across(canvas, frame, measure)
+        elif not _ruled(canvas, frame, measure, not to_right):
+            farther = cell_width(measure.label) + _RULER_CELLS
+            if final and not _ruled(canvas, frame, measure, to_right):
+                words.append(measure.label)
+    label = ", ".join(words)
+    column, row = frame.cell(mark.spot)
+    if not any(_labelled(canvas, column, row, label, right) for right in (to_right, not to_right)):
+        nearer = cell_width(label) + _LABEL_CELLS
+        if final:
+            _write_somewhere(canvas, row, label, to_right=to_right)
+    return Room(farther, nearer) if to_right else Room(nearer, farther)
+
+
+def _write_somewhere(canvas: Canvas, row: int, label: str, *, to_right: bool) -> None:
+    """Write the label at the edge of a row near the point, the emptiest first, but never over the point itself."""
+    wide = cell_width(label)
+    start = max(0, canvas.columns - wide) if to_right else 0
+    rows = [near for near in (row + 1, row - 1, row + 2, row - 2) if 0 <= near < canvas.rows]
+    free = [near for near in rows if all(canvas.is_free(column, near) for column in range(start, start + wide))]
+    canvas.write(start, (free or rows)[0], label, "label")
+
+
+def _has_rows(measure: Measure, frame: Frame) -> bool:
+    """Tell whether a distance runs up or down over more than one row."""
+    return measure.is_upright and frame.cell(measure.start)[1] != frame.cell(measure.end)[1]
+
+
+def _labelled(canvas: Canvas, column: int, row: int, label: str, to_right: bool) -> bool:
+    """Write the label in the row of the point, outside of all that is drawn there; tell whether it fitted."""
+    left, right = canvas.extent(row, row)
+    wide = cell_width(label)
+    start = right + 3 if to_right else left - 2 - wide
+    leader = range(column + 1, start - 1) if to_right else range(start + wide + 1, column)
+    if start < 0 or start + wide > canvas.columns or len(leader) > canvas.columns * _LONGEST_LEADER_SHARE:
+        return False
+    for cell in leader:
+        canvas.put_free(cell, row, canvas.glyphs["leader"], "leader")
+    canvas.write(start, row, label, "label")
+    return True
+
+
+def _ruled(canvas: Canvas, frame: Frame, measure: Measure, to_right: bool) -> bool:
+    """Draw an upright distance beside the figure, a tick for each cun; tell whether it fitted."""
+    first, last = sorted((frame.cell(measure.start)[1], frame.cell(measure.end)[1]))
+    left, right = canvas.extent(first, last)
+    column = right + 3 if to_right else left - 3
+    wide = cell_width(measure.label)
+    words = column + 2 if to_right else column - 1 - wide
+    if words < 0 or words + wide > canvas.columns:
+        return False
+    for row in range(first, last + 1):
+        canvas.put(column, row, canvas.glyphs["ruler"], "ruler")
+    for tick in measure.ticks:
+        canvas.put(column, frame.cell(tick)[1], canvas.glyphs["tick"], "ruler")
+    canvas.write(words, (first + last) // 2, measure.label, "ruler")
+    return True
+
+
+def _across(canvas: Canvas, frame: Frame, measure: Measure) -> None:
+    """Draw a distance to the side in the row of the point, into empty cells only."""
+    if measure.is_upright:
+        return
+    row = frame.cell(measure.end)[1]
+    first, last = sorted((frame.cell(measure.start)[0], frame.cell(measure.end)[0]))
+    ticks = {frame.cell(tick)[0] for tick in measure.ticks}
+    for column in range(first, last + 1):
+        canvas.put_free(column, row, canvas.glyphs["tick" if column in ticks else "across"], "ruler")
