@@ -1,0 +1,130 @@
+"""The session as a pure machine: `step(state, Tick | Command) -> (state, events)`, with no clock inside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from acucli.model.practice import Event, Plan
+from acucli.session.commands import COMMANDS, pause
+from acucli.session.course import cross, past_empty_phases
+from acucli.session.state import GAP_SECONDS, Command, Place, Result, State, Tick, event_of, left_to_hold, marks
+
+__all__ = ["Command", "Place", "State", "Tick", "begin", "place_after", "step"]
+
+_ROUNDING_SECONDS = 1e-9
+"""What sums of floats may miss: less is no time at all, and nobody waits for it."""
+
+
+def begin(
+    plan: Plan,
+    *,
+    speed: float = 1.0,
+    rehearsal: bool = False,
+    at: Place | None = None,
+    ask_seconds: float = 0.0,
+    resumes: str = "",
+    before: int | None = None,
+    pressed_today: Mapping[tuple[str, str], float] = {},
+) -> Result:
+    """Return the first state and events; `at` takes an interrupted session up again.
+
+    `ask_seconds` is how long the question at the end waits for an answer (0: not asked); `resumes` is the id of
+    the session taken up; `before` is how it was beforehand, 0 to 10, where that was asked. `pressed_today` are the
+    seconds of this day by (point or area, side), which count towards its ten minutes.
+    """
+    place = at or Place()
+    first = min(max(place.at, 0), len(plan.steps))
+    state = State(
+        plan=plan,
+        steps=plan.steps,
+        at=first,
+        resume_seconds=max(0.0, place.seconds),
+        speed=speed,
+        rehearsal=rehearsal,
+        ask_seconds=ask_seconds,
+        before=before,
+        pressed_today=dict(pressed_today),
+    )
+    start = Event(
+        kind="start",
+        plan=plan,
+        rehearsal=rehearsal,
+        speed=speed,
+        resumes=resumes,
+        left=left_to_hold(state),
+        step=first + 1 if resumes else 0,
+    )
+    asked = () if before is None else (event_of(state, "score", score=before, when="before"),)
+    state, events = past_empty_phases(state)
+    return state, (start, *asked, *events)
+
+
+def step(state: State, given: Tick | Command) -> Result:
+    """Return the state after a tick or a command, with what happened in order."""
+    if isinstance(given, Tick):
+        return _tick(state, given)
+    handler = COMMANDS.get(given.name)
+    if state.ended or handler is None:
+        return state, ()
+    return handler(state, given.value)
+
+
+def place_after(events: Sequence[Event]) -> Place:
+    """Return where a session is taken up again after these events of its journal, as exactly as they tell it."""
+    place = Place()
+    for event in events:
+        if event.kind in {"step", "side"}:
+            place = Place(event.step - 1, 0.0)
+        elif event.kind == "release" and not event.why:
+            place = Place(event.step, 0.0)
+        elif event.step and event.seconds and event.kind in {"half", "ten_seconds", "pause", "resume", "end"}:
+            place = Place(event.step - 1, event.seconds)
+    return place
+
+
+def _tick(state: State, tick: Tick) -> Result:
+    if state.mono is None or state.ended:
+        return replace(state, mono=tick.mono, wall=tick.wall), ()
+    by_mono, by_wall = tick.mono - state.mono, tick.wall - state.wall
+    state = replace(state, mono=tick.mono, wall=tick.wall)
+    if state.paused:
+        return state, ()
+    if by_mono > GAP_SECONDS or by_wall - by_mono > GAP_SECONDS or by_mono < 0:
+        return _lost(state, max(by_mono, by_wall, 0.0))
+    return _advance(state, by_mono * state.rate)
+
+
+def _lost(state: State, seconds: float) -> Result:
+    gap = event_of(state, "gap", seconds=seconds)
+    paused, events = pause(state, "gap")
+    return paused, (gap, *events)
+
+
+def _advance(state: State, budget: float) -> Result:
+    events: list[Event] = []
+    while not state.ended and budget >= state.remaining - _ROUNDING_SECONDS:
+        budget = max(0.0, budget - state.remaining)
+        state, happened = _to(state, state.length)
+        events += happened
+        rate = state.rate
+        state, happened = cross(state)
+        budget *= state.rate / rate
+        events += happened
+    if not state.ended:
+        state, happened = _to(state, state.elapsed + budget)
+        events += happened
+    return state, tuple(events)
+
+
+def _to(state: State, elapsed: float) -> Result:
+    """Move within the phase, telling the marks that are passed on the way."""
+    events: list[Event] = []
+    if state.phase == "hold":
+        for mark, kind in sorted(marks(state).items()):
+            if mark > elapsed + _ROUNDING_SECONDS or mark >= state.length:
+                continue
+            state = replace(state, elapsed=mark, **{f"{'ten' if kind == 'ten_seconds' else 'half'}_said": True})
+            events.append(event_of(state, kind, seconds=state.held))
+    return replace(state, elapsed=elapsed), tuple(events)
