@@ -1,0 +1,217 @@
+"""Finding: words become conditions and ranked points, with what this person should know of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from acucli.guide import answers
+from acucli.guide.person import Person
+from acucli.lookup import Understanding, rank, understand
+from acucli.model.library import Library
+from acucli.model.points import Point
+from acucli.model.practice import Profile, Verdict
+from acucli.model.safety import RedFlag
+
+_WEIGHT = {"block": 0, "ask": 1, "lighter": 2, "warn": 3, "inform": 4}
+_GRADES = "ABCDN"
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """What an answer is narrowed to; empty and 0 mean no narrowing."""
+
+    reach: str = ""
+    setting: str = ""
+    meridian: str = ""
+    region: str = ""
+    limit: int = 0
+    min_grade: str = ""
+
+    def keeps(self, point: Point) -> bool:
+        """Tell whether the point passes."""
+        return (
+            (not self.reach or self.reach in point.reach)
+            and (not self.setting or self.setting in point.settings)
+            and (not self.meridian or self.meridian == point.meridian)
+            and (not self.region or self.region in point.regions)
+        )
+
+
+def find(
+    query: str, library: Library, profile: Profile, *, today: str, filters: Filters | None = None
+) -> answers.FindAnswer:
+    """Return the answer to a query in anybody's words.
+
+    Red flags and held-back requests come first and empty the points; the profile's verdicts come last: a point that is
+    kept from this person stands in `left_out`, with the caution that does so.
+    """
+    return answer_to(understand(query, library), library, profile, today=today, filters=filters or Filters())
+
+
+def answer_to(
+    meaning: Understanding, library: Library, profile: Profile, *, today: str, filters: Filters
+) -> answers.FindAnswer:
+    """Return the answer to what was understood; see `find`."""
+    stamp = answers.LibraryStamp(version=library.version, fingerprint=library.fingerprint)
+    if meaning.red_flags or meaning.held_back:
+        return answers.FindAnswer(
+            schema_version=answers.SCHEMA_VERSION,
+            library=stamp,
+            query=meaning.query,
+            red_flags=tuple(as_flag(flag) for flag in meaning.red_flags),
+            held_back=tuple(answers.Held(id=item.id, tell=item.tell) for item in meaning.held_back),
+            notes=meaning.readings,
+            language=meaning.language,
+        )
+    person = Person(library, profile, today=today, says=meaning.says_of_person)
+    readings = _above(meaning, library, filters.min_grade)
+    found = _points_named(meaning, library) or _points_ranked(meaning, library, {slug for slug, _, _ in readings})
+    points, left_out = _judged(found, library, person, filters)
+    return answers.FindAnswer(
+        schema_version=answers.SCHEMA_VERSION,
+        library=stamp,
+        query=meaning.query,
+        conditions=tuple(_condition(slug, matched, how, library) for slug, matched, how in readings),
+        watch_for=_watch_for(meaning, library, [slug for slug, _, _ in readings]),
+        points=points,
+        left_out=left_out,
+        suggestions=meaning.suggestions,
+        notes=(*meaning.readings, *person.notes),
+        language=meaning.language,
+    )
+
+
+def as_flag(flag: RedFlag) -> answers.Flag:
+    """Return a warning sign as an answer carries it."""
+    return answers.Flag(id=flag.id, level=flag.level, ask=flag.ask, tell=flag.tell)
+
+
+def _above(meaning: Understanding, library: Library, least: str) -> list[tuple[str, str, str]]:
+    kept: list[tuple[str, str, str]] = []
+    for reading in meaning.conditions:
+        grade = library.conditions[reading.slug].grade
+        if not least or _GRADES.index(grade) <= _GRADES.index(least):
+            kept.append((reading.slug, reading.matched, reading.how))
+    return kept
+
+
+def _condition(slug: str, matched: str, how: str, library: Library) -> answers.FoundCondition:
+    condition = library.conditions[slug]
+    routine = library.routines.get(condition.routine)
+    minutes = round(routine.target_minutes) if routine else (8 if condition.offered else 0)
+    return answers.FoundCondition(
+        slug=condition.slug,
+        name=condition.name,
+        matched=matched,
+        how=how,  # type: ignore[arg-type]
+        session=condition.session,
+        routine=condition.routine,
+        minutes=minutes,
+        grade=condition.grade,
+        grade_words=condition.grade_words,
+        sham=condition.sham,
+        evidence=condition.evidence,
+        evidence_date=condition.evidence_date,
+        session_reason=condition.session_reason,
+        way_out=condition.way_out,
+    )
+
+
+def _watch_for(meaning: Understanding, library: Library, slugs: Iterable[str]) -> tuple[answers.Flag, ...]:
+    ids = dict.fromkeys(flag.id for flag in meaning.watch_for)
+    for slug in slugs:
+        ids.update(dict.fromkeys(library.conditions[slug].watch_for))
+    return tuple(as_flag(library.red_flags[flag]) for flag in ids)
+
+
+class _Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A point on its way into the answer."""
+
+    code: str
+    role: str = ""
+    basis: str = ""
+    why: str = ""
+    slugs: tuple[str, ...] = ()
+
+
+def _points_named(meaning: Understanding, library: Library) -> list[_Candidate]:
+    codes = [reading.code for reading in meaning.points]
+    for meridian in meaning.meridians:
+        codes += [code for code, point in library.points.items() if point.meridian == meridian]
+    return [_Candidate(code=code) for code in dict.fromkeys(codes)]
+
+
+def _points_ranked(meaning: Understanding, library: Library, slugs: set[str]) -> list[_Candidate]:
+    named = [reading.slug for reading in meaning.conditions if reading.slug in slugs]
+    return [
+        _Candidate(code=item.code, role=item.role, basis=item.basis, why=item.why, slugs=item.for_)
+        for item in rank(named, library)
+    ]
+
+
+def _judged(
+    found: list[_Candidate], library: Library, person: Person, filters: Filters
+) -> tuple[tuple[answers.FoundPoint, ...], tuple[answers.LeftOutPoint, ...]]:
+    points: list[answers.FoundPoint] = []
+    left_out: list[answers.LeftOutPoint] = []
+    for candidate in found:
+        point = library.points[candidate.code]
+        if not filters.keeps(point):
+            continue
+        verdict = person.judge.point(candidate.code)
+        kept_away = verdict.action == "left_out"
+        if kept_away and (candidate.slugs or point.pressable):
+            because = verdict.cautions[0] if verdict.cautions else "limit"
+            left_out.append(answers.LeftOutPoint(code=point.code, because=because, message=verdict.because))
+        if kept_away and candidate.slugs:
+            continue  # a point that was asked for by name is described all the same, as one that is not for this person
+        if not filters.limit or len(points) < filters.limit:
+            points.append(_found(len(points) + 1, point, candidate, verdict, library))
+    return tuple(points), tuple(left_out)
+
+
+def _found(
+    rank_number: int, point: Point, candidate: _Candidate, verdict: Verdict, library: Library
+) -> answers.FoundPoint:
+    offered = verdict.action in {"allowed", "lighter"}
+    return answers.FoundPoint(
+        rank=rank_number,
+        code=point.code,
+        name=point.names.pinyin,
+        hanzi=point.names.traditional,
+        english=point.names.english,
+        meridian=point.meridian,
+        where=point.where,
+        find=point.find,
+        hold_seconds=min(point.hold.usual_seconds, verdict.max_seconds) if offered else 0,
+        sides=point.sides,
+        technique=point.press.technique if point.press else "",
+        pressure=min(point.press.pressure, verdict.max_pressure) if point.press else 0,
+        reach=point.reach,
+        pressable=offered,
+        role=candidate.role,  # type: ignore[arg-type]
+        basis=candidate.basis,  # type: ignore[arg-type]
+        for_=candidate.slugs,
+        why=candidate.why,
+        cautions=cautions_of(point, verdict, library),
+    )
+
+
+def cautions_of(point: Point, verdict: Verdict, library: Library) -> tuple[answers.FoundCaution, ...]:
+    """Return the cautions of a point, those that apply to this person first, then by weight.
+
+    The one that waits for an answer says so: until then the point is not offered.
+    """
+    applying = set(verdict.cautions) | set(verdict.said)
+    ids = dict.fromkeys((*verdict.cautions, *point.cautions))
+    found = [
+        answers.FoundCaution(
+            id=rule.id,
+            action="ask" if verdict.action == "ask" and rule.id == verdict.cautions[0] else rule.action,
+            message=rule.rule,
+            applies=rule.for_everyone or rule.id in applying,
+        )
+        for rule in (library.cautions[name] for name in ids if name in library.cautions)
+    ]
+    return tuple(sorted(found, key=lambda item: (not item.applies, _WEIGHT[item.action])))

@@ -1,0 +1,252 @@
+"""Preparing: a request becomes a plan fitted to the person, or a refusal that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from acucli.errors import RecordNotFound, UsageError
+from acucli.guide import answers, judging
+from acucli.guide.finding import as_flag
+from acucli.guide.judging import Judged
+from acucli.guide.person import Person
+from acucli.guide.request import Prepared, Request
+from acucli.guide.subjects import Subject, subject_of
+from acucli.lookup import Understanding, understand
+from acucli.model.library import Library
+from acucli.model.practice import Pace, Plan, PlanStep, Profile
+from acucli.model.routines import BreathingPattern
+from acucli.safety import screening
+from acucli.safety.limits import DAY_SECONDS, ROUND_SECONDS
+from acucli.session import compose
+
+_TESTED = "Tested, and no benefit seen: {}. You may still find it pleasant."
+"""Said before every session for a condition of grade N (evidence-guide, section 4)."""
+_WAITS = "To be answered first"
+"""How the judge begins when an answer is missing (safety/verdicts.py)."""
+
+
+def prepare(request: Request, library: Library, profile: Profile, *, today: str) -> Prepared:
+    """Return the session that fits the request and the person.
+
+    `what` is tried as a routine, then as a condition with its routine, then as free words; other readings are named.
+
+    Raises:
+        UsageError: a hold beyond the limits, or nothing was asked for.
+        RecordNotFound: the words mean nothing here.
+    """
+    _check_caps(request)
+    meaning = understand(request.what, library) if request.what else None
+    if meaning is not None and (meaning.red_flags or meaning.held_back):
+        return _stopped(meaning)
+    subject = subject_of(request, library, meaning)
+    says = _said_of_person(meaning, subject, request, library)
+    person = Person(library, profile, today=today, says=says, overrides=request.overrides, facts=request.facts)
+    whole = person.judge.session()
+    if whole.action == "left_out":
+        return Prepared(refusal=whole.because, hint="acu profile show  tells what follows from your answers")
+    refusal = _information(subject, library)
+    if refusal is not None:
+        return refusal
+    return _fitted(request, subject, library, person)
+
+
+def _said_of_person(
+    meaning: Understanding | None, subject: Subject, request: Request, library: Library
+) -> tuple[str, ...]:
+    """Return the answers that the words give, and those that asking for this very complaint gives by itself."""
+    words = meaning.says_of_person if meaning and request.what not in library.routines else ()
+    told = screening.told_by([condition.slug for condition in subject.conditions], library)
+    return tuple(dict.fromkeys((*words, *told)))
+
+
+def _check_caps(request: Request) -> None:
+    wishes = request.wishes
+    if not request.what and not request.codes:
+        raise UsageError("no session was named", hint="try: acu session stress")
+    if wishes.hold_seconds > ROUND_SECONDS:
+        raise UsageError(
+            f"a hold of {wishes.hold_seconds} seconds is too long: three minutes is the most for one place and side",
+            hint="longer does not mean better, and it bruises; try --hold 180",
+        )
+    if wishes.hold_seconds < 0 or wishes.minutes < 0:
+        raise UsageError("a time must be more than nothing")
+
+
+def _stopped(meaning: Understanding) -> Prepared:
+    return Prepared(
+        refusal="held back",
+        red_flags=tuple(as_flag(flag) for flag in meaning.red_flags),
+        held_back=tuple(answers.Held(id=item.id, tell=item.tell) for item in meaning.held_back),
+        notes=meaning.readings,
+        language=meaning.language,
+    )
+
+
+def _information(subject: Subject, library: Library) -> Prepared | None:
+    held = next((condition for condition in subject.conditions if not condition.offered), None)
+    if held is None or subject.routine is not None:
+        return None
+    return Prepared(
+        refusal=f"{held.name}: no session is offered. {held.session_reason}",
+        hint=held.way_out,
+        shown=tuple(as_flag(library.red_flags[flag]) for flag in held.watch_for),
+        other_readings=subject.others,
+    )
+
+
+def _fitted(request: Request, subject: Subject, library: Library, person: Person) -> Prepared:
+    wishes = request.wishes
+    if person.profile.gentle:
+        wishes = msgspec.structs.replace(wishes, gentle=True)
+    judged = judging.judged(subject.drafts, library, person, wishes)
+    if not judged.kept:
+        return _emptied(subject, judged)
+    pace, breathing_notes = _pace(wishes, subject, library, person)
+    composed = compose.steps(judged.kept, library, wishes, pace)
+    judged = judging.in_time(judged, composed.dropped, wishes.minutes, library)
+    steps = judging.passed(composed.steps, person)
+    if not steps:
+        return _emptied(subject, judged)
+    _check_day(steps, request)
+    signs = screening.signs_for([condition.slug for condition in subject.conditions], library, person.profile)
+    plan = _plan(subject, steps, pace, wishes, library, judged)
+    plan = _with_told(plan, person, library)
+    return Prepared(
+        plan=plan,
+        asked=() if plan.open else tuple(as_flag(flag) for flag in signs.asked),
+        shown=tuple(as_flag(flag) for flag in (signs.asked + signs.shown if plan.open else signs.shown)),
+        wanted_facts=_wanted_facts(plan, request, library),
+        other_readings=subject.others,
+        notes=(*person.notes, *breathing_notes),
+    )
+
+
+def _emptied(subject: Subject, judged: Judged) -> Prepared:
+    """Return the refusal of a plan in which nothing is left: an emptied plan is never run."""
+    waiting = {item.because: item.message for item in judged.left_out if item.message.startswith(_WAITS)}
+    if waiting and len(waiting) == len({item.because for item in judged.left_out}):
+        return Prepared(
+            refusal=f"Nothing of {subject.name} can be pressed yet. {'. '.join(waiting.values())}",
+            hint="acu profile show  tells what waits; a place is given so: acu profile set --skin-broken=hand:left",
+        )
+    reasons = " ".join(dict.fromkeys(item.message for item in judged.left_out))
+    return Prepared(
+        refusal=f"Nothing is left to press in {subject.name}. {reasons}".strip(),
+        hint="acu list points --reach self  shows what else there is; acu find WORDS obeys your profile",
+    )
+
+
+def _pace(wishes: compose.Wishes, subject: Subject, library: Library, person: Person) -> tuple[Pace, tuple[str, ...]]:
+    """Return the breath pacer, the stand-in where holds are unwanted, and what is said of the change."""
+    written = subject.routine.breathing if subject.routine else "count-to-five"
+    wanted = wishes.breathing or written
+    if wanted not in library.breathing:
+        import difflib
+
+        near = difflib.get_close_matches(wanted, list(library.breathing), n=3)
+        raise RecordNotFound("breathing pattern", wanted, near)
+    slug, caution = person.judge.breathing(wanted)
+    notes: tuple[str, ...] = ()
+    if slug != wanted:
+        notes = (f"Breathing {library.breathing[slug].name} instead of {library.breathing[wanted].name} ({caution}).",)
+    return pace_of(library.breathing[slug], library, person), notes
+
+
+def pace_of(pattern: BreathingPattern, library: Library, person: Person, *, seen: frozenset[str] = frozenset()) -> Pace:
+    """Return the pacer of a pattern that is allowed, with what this person does after it; never one of `seen`."""
+    limits = []
+    if pattern.max_cycles:
+        limits.append(pattern.max_cycles * pattern.cycle_seconds)
+    if pattern.max_minutes and not pattern.max_cycles:
+        limits.append(pattern.max_minutes * 60)
+    then = None
+    seen |= {pattern.slug}
+    after = person.judge.breathing(pattern.then)[0] if pattern.then else ""
+    if after in library.breathing and after not in seen:
+        then = pace_of(library.breathing[after], library, person, seen=seen)
+    return Pace(
+        slug=pattern.slug,
+        name=pattern.name,
+        phases=pattern.phases,
+        max_seconds=min(limits) if limits else 0.0,
+        then=then,
+    )
+
+
+def _wanted_facts(plan: Plan, request: Request, library: Library) -> tuple[str, ...]:
+    """Return the extra conditions that were not answered and took a place away."""
+    because = [item.because for item in plan.left_out] + [item.because for item in plan.stand_ins]
+    facts = (library.cautions[name].applies_if for name in because if name in library.cautions)
+    return tuple(dict.fromkeys(fact for fact in facts if fact and fact not in request.facts))
+
+
+def _with_told(plan: Plan, person: Person, library: Library) -> Plan:
+    """Return the plan with the cautions that this person is told before any session, before those of its places."""
+    told = [name for name in (*person.judge.told, *person.judge.lifted) if name not in plan.cautions]
+    rules = tuple(_said(library.cautions[name].rule) for name in told if name in library.cautions)
+    return msgspec.structs.replace(plan, cautions=(*told, *plan.cautions), before=(*rules, *plan.before))
+
+
+def _said(rule: str) -> str:
+    """Return a rule as it is said before a session; on what it rests stands on its card."""
+    return rule.replace(" This is the project's own precaution.", "")
+
+
+def _check_day(steps: Sequence[PlanStep], request: Request) -> None:
+    """Keep the limit of a day: what was pressed today and what this plan adds, by point and side."""
+    planned: dict[tuple[str, str], float] = {}
+    for step in steps:
+        for side in ("left", "right") if step.side == "both" else (step.side,):
+            key = (step.code or step.area, side)
+            planned[key] = planned.get(key, 0.0) + step.seconds
+    for (place, side), seconds in planned.items():
+        before = request.pressed_today.get((place, side), 0.0)
+        if before + seconds > DAY_SECONDS:
+            already = f", and {before / 60:.0f} minutes are done today" if before else ""
+            raise UsageError(
+                f"{place} ({side}) would be pressed for {seconds / 60:.0f} minutes{already}: ten a day are the most",
+                hint="take another point, fewer rounds or shorter holds; tomorrow is another day",
+            )
+
+
+def _plan(
+    subject: Subject,
+    steps: tuple[PlanStep, ...],
+    pace: Pace,
+    wishes: compose.Wishes,
+    library: Library,
+    judged: Judged,
+) -> Plan:
+    routine = subject.routine
+    words = library.safety_words
+    waits = compose.waits_of(wishes)
+    cautions = tuple(dict.fromkeys(name for _, verdict in judged.kept for name in (*verdict.cautions, *verdict.said)))
+    condition = subject.conditions[0] if subject.conditions else None
+    gentle = wishes.gentle or (routine is not None and routine.level == "gentle")
+    tested = (_TESTED.format(condition.sham_note),) if condition is not None and condition.grade == "N" else ()
+    return Plan(
+        slug=subject.slug,
+        name=subject.name,
+        kind=subject.kind,  # type: ignore[arg-type]
+        steps=steps,
+        pace=pace,
+        total_seconds=round(compose.total_seconds(steps, wishes), 3),
+        settle_seconds=waits.settle_seconds,
+        close_seconds=waits.close_seconds,
+        level="gentle" if gentle else "usual",
+        conditions=tuple(item.slug for item in subject.conditions),
+        prepare=(*tested, *(routine.prepare if routine else ()), words.settle_in, words.every_hold),
+        close=(*(routine.close if routine else ()), words.every_close),
+        needs=routine.needs if routine else (),
+        before=tuple(_said(library.cautions[name].rule) for name in cautions if name in library.cautions),
+        cautions=cautions,
+        watch_for=condition.watch_for if condition else (),
+        left_out=judged.left_out,
+        stand_ins=judged.stand_ins,
+        evidence=condition.evidence if condition else "",
+        grade=condition.grade_words if condition else "",
+        way_out=condition.way_out if condition else "",
+        open=bool(routine and routine.open),
+    )

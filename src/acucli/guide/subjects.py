@@ -1,0 +1,95 @@
+"""Subjects: what a session is about before anybody was asked, from codes, a routine, a condition or free words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from acucli.errors import RecordNotFound
+from acucli.guide.request import Request
+from acucli.lookup import Understanding, understand
+from acucli.model.conditions import Condition
+from acucli.model.library import Library
+from acucli.model.routines import Routine
+from acucli.session import drafts
+from acucli.session.drafts import Draft
+
+
+class Subject(msgspec.Struct, frozen=True, kw_only=True):
+    """What the session is about, before anybody was asked."""
+
+    slug: str
+    name: str
+    kind: str
+    drafts: tuple[Draft, ...]
+    conditions: tuple[Condition, ...] = ()
+    routine: Routine | None = None
+    others: tuple[str, ...] = ()
+
+
+def subject_of(request: Request, library: Library, meaning: Understanding | None) -> Subject:
+    """Return what the request is about: a routine first, then a condition with its routine, then points.
+
+    Raises:
+        RecordNotFound: the words mean nothing here.
+    """
+    if request.codes:
+        return _chosen(request.codes, library)
+    what = request.what
+    assert meaning is not None
+    if not request.composed:
+        if what in library.routines:
+            return _of_routine(library.routines[what], library)
+        for kind, key in meaning.named:
+            if kind == "routine":
+                return _of_routine(library.routines[key], library)
+    if meaning.conditions:
+        return _of_conditions(meaning, library, request)
+    if meaning.points:
+        return _chosen(tuple(reading.code for reading in meaning.points[:1]), library)
+    raise RecordNotFound("routine or condition", what, meaning.suggestions[:3])
+
+
+def _chosen(codes: Sequence[str], library: Library) -> Subject:
+    known = []
+    for text in codes:
+        code = text.strip()
+        if code.upper() in library.points:
+            code = code.upper()
+        if code not in library.points:
+            readings = understand(code, library).points
+            if not readings:
+                raise RecordNotFound("point", text, understand(code, library).suggestions[:3])
+            code = readings[0].code
+        known.append(code)
+    chosen = tuple(dict.fromkeys(known))  # the same point twice would be pressed beyond the limit of a round
+    return Subject(slug="points", name=", ".join(chosen), kind="choice", drafts=drafts.of_points(chosen, library))
+
+
+def _of_routine(routine: Routine, library: Library, others: tuple[str, ...] = ()) -> Subject:
+    conditions = tuple(library.conditions[slug] for slug in routine.for_ if slug in library.conditions)
+    return Subject(
+        slug=routine.slug,
+        name=routine.name,
+        kind="routine",
+        drafts=drafts.of_routine(routine),
+        conditions=conditions[:1],
+        routine=routine,
+        others=others,
+    )
+
+
+def _of_conditions(meaning: Understanding, library: Library, request: Request) -> Subject:
+    """Return the first condition's routine, or a session composed for it; a setting always composes anew."""
+    setting = request.wishes.setting
+    first, *rest = [library.conditions[reading.slug] for reading in meaning.conditions]
+    others = tuple(condition.name for condition in rest)
+    routine = library.routines.get(first.routine)
+    if routine is not None and first.offered and not setting and not request.composed:
+        subject = _of_routine(routine, library, others)
+        return msgspec.structs.replace(subject, conditions=(first,))
+    composed = drafts.of_condition(first, library, setting=setting)
+    return Subject(
+        slug=first.slug, name=first.name, kind="condition", drafts=composed, conditions=(first,), others=others
+    )
