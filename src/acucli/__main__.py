@@ -1,6 +1,18 @@
-"""`python -m acucli` is `acu`."""
+"""`python -m acucli` is `acu`; a Ctrl-C while it is still loading ends it with 130 and no traceback."""
 
-from acucli.cli.app import entry
+import sys
+
+
+def entry() -> None:
+    """Run `acu` as the installed command does."""
+    try:
+        from acucli.cli.app import main
+
+        status = main()
+    except KeyboardInterrupt:
+        status = 130
+    sys.exit(status)
+
 
 if __name__ == "__main__":
     entry()

@@ -1,0 +1,1 @@
+"""What commands answer, apart from how their options are parsed."""

@@ -1,0 +1,107 @@
+"""The entry point and the error boundary: every failure becomes one sentence, one hint and a status."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Sequence
+
+from acucli.cli import options
+from acucli.cli.output import ClosedPipeError, Output, silence_stdout
+from acucli.cli.run import Run
+from acucli.errors import AcuError, EndedEarly, ExitStatus, RecordNotFound, UsageError
+from acucli.host.environment import Environment
+
+
+def main(arguments: Sequence[str] | None = None, environment: Environment | None = None) -> int:
+    """Run `acu` and return its exit status; nothing a user can do makes it show a traceback without `--debug`."""
+    here = environment if environment is not None else Environment.real()
+    given = [_readable(word) for word in (sys.argv[1:] if arguments is None else arguments)]
+    debug = "--debug" in given
+    output = Output(here, options.Options())
+    run = Run(here, output.options, output)
+    try:
+        chosen, rest = options.take(given, here)
+        output = Output(here, chosen)
+        run = Run(here, chosen, output)
+        status = _run(rest, run)
+        output.flush()
+    except ClosedPipeError:
+        silence_stdout()
+        status = 0
+    except KeyboardInterrupt:
+        status = 130
+    except AcuError as error:
+        status = _show(error, run)
+    except Exception as error:
+        if debug:
+            raise
+        output.error(f"internal error: {type(error).__name__}: {error}", "please report this, with --debug added")
+        status = int(ExitStatus.INTERNAL)
+    if arguments is None:
+        gc.freeze()  # the interpreter then does not walk the library once more on its way out
+    return status
+
+
+def _readable(word: str) -> str:
+    """Return an argument whose bytes were no UTF-8 with a mark in their place."""
+    return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _run(rest: list[str], run: Run) -> int:
+    """Return the status of a command line.
+
+    Bare words after `find` and `show` need no parser: they are answered without loading one, which halves the time of a
+    lookup (benchmarks/README.md). Anything with an option of its own goes the long way, with the same answer.
+    """
+    name, words = (rest[0], rest[1:]) if rest else ("", [])
+    if run.options.format == "svg" and name != "map" and not {"--help", "-h", "-V", "--version"} & set(rest):
+        raise UsageError("only acu map makes SVG", hint="for example: acu map PC6 --format svg -o pc6.svg")
+    if words and name in {"find", "show"} and not any(word.startswith("-") for word in words):
+        if name == "find":
+            from acucli.cli.answers.finding import answer_query
+
+            return answer_query(run, " ".join(words).strip())
+        from acucli.cli.answers.showing import show_records
+
+        return show_records(run, words)
+    from acucli.cli.group import run_command
+
+    return run_command(rest, run)
+
+
+def _show(error: AcuError, run: Run) -> int:
+    output = run.output
+    if isinstance(error, RecordNotFound) and _warned(error.name, run):
+        return int(ExitStatus.HELD_BACK)
+    if isinstance(error, EndedEarly):
+        output.warn(error.sentence)
+        return int(error.status)
+    if output.options.json:
+        shown = {"status": int(error.status), "sentence": error.sentence, "hint": error.hint}
+        try:
+            output.json({"schema_version": 1, "error": shown})
+            output.flush()
+        except ClosedPipeError:
+            silence_stdout()
+    output.error(error.sentence, error.hint)
+    return int(error.status)
+
+
+def _warned(words: str, run: Run) -> bool:
+    """Say what to do where words that name no record are a warning sign: they are heard by every command."""
+    from acucli.guide.answers import Held
+    from acucli.guide.finding import as_flag
+    from acucli.lookup import understand
+
+    meaning = understand(words, run.library)
+    if not meaning.stops:
+        return False
+    from acucli.cli.render.urgent import show_urgent
+
+    flags = [as_flag(flag) for flag in meaning.red_flags]
+    held = [Held(id=item.id, tell=item.tell) for item in meaning.held_back]
+    if run.options.json:
+        run.output.json({"schema_version": 1, "red_flags": flags, "held_back": held})
+    show_urgent(run, flags, held, meaning.language)
+    return True

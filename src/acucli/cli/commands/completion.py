@@ -1,0 +1,67 @@
+"""`acu completion`: completion for a shell."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from acucli.cli.run import Run, run_of
+from acucli.cli.shells import SHELLS, Words, script
+from acucli.errors import UsageError
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def completion(
+    context: typer.Context, shell: Annotated[str, typer.Argument(help="bash, zsh, fish or powershell.")] = ""
+) -> int:
+    """A completion script with every code, name, condition, routine and article in it, so that TAB is instant.
+
+    \b
+    acu completion bash > ~/.local/share/bash-completion/completions/acu
+    """
+    if shell not in SHELLS:
+        raise UsageError(f"there is no completion for {shell!r}", hint=f"shells: {', '.join(SHELLS)}")
+    run = run_of(context)
+    run.output.text(script(shell, words_of(run, context)).rstrip("\n"))
+    return 0
+
+
+def words_of(run: Run, context: Any) -> Words:
+    """Return everything that can be completed, from the commands themselves and the library."""
+    from acucli.cli.group import COMMANDS, LazyGroup
+
+    group = LazyGroup(name="acu")
+    options: dict[str, list[str]] = {}
+    values = _values(run)
+    for name in COMMANDS:
+        command = group.get_command(context, name)
+        options[name] = [word for param in command.params for word in param.opts if word.startswith("--")]
+        subcommands = list(getattr(command, "commands", {}))
+        values[name] = [*subcommands, *values.get(name, [])]
+    return Words(COMMANDS, options, values)
+
+
+def _values(run: Run) -> dict[str, list[str]]:
+    library = run.library
+    points = list(library.points)
+    names = [point.names.plain.lower() for point in library.points.values()]
+    conditions = list(library.conditions)
+    routines = list(library.routines)
+    return {
+        "find": [*conditions, *points, *names],
+        "show": [*points, *conditions, *routines, *library.techniques, *library.breathing, *library.articles],
+        "session": [*routines, *conditions],
+        "map": [*points, *library.meridians, *routines],
+        "learn": list(library.articles),
+        "plan": conditions,
+        "course": conditions,
+        "helplines": list(library.helplines),
+        "list": ["points", "meridians", "conditions", "routines", "techniques", "breathing", "areas", "cautions",
+                 "articles", "references", "signs", "helplines", "answers", "figures"],
+        "schema": ["find", "session", "event", "plan", "profile"],
+        "completion": list(SHELLS),
+        "profile": [f"--{slug}" for slug in library.questions],
+    }  # fmt: skip

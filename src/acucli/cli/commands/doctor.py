@@ -1,0 +1,144 @@
+"""`acu doctor`: what works here, and every file that is kept."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from acucli import __version__
+from acucli.cli.run import Run, run_of
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def doctor(
+    context: typer.Context,
+    sound: Annotated[
+        bool, typer.Option("--sound", help="Play one of each sound and ask whether it was heard.")
+    ] = False,
+    figures: Annotated[bool, typer.Option("--figures", help="The same small picture in every way of drawing.")] = False,
+) -> int:
+    """What this terminal can do, what sounds, which files are kept, what is damaged.
+
+    \b
+    acu doctor
+    acu doctor --sound
+    acu doctor --figures
+    """
+    run = run_of(context)
+    if sound:
+        return _sound_check(run)
+    if figures:
+        return _figures(run)
+    findings = [*_machine(run), *_files(run), *_journal(run), *_sound(run)]
+    if run.options.json:
+        run.output.json({"schema_version": 1, "findings": [{"what": what, "is": value} for what, value in findings]})
+        return 0
+    for what, value in findings:
+        run.output.text(f"{f'{what}:' if what else '':<22} {value}")
+    return 0
+
+
+def _machine(run: Run) -> list[tuple[str, str]]:
+    can = run.output.abilities
+    return [
+        ("acucli", __version__),
+        ("library", _library(run)),
+        ("python", sys.version.split()[0]),
+        ("terminal", f"{can.width} x {can.height}" if can.is_terminal else "none"),
+        ("colour", "yes" if can.colour else "no"),
+        ("characters", "Unicode" if can.unicode else "ASCII only"),
+        ("shown as", "sentences" if can.sentences else "tables and pictures"),
+    ]
+
+
+def _library(run: Run) -> str:
+    """Return which library is in use; a broken pack is named here, it does not stop the rest."""
+    from acucli.errors import LibraryInvalid
+
+    try:
+        library = run.library
+    except LibraryInvalid as error:
+        return f"{error.sentence}\n{error.hint}"
+    return f"{library.version} ({library.fingerprint}), {len(library.points)} points"
+
+
+def _files(run: Run) -> list[tuple[str, str]]:
+    """Return every file that acucli keeps on this machine."""
+    paths = run.environment.paths
+    found: list[tuple[str, str]] = []
+    for label, folder in (
+        ("settings, profile", paths.config),
+        ("packs", paths.data),
+        ("journal, courses", paths.state),
+        ("cache", paths.cache),
+    ):
+        files = _below(folder)
+        shown = run.environment.home_for(folder)
+        found.append((label, shown if files else f"{shown} (nothing there)"))
+        found += [("", f"{run.environment.home_for(file)}  {size} bytes, mode {mode}") for file, size, mode in files]
+    return found
+
+
+def _below(folder: Path) -> list[tuple[Path, int, str]]:
+    try:
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        return [(path, path.stat().st_size, f"{path.stat().st_mode & 0o777:o}") for path in files]
+    except OSError:
+        return []
+
+
+def _journal(run: Run) -> list[tuple[str, str]]:
+    from acucli.errors import MachineRefused
+    from acucli.journal.store import Journal
+
+    journal = Journal(run.environment)
+    try:
+        contents = journal.read(mend=False)
+    except MachineRefused as error:
+        return [("journal", error.sentence)]
+    found = [("journal", f"{len(contents.lines)} lines readable, {contents.damaged} damaged")]
+    found += [("set aside", run.environment.home_for(path)) for path in journal.damaged_files()]
+    return found
+
+
+def _sound(run: Run) -> list[tuple[str, str]]:
+    """Return what can sound here, and what the person answered when it was last tried."""
+    from acucli.session.sound_check import remembered
+    from acucli.session.sounds import find_sounds
+
+    sounds = find_sounds(run.environment)
+    found = [("player", "found" if sounds.player else "none"), ("voice", "found" if sounds.speech else "none")]
+    if sounds.missing:
+        found.append(("sound", sounds.missing))
+    last = remembered(run.environment)
+    found.append(("heard", last.sentence if last else "never tried: acu doctor --sound"))
+    return found
+
+
+def _sound_check(run: Run) -> int:
+    """Play one of each sound and ask whether it was heard: only the person can tell."""
+    import time
+
+    from acucli.cli.sessions.asking import ask
+    from acucli.errors import UsageError
+    from acucli.session.sound_check import check_sound
+
+    if not run.may_ask:
+        raise UsageError("nobody is there to say whether it was heard", hint="run acu doctor --sound at a terminal")
+
+    def heard(question: str) -> bool:
+        return ask(run, f"{question} (y/n)") in {"y", "yes"}
+
+    run.output.text(check_sound(run.environment, heard, pause=time.sleep).sentence)
+    return 0
+
+
+def _figures(run: Run) -> int:
+    from acucli.cli.render.samples import show_samples
+
+    return show_samples(run)

@@ -1,0 +1,317 @@
+"""`acu journal`: what was done, and how it felt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from acucli.cli.run import Run, run_of
+from acucli.errors import MachineRefused, RecordNotFound, UsageError
+from acucli.host.files import reason, write_private
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+_COLUMNS = ("day", "time", "session", "minutes", "before", "after", "ended", "id")
+_LAST = "last"
+
+
+@app.callback(invoke_without_command=True)
+def top(context: typer.Context) -> int:
+    """What you did and how it felt; kept on this machine alone, readable by you alone.
+
+    \b
+    acu journal list
+    acu journal stats
+    acu journal note last "slept well"
+    acu journal export --as csv -o mine.csv
+    """
+    return list_(context) if context.invoked_subcommand is None else 0
+
+
+@app.command("list")
+def list_(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option(min=0, help="At most so many, newest first; 0 for all.")] = 20,
+    rehearsals: Annotated[bool, typer.Option("--rehearsals", help="Rehearsed sessions too.")] = False,
+) -> int:
+    """Your sessions, newest first."""
+    run = run_of(context)
+    found = list(reversed(_sessions(run, rehearsals=rehearsals)))
+    shown = found[:limit] if limit else found
+    format_ = run.output.format_for("list")
+    if format_ in {"json", "jsonl"}:
+        if format_ == "json":
+            run.output.json({"schema_version": 1, "sessions": shown})
+        else:
+            run.output.json_lines(shown)
+        return 0
+    if not shown:
+        run.output.note("The journal is empty. acu session stress-quick --now  begins it.")
+        return 0
+    rows = [_row(session) for session in shown]
+    if format_ == "table":
+        from acucli.cli.render.tables import show_rows
+
+        show_rows(run, rows, _COLUMNS)
+        if len(found) > len(shown):
+            run.output.note(f"{len(found) - len(shown)} older: acu journal list --limit 0")
+    elif format_ == "codes":
+        run.output.codes(str(row["id"]) for row in rows)
+    elif format_ == "plain":
+        for row in rows:
+            run.output.text(_sentence(row))
+    else:
+        run.output.rows(rows, _COLUMNS, separator="\t" if format_ == "tsv" else ",")
+    return 0
+
+
+@app.command()
+def show(
+    context: typer.Context, sid: Annotated[str, typer.Argument(help="An id, its beginning, or last.")] = _LAST
+) -> int:
+    """One session: what was pressed, for how long, scores and notes."""
+    run = run_of(context)
+    session = _one(run, sid)
+    if run.options.json:
+        run.output.json({"schema_version": 1, "session": session})
+        return 0
+    run.output.text(_sentence(_row(session)))
+    for place, side, seconds in session.pressed:
+        run.output.text(f"  {place} {side}: {seconds:.0f} s")
+    for note in session.notes:
+        run.output.text(f"  note: {note.text}")
+    return 0
+
+
+@app.command()
+def stats(
+    context: typer.Context,
+    since: Annotated[str, typer.Option(help="From this day on: 2026-11-01.")] = "",
+    condition: Annotated[str, typer.Option(help="One condition or routine.")] = "",
+) -> int:
+    """Minutes and sessions by week and by condition, numbers before and after."""
+    from acucli.journal.stats import statistics
+
+    run = run_of(context)
+    found = statistics(_sessions(run), since=_day(since), condition=condition)
+    if run.options.json:
+        run.output.json({"schema_version": 1, "stats": found})
+        return 0
+    from acucli.cli.render.practice import statistics_lines
+
+    for line in statistics_lines(found, run):
+        run.output.text(line)
+    return 0
+
+
+@app.command()
+def helped(
+    context: typer.Context, condition: Annotated[str, typer.Argument(help="A condition or routine.")] = ""
+) -> int:
+    """What went with relief and what did not, in counts. Most pains ease by themselves; this cannot tell why."""
+    from acucli.journal.helped import helped as counts
+
+    run = run_of(context)
+    found = counts(_sessions(run), condition=condition)
+    if run.options.json:
+        run.output.json({"schema_version": 1, "helped": found})
+        return 0
+    from acucli.cli.render.practice import helped_lines
+
+    for line in helped_lines(found):
+        run.output.text(line)
+    return 0
+
+
+@app.command()
+def note(
+    context: typer.Context,
+    sid: Annotated[str, typer.Argument(help="An id, its beginning, or last.")],
+    text: Annotated[list[str], typer.Argument(help="The note.")],
+) -> int:
+    """Add a note to a session."""
+    from acucli.journal.amending import add_note
+
+    run = run_of(context)
+    session = _one(run, sid)
+    add_note(run.environment, session.sid, " ".join(text))
+    run.output.note(f"noted on {session.day} {session.name}")
+    return 0
+
+
+@app.command()
+def undo(
+    context: typer.Context, sid: Annotated[str, typer.Argument(help="An id, its beginning, or last.")] = _LAST
+) -> int:
+    """Take a session back; the same again brings it in again."""
+    from acucli.journal.amending import take_back
+
+    run = run_of(context)
+    session = _one(run, sid, undone=sid != _LAST)
+    take_back(run.environment, session.sid)
+    run.output.note(
+        f"{session.day} {session.name} is taken back; acu journal undo {session.sid[:8]} brings it in again"
+    )
+    return 0
+
+
+@app.command()
+def export(
+    context: typer.Context,
+    as_: Annotated[str, typer.Option("--as", help="csv, json (the default) or md.")] = "",
+    file: Annotated[str, typer.Option("-o", "--output", help="A file; otherwise standard output.")] = "",
+) -> int:
+    """Every session as CSV, JSON (which can be imported again) or Markdown."""
+    from acucli.journal import export as exporting
+    from acucli.journal.store import Journal
+
+    run = run_of(context)
+    sessions = _sessions(run, rehearsals=True)
+    ending = Path(file).suffix.removeprefix(".").lower()
+    as_ = as_ or (ending if ending in {"csv", "json", "md"} else "")
+    as_ = as_ or (run.options.format if run.options.format in {"csv", "json"} else "json")
+    if as_ == "csv":
+        content = exporting.to_csv(sessions).encode()
+    elif as_ == "json":
+        content = exporting.to_json(sessions, Journal(run.environment).raw())
+    elif as_ in {"md", "markdown"}:
+        content = exporting.to_markdown(sessions).encode()
+    else:
+        raise UsageError(f"there is no export as {as_!r}", hint="csv, json or md")
+    if not file:
+        run.output.text(content.decode().rstrip("\n"))
+        return 0
+    target = Path(file).absolute()
+    if not target.parent.is_dir():
+        raise MachineRefused(f"there is no folder {target.parent}", hint="nothing was written")
+    write_private(target, content)
+    run.output.note(f"{len(sessions)} sessions written to {file}, readable by you alone")
+    return 0
+
+
+@app.command("import")
+def import_(context: typer.Context, file: Annotated[Path, typer.Argument(help="A JSON export.")]) -> int:
+    """Add the sessions of an export; those already there are recognised."""
+    from acucli.journal.importing import import_json
+    from acucli.journal.store import Journal
+
+    run = run_of(context)
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise MachineRefused(f"cannot read {file}: {reason(error)}") from error
+    found = import_json(Journal(run.environment), content)
+    run.output.text(f"{len(found.added)} sessions added, {len(found.duplicates)} were there already")
+    if found.unreadable:
+        run.output.warn(f"note: {found.unreadable} lines could not be read and were left out")
+    return 0
+
+
+@app.command()
+def delete(
+    context: typer.Context,
+    sids: Annotated[list[str] | None, typer.Argument(help="Ids, or their beginnings.")] = None,
+    all_: Annotated[bool, typer.Option("--all", help="The whole journal, damaged files and courses too.")] = False,
+) -> int:
+    """Really erase sessions, or everything with --all."""
+    from acucli.journal.erase import erase_all, erase_sessions
+    from acucli.journal.store import Journal
+
+    run = run_of(context)
+    if not all_ and not sids:
+        raise UsageError("nothing to delete was named", hint="acu journal delete ID, or --all")
+    chosen = [] if all_ else [_one(run, sid, undone=True, rehearsals=True) for sid in sids or []]
+    what = "the whole journal and all courses" if all_ else f"{len(chosen)} sessions"
+    if not _sure(run, f"Erase {what} for good? Type yes:"):
+        run.output.warn("Nothing was erased.")
+        return 5
+    if all_:
+        gone = erase_all(run.environment)
+        run.output.note(f"erased: {', '.join(run.environment.home_for(path) for path in gone) or 'there was nothing'}")
+    else:
+        erase_sessions(Journal(run.environment), [session.sid for session in chosen])
+        run.output.note(f"{what} erased")
+    return 0
+
+
+def _sure(run: Run, question: str) -> bool:
+    if run.options.yes:
+        return True
+    if not run.may_ask:
+        raise UsageError("erasing wants a yes", hint="add --yes")
+    from acucli.cli.sessions.asking import ask
+
+    return ask(run, question) == "yes"
+
+
+def _sessions(run: Run, *, rehearsals: bool = False, undone: bool = False) -> list[Any]:
+    """Return the sessions; damaged lines are set aside and named."""
+    from acucli.journal.sessions import sessions_of
+    from acucli.journal.store import Journal
+
+    contents = Journal(run.environment).read()
+    for aside in contents.set_aside:
+        place = run.environment.home_for(aside.path)
+        run.output.warn(f"note: {aside.lines} damaged lines were set aside in {place}; all others are readable")
+    if contents.damaged:
+        run.output.warn(f"note: {contents.damaged} damaged lines are passed over")
+    return sessions_of(contents.lines, rehearsals=rehearsals, undone=undone)
+
+
+def _one(run: Run, sid: str, *, undone: bool = False, rehearsals: bool = True) -> Any:
+    sessions = _sessions(run, rehearsals=rehearsals and sid != _LAST, undone=undone)
+    if sid == _LAST:
+        if not sessions:
+            raise RecordNotFound("session", "last")
+        return sessions[-1]
+    fitting = [session for session in sessions if session.sid.startswith(sid)]
+    if not fitting:
+        raise RecordNotFound("session", sid, [session.sid[:8] for session in sessions[-2:]])
+    if len(fitting) > 1:
+        raise UsageError(f"{sid!r} begins {len(fitting)} sessions", hint="write more of the id")
+    return fitting[0]
+
+
+def _row(session: Any) -> dict[str, Any]:
+    ended = {"": "broke off", "done": "done", "quit": "ended early"}.get(session.why, session.why)
+    return {
+        "day": session.day,
+        "time": _local_time(session),
+        "session": session.name,
+        "minutes": round(session.credited_seconds / 60, 1),
+        "before": session.before,
+        "after": session.after,
+        "ended": ended + (" (rehearsal)" if session.rehearsal else ""),
+        "id": session.sid[:8],
+        "slug": session.slug,
+        "planned_minutes": round(session.planned_seconds / 60, 1),
+    }
+
+
+def _local_time(session: Any) -> str:
+    """Return the time of day where it was done; lines keep UTC and the offset."""
+    from datetime import datetime, timedelta
+
+    try:
+        moment = datetime.fromisoformat(session.at)
+    except ValueError:
+        return ""
+    return (moment + timedelta(minutes=session.offset_minutes)).strftime("%H:%M")
+
+
+def _sentence(row: dict[str, Any]) -> str:
+    scores = f", {row['before']} before and {row['after']} after" if row["after"] is not None else ""
+    return f"{row['day']} {row['time']} {row['session']}: {row['minutes']} minutes, {row['ended']}{scores}. {row['id']}"
+
+
+def _day(text: str) -> str:
+    from datetime import date
+
+    if text:
+        try:
+            date.fromisoformat(text)
+        except ValueError as error:
+            raise UsageError(f"{text!r} is no day", hint="write it like 2026-11-20") from error
+    return text

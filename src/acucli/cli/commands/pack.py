@@ -1,0 +1,164 @@
+"""`acu pack`: a user's own points and corrections."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from acucli.cli.run import Run, run_of
+from acucli.errors import ExitStatus, LibraryInvalid, MachineRefused, UsageError
+from acucli.host.files import reason, write_private
+from acucli.library.problems import Problem
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+_TEMPLATE = """\
+# A pack: your own records, laid over the bundled library and kept when acucli is updated.
+# Check it:  acu pack check {name}.yaml      Use it:  acu pack add {name}.yaml
+# Shelves: conditions, points, routines, techniques, areas, articles ... (acu schema lists their fields).
+# A pack may add cautions and limits; it can never take one away.
+routines:
+  - slug: {name}
+    name: "My own minute"
+    for: [stress]
+    level: gentle
+    target_minutes: 2
+    positions: [seated]
+    steps:
+      - {{point: LI10, side: both, seconds: 40, words: "Press slowly into the muscle, then let go slowly."}}
+"""
+
+
+@app.callback(invoke_without_command=True)
+def top(context: typer.Context) -> int:
+    """Your own points, routines and corrections, in YAML that explains itself.
+
+    \b
+    acu pack new mine
+    acu pack check mine.yaml
+    acu pack add mine.yaml
+    acu pack list
+    acu pack remove mine
+    """
+    return list_(context) if context.invoked_subcommand is None else 0
+
+
+@app.command()
+def new(context: typer.Context, name: Annotated[str, typer.Argument(help="A short name.")]) -> int:
+    """Write a commented pack to begin with, into this folder."""
+    run = run_of(context)
+    if not re.fullmatch(r"[a-z][a-z0-9-]{0,40}", name):
+        raise UsageError(f"{name!r} cannot be the name of a pack", hint="small letters, digits and dashes: my-points")
+    path = Path(f"{name}.yaml")
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(_TEMPLATE.format(name=name))
+    except FileExistsError as error:
+        raise UsageError(f"{path} is there already", hint="choose another name; nothing was changed") from error
+    except OSError as error:
+        raise MachineRefused(f"cannot write {path}: {reason(error)}") from error
+    run.output.text(f"{path} is written. Next: acu pack check {path}")
+    return 0
+
+
+@app.command()
+def check(
+    context: typer.Context, files: Annotated[list[Path], typer.Argument(help="Packs, or a data directory.")]
+) -> int:
+    """Name every problem with its file, line and fix; status 3 when there is one."""
+    run = run_of(context)
+    problems = [problem for path in files for problem in _problems(path)]
+    if run.options.json:
+        run.output.json({"schema_version": 1, "problems": [problem._asdict() for problem in problems]})
+        for problem in problems:
+            run.output.warn(f"error: {problem}")
+        return int(ExitStatus.DATA_INVALID) if problems else 0
+    if problems:
+        raise LibraryInvalid(problems, what=", ".join(str(path) for path in files))
+    run.output.text("no problems")
+    return 0
+
+
+def _problems(path: Path) -> list[Problem]:
+    if path.is_dir():
+        from acucli.library.checks import all_problems
+        from acucli.library.source import read_directory
+
+        if not (path / "meridians.yaml").exists():
+            raise UsageError(
+                f"{path} is no data directory", hint="a pack is one file; a data directory has meridians.yaml"
+            )
+        sources = read_directory(path, path.name)
+        return sources.problems or all_problems(sources)
+    from acucli.library.opening import bundled_source
+    from acucli.library.packs import check_pack
+    from acucli.library.problems import Problem
+
+    if not path.exists():
+        raise UsageError(f"there is no file {path}", hint="acu pack new NAME writes one to begin with")
+    found, counts = check_pack(bundled_source(), path)
+    if not found and not counts:
+        return [Problem("Y009", path.name, 1, "", "", "holds no records", "begin with a shelf, such as `points:`")]
+    return found
+
+
+@app.command()
+def add(context: typer.Context, file: Annotated[Path, typer.Argument(help="A checked pack.")]) -> int:
+    """Check a pack and lay it over the library from now on."""
+    run = run_of(context)
+    if file.is_dir():
+        raise UsageError(f"{file} is a directory", hint="a pack is one file: acu pack add mine.yaml")
+    problems = _problems(file)
+    if problems:
+        raise LibraryInvalid(problems, what=str(file))
+    _check_together(run, file)
+    target = run.environment.paths.packs / f"{file.stem}.yaml"
+    write_private(target, file.read_bytes())
+    run.output.note(f"{file.stem} is in use; acu pack remove {file.stem} takes it away again")
+    return 0
+
+
+def _check_together(run: Run, file: Path) -> None:
+    """Compile the library with the pack and those in use already: nothing is kept that a later command would refuse."""
+    from acucli.library.opening import bundled_source
+    from acucli.library.packs import compile_with_packs
+
+    others = [path for path in _added(run) if path.stem != file.stem]
+    compile_with_packs(bundled_source(), sorted([*others, file], key=lambda path: path.stem), tried=file)
+
+
+@app.command("list")
+def list_(context: typer.Context) -> int:
+    """The packs in use."""
+    run = run_of(context)
+    packs = _added(run)
+    if run.options.json:
+        run.output.json({"schema_version": 1, "packs": [path.stem for path in packs]})
+        return 0
+    run.output.codes(path.stem for path in packs)
+    if not packs:
+        run.output.note("no packs are in use; acu pack new NAME begins one")
+    return 0
+
+
+@app.command()
+def remove(context: typer.Context, name: Annotated[str, typer.Argument(help="The name of a pack.")]) -> int:
+    """Take a pack away; the bundled library is untouched."""
+    run = run_of(context)
+    path = run.environment.paths.packs / f"{name}.yaml"
+    if path not in _added(run):
+        known = ", ".join(pack.stem for pack in _added(run)) or "none"
+        raise UsageError(f"no pack {name!r} is in use", hint=f"packs: {known}")
+    try:
+        path.unlink()
+    except OSError as error:
+        raise MachineRefused(f"cannot remove {path}: {reason(error)}") from error
+    run.output.note(f"{name} is removed")
+    return 0
+
+
+def _added(run: Run) -> list[Path]:
+    return sorted(run.environment.paths.packs.glob("*.yaml"))

@@ -1,0 +1,32 @@
+"""`acu show`: the card of any record."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from acucli.cli.answers.showing import show_records
+from acucli.cli.run import run_of
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def show(
+    context: typer.Context,
+    ids: Annotated[list[str] | None, typer.Argument(help="Codes, slugs or names; KIND:ID forces a kind.")] = None,
+    figure: Annotated[str, typer.Option(help="The picture: auto, braille, blocks, ascii, image, off.")] = "",
+    side: Annotated[str, typer.Option(help="The side shown: left or right.")] = "right",
+    whole: Annotated[bool, typer.Option("--all", help="Everything that is known of a point.")] = False,
+) -> int:
+    """The card of a point (with its picture), condition, routine, technique, breathing pattern, caution, article ...
+
+    \b
+    acu show LI4
+    acu show PC6 --all
+    acu show "he gu"
+    acu show routine:headache
+    acu show LI4 --json | jq .record.where
+    """
+    return show_records(run_of(context), ids or [], figure=figure, side=side, whole=whole)

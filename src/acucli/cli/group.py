@@ -1,0 +1,125 @@
+"""The commands as the framework sees them: a group that imports a command only when it runs."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from acucli import __version__
+from acucli.cli import options
+from acucli.cli.run import Run
+from acucli.errors import UsageError
+
+COMMANDS: dict[str, str] = {
+    "find": "points for a symptom, in anybody's words",
+    "show": "the card of a point, condition, routine, ...",
+    "list": "every record of a kind",
+    "session": "a guided, timed session",
+    "plan": "a few questions, then a session made for you",
+    "map": "the picture of a point, meridian or routine",
+    "learn": "articles to read",
+    "profile": "what applies to you; obeyed by every command",
+    "journal": "what you did, and how it felt",
+    "course": "a plan over weeks",
+    "pack": "your own points and corrections",
+    "helplines": "emergency and crisis numbers",
+    "doctor": "what works here",
+    "config": "settings",
+    "schema": "JSON Schemas of what is printed",
+    "completion": "completion for your shell",
+}
+
+WELCOME = """\
+acu session stress-quick --now   a minute of calm, at once
+acu find headache                which points, where, how, and how surely
+acu session stress               a guided session, about ten minutes
+acu show LI4                     the card of a point
+acu profile set                  pregnant, blood thinners, brittle bones ...? Then every command obeys it
+acu --help                       everything else. Not medical advice: in an emergency call your emergency number
+"""
+
+
+class LazyGroup(TyperGroup):
+    """Imports the module of a command when that command runs, and no other."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command, its module imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"acucli.cli.commands.{cmd_name}")
+        command = typer.main.get_command(module.app)
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the table of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    name="acu",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True, epilog=options.HELP)
+def top(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", "-V", help="Show the version and stop."),
+) -> int:
+    """A guide to self-acupressure: which points, where, how, and how surely.
+
+    \b
+    acu find headache
+    acu session stress
+    acu show LI4
+    acu find nausea --json | jq '.points[0]'
+
+    Exit status: 0 done, 1 nothing found, 2 wrong command line, 3 invalid library or pack, 4 held back for safety,
+    5 ended early by you, 6 the machine refused, 70 internal error, 129/130/143 ended by a signal.
+    """
+    run: Run = context.obj
+    if version:
+        run.output.text(f"acucli {__version__}")
+    elif context.invoked_subcommand is None:
+        run.output.text(WELCOME.rstrip())
+    return 0
+
+
+def run_command(arguments: list[str], run: Run) -> int:
+    """Return the status of a command line.
+
+    Raises:
+        UsageError: the framework does not accept it.
+    """
+    command = typer.main.get_command(app)
+    try:
+        result = command.main(args=arguments, prog_name="acu", standalone_mode=False, obj=run)
+    except typer.Exit as ended:
+        return int(ended.exit_code)
+    except typer.Abort:
+        return 130
+    except typer.TyperException as error:
+        raise _usage(error) from error
+    return result if isinstance(result, int) else 0
+
+
+def _usage(error: typer.TyperException) -> UsageError:
+    """Return what the command framework complains of as our own error."""
+    said = error.format_message() if hasattr(error, "format_message") else str(error)
+    first = said.strip().rstrip(".")
+    sentence = first[:1].lower() + first[1:] if first else "the command line was not understood"
+    context = getattr(error, "ctx", None)
+    return UsageError(sentence, hint=f"see {context.command_path if context else 'acu'} --help")

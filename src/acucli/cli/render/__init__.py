@@ -1,0 +1,1 @@
+"""Renderers: an answer as a table, as sentences, as a card."""

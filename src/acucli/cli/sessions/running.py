@@ -1,0 +1,162 @@
+"""The run itself: presenter, cues, hooks and journal are put together, and the end is told."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from acucli.cli.run import Run
+from acucli.cli.sessions.recent import pressed_today
+from acucli.cli.sessions.wishes import Asked
+from acucli.errors import ExitStatus, UsageError
+from acucli.host.settings import Settings
+from acucli.model.practice import Plan
+
+_ASK_SECONDS = 20.0
+"""How long "how is it now?" waits at the end."""
+
+
+class Ready(NamedTuple):
+    """A plan with room for the words of a voice, and what shows and sounds it."""
+
+    plan: Plan
+    presenter: Any
+    cues: Any
+
+
+def ready(run: Run, asked: Asked, plan: Plan) -> Ready:
+    """Return what a session needs before anything is promised: its length depends on what is spoken."""
+    from acucli.session.presenting import presenter_for
+
+    settings = run.settings
+    presenter = presenter_for(
+        run.environment,
+        plain=run.options.plain,
+        events="jsonl" if asked.events else "",
+        colour=run.output.abilities.colour,
+        huge=asked.huge or settings.huge,
+        still=asked.still or settings.reduced_motion,
+        picture=_picture(run, asked, settings),
+    )
+    sounds = _sounds(run, asked, settings, plan, presenter)
+    return Ready(sounds.plan, presenter, sounds.cues)
+
+
+def run_plan(
+    run: Run, asked: Asked, made: Ready, *, at: Any = None, resumes: str = "", score_before: int | None = None
+) -> int:
+    """Run a plan to its end and return the exit status; a fatal signal ends the process by that signal.
+
+    A reader that has gone (`| head`) ends it quietly with 0.
+    """
+    from acucli.journal.store import Journal
+    from acucli.session.run import run as run_session
+
+    run.output.flush()
+    outcome = run_session(
+        made.plan,
+        environment=run.environment,
+        keep=Journal(run.environment).append,
+        presenter=made.presenter,
+        cues=made.cues,
+        hooks=_hooks(run, asked, run.settings),
+        speed=asked.speed,
+        rehearsal=asked.speed != 1.0,
+        resume_at=at,
+        resumes=resumes,
+        ask_seconds=_ASK_SECONDS,
+        score_before=score_before,
+        pressed_today={} if asked.speed != 1.0 else pressed_today(run),
+        farewell=_farewell(run, asked, made.plan, lines=not made.presenter.alternate),
+    )
+    return int(ExitStatus.DONE if outcome.why in {"done", "SIGPIPE"} else ExitStatus.ENDED_EARLY)
+
+
+def write_audio(run: Run, asked: Asked, plan: Plan) -> int:
+    """Write the session as sound, with its cue sheets beside it."""
+    from acucli.session.audio import write_audio as write
+
+    settings = run.settings
+    made = write(plan, Path(asked.audio), run.environment, rate=asked.voice_rate or settings.voice_rate)
+    minutes, seconds = divmod(round(made.seconds), 60)
+    run.output.text(f"{made.file}: {minutes} min {seconds:02d} s, {len(made.cues)} cues")
+    for sheet in made.sheets:
+        run.output.text(f"{sheet}: what is said when")
+    if made.missing:
+        run.output.note(f"note: {made.missing}")
+    return 0
+
+
+def _picture(run: Run, asked: Asked, settings: Settings) -> Any:
+    from acucli.cli.render.pictures import session_picture
+
+    return session_picture(run, asked.figure or settings.figure)
+
+
+def _sounds(run: Run, asked: Asked, settings: Settings, plan: Plan, presenter: Any) -> Any:
+    """Return the cues of a session and the plan with room for their words; a rehearsal is silent unless asked."""
+    from acucli.session.sounds import Sounded, cue_names, sounded
+
+    chosen = asked.cues or ("" if settings.cues == "auto" else settings.cues)
+    wanted = tuple(word.strip() for word in chosen.split(",") if word.strip() and word.strip() != "auto")
+    wanted = tuple("off" if word == "none" else word for word in wanted)
+    unknown = [word for word in wanted if word not in cue_names()]
+    if unknown:
+        raise UsageError(f"there is no cue {unknown[0]!r}", hint=f"cues: {', '.join(cue_names())}")
+    if "off" in wanted or asked.events or (asked.speed != 1.0 and not wanted):
+        return Sounded(None, plan, "")
+    made = sounded(
+        plan,
+        run.environment,
+        wanted=wanted,
+        rate=asked.voice_rate or settings.voice_rate,
+        show=presenter.tell,
+    )
+    if made.missing:
+        run.output.note(f"note: {made.missing}")
+    return made
+
+
+def _hooks(run: Run, asked: Asked, settings: Settings) -> Any:
+    command = asked.hook or settings.hook
+    if not command:
+        return None
+    from acucli.session.hooks import Hooks
+
+    return Hooks(command, run.environment.clock.mono, run.environment.variables)
+
+
+def _farewell(run: Run, asked: Asked, plan: Plan, *, lines: bool) -> Callable[[Any], None]:
+    """Return what is told once the terminal is given back: a plain summary that stays in the scrollback."""
+
+    def tell(outcome: Any) -> None:
+        if asked.events:
+            return
+        write = run.output.warn
+        done = f"{outcome.credited / 60:.1f} of {(outcome.credited + outcome.left) / 60:.1f} minutes held"
+        if outcome.why == "done":
+            write(f"{plan.name}: finished, {done}.")
+        else:
+            write(f"{plan.name}: ended early, {done}.")
+            if outcome.kept and outcome.left:
+                write("Take it up again within 12 hours: acu session --resume")
+        if not lines and outcome.why == "done":
+            for sentence in plan.close:
+                write(sentence)
+        for sentence in _after(outcome, plan, run):
+            write(sentence)
+        if not outcome.kept:
+            write("This session could not be kept in the journal.")
+        sys.stderr.flush()
+
+    return tell
+
+
+def _after(outcome: Any, plan: Plan, run: Run) -> tuple[str, ...]:
+    """Return what the scores call for: the way out where it got worse or is strong."""
+    from acucli.safety.aftermath import change_in_words, way_out
+
+    said = (change_in_words(outcome.before, outcome.after), way_out(plan, outcome.before, outcome.after, run.library))
+    return tuple(sentence for sentence in said if sentence)

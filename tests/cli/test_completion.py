@@ -1,0 +1,102 @@
+"""`acu completion`: scripts that answer at once, without starting `acu`."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from acucli.cli.group import COMMANDS
+from tests.cli.conftest import Acu
+
+BASH = shutil.which("bash")
+
+
+@pytest.fixture
+def script(acu: Acu, tmp_path: Path) -> Path:
+    """Return the bash script as a file."""
+    path = tmp_path / "acu.bash"
+    path.write_text(acu("completion", "bash").out, encoding="utf-8")
+    return path
+
+
+def completed(script: Path, *words: str) -> list[str]:
+    """Return what a real bash completes after these words, the last being begun."""
+    line = " ".join(f"'{word}'" for word in words)
+    code = (
+        f"source {script}; COMP_WORDS=({line}); COMP_CWORD={len(words) - 1}; _acu; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+    )
+    done = subprocess.run([str(BASH), "--norc", "-c", code], capture_output=True, text=True, timeout=20, check=True)
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+@pytest.mark.skipif(BASH is None, reason="needs bash")
+def test_the_bash_script_is_bash(script: Path) -> None:
+    """`bash -n` finds nothing, and it registers itself."""
+    done = subprocess.run([str(BASH), "-n", str(script)], capture_output=True, text=True, timeout=20, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    shown = subprocess.run(
+        [str(BASH), "--norc", "-c", f"source {script}; complete -p acu"],
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=True,
+    )
+    assert "_acu" in shown.stdout
+
+
+@pytest.mark.skipif(BASH is None, reason="needs bash")
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        (("acu", ""), set(COMMANDS)),
+        (("acu", "se"), {"session"}),
+        (("acu", "show", "LI"), {"LI4", "LI20"}),
+        (("acu", "show", "EX-H"), {"EX-HN3"}),
+        (("acu", "find", "headac"), {"headache"}),
+        (("acu", "find", "heg"), {"hegu"}),
+        (("acu", "session", "str"), {"stress", "stress-quick"}),
+        (("acu", "session", "--dr"), {"--dry-run"}),
+        (("acu", "journal", ""), {"list", "stats", "undo", "export"}),
+        (("acu", "profile", ""), {"show", "set", "clear"}),
+        (("acu", "learn", "what-d"), {"what-does-not-work"}),
+        (("acu", "completion", "f"), {"fish"}),
+        (("acu", "pack", ""), {"new", "check", "add", "list", "remove"}),
+    ],
+)
+def test_a_real_bash_completes(script: Path, words: tuple[str, ...], holds: set[str]) -> None:
+    """Commands, subcommands, options, codes, names, slugs; and only what begins so."""
+    found = completed(script, *words)
+    assert holds <= set(found)
+    assert all(word.startswith(words[-1]) for word in found)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_every_script_holds_commands_codes_and_slugs(acu: Acu, shell: str) -> None:
+    """And says how it is installed; no machine's paths are in it."""
+    out = acu("completion", shell).out
+    for word in (*COMMANDS, "LI4", "EX-Anmian", "headache", "stress-quick", "what-does-not-work", "dry-run"):
+        assert word in out, word
+    assert f"acu completion {shell}" in out
+    assert "/home/" not in out
+
+
+@pytest.mark.parametrize(("shell", "checker"), [("zsh", ["zsh", "-n"]), ("fish", ["fish", "-n"])])
+def test_other_shells_accept_theirs(acu: Acu, tmp_path: Path, shell: str, checker: list[str]) -> None:
+    """Where the shell is there."""
+    if shutil.which(checker[0]) is None:
+        pytest.skip(f"there is no {shell} here")
+    path = tmp_path / "script"
+    path.write_text(acu("completion", shell).out, encoding="utf-8")
+    assert subprocess.run([*checker, str(path)], capture_output=True, timeout=20, check=False).returncode == 0
+
+
+def test_a_shell_that_is_none(acu: Acu) -> None:
+    """Status 2 and those there are."""
+    ran = acu("completion", "tcl")
+    assert ran.status == 2
+    assert "powershell" in ran.err
+    assert acu("completion").status == 2

@@ -1,0 +1,65 @@
+"""`acu helplines`: dated numbers by country, one's own first."""
+
+from __future__ import annotations
+
+import pytest
+
+from acucli.library.compiled import CompiledLibrary
+from tests.cli.conftest import Acu
+from tests.conftest import FakeClock
+
+
+def test_every_country_has_its_numbers_and_their_date(acu: Acu, library: CompiledLibrary) -> None:
+    """Emergency numbers, every line, when it was read."""
+    out = acu("helplines").out
+    for country in library.helplines.values():
+        assert country.country in out
+        for number in country.emergency:
+            assert number in out
+        for line in country.lines:
+            assert line.number in out
+        assert country.checked in out
+
+
+@pytest.mark.parametrize("country", ["US", "us", "United States"])
+def test_one_country_by_its_name_or_letters(acu: Acu, country: str) -> None:
+    """And none of the others."""
+    out = acu("helplines", country).out
+    assert "988" in out
+    assert "Samaritans" not in out
+
+
+def test_a_country_that_is_not_on_the_list(acu: Acu) -> None:
+    """Status 1, and those that are."""
+    ran = acu("helplines", "Atlantis")
+    assert (ran.status, ran.out) == (1, "")
+    assert "US" in ran.err
+
+
+def test_own_numbers_come_first_and_the_own_country_next(acu: Acu) -> None:
+    """From the profile."""
+    acu("profile", "set", "--crisis-number", "Anna 555", "--country", "US", "-q")
+    lines = acu("helplines").out.splitlines()
+    assert lines[0] == "Your crisis number: Anna 555"
+    assert lines[1].startswith("United States")
+    answer = acu("helplines", "--json").json
+    assert answer["own"] == {"emergency": "", "crisis": "Anna 555"}
+    assert answer["helplines"][0]["code"] == "US"
+
+
+def test_old_numbers_are_said_to_be_old(acu: Acu, clock: FakeClock) -> None:
+    """After twelve months."""
+    assert "months ago" not in acu("helplines", "US").out
+    clock.forward(400 * 86_400)
+    assert "months ago" in acu("helplines", "US").out
+
+
+def test_a_crisis_gets_its_numbers_and_nothing_else(acu: Acu) -> None:
+    """No points, no `error:`, nothing journaled, in find, session and plan alike."""
+    for command in ("find", "session", "plan"):
+        ran = acu(command, "I want to kill myself")
+        assert ran.status == 4
+        assert ran.out == ""
+        assert "error:" not in ran.err
+        assert "emergency number" in ran.err
+    assert acu("journal", "list", "--rehearsals").out == ""
