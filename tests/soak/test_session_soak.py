@@ -127,13 +127,14 @@ class Hogs:
 
 
 def test_deadlines_under_load(tmp_path):
-    """The longest hold on both sides against six hogs: every event within 100 ms of its deadline, and no drift."""
-    # one long hold a side: the longest a machine has to keep time without a change
+    """Ten minutes against six hogs: every event within 100 ms of its deadline, and no drift."""
+    # the longest hold a place may have, on both sides; what is left of the ten minutes is waiting before it
     hold_seconds = min(180.0, max(40.0, (LOAD_SECONDS - 5) / 2 - 8))
+    settle_seconds = max(0.1, LOAD_SECONDS - 2 * (hold_seconds + 8))
     hogs = Hogs.start(HOGS)
-    terminal = Terminal(tmp_path / "load.jsonl", "--hold", str(hold_seconds))
+    terminal = Terminal(tmp_path / "load.jsonl", "--hold", str(hold_seconds), "--settle", str(settle_seconds))
     try:
-        end = time.monotonic() + 2 * (hold_seconds + 8) + 30
+        end = time.monotonic() + settle_seconds + 2 * (hold_seconds + 8) + 30
         while terminal.ended() is None and time.monotonic() < end:
             terminal.drain(0.5)
         assert terminal.ended() == 0
@@ -141,11 +142,12 @@ def test_deadlines_under_load(tmp_path):
         hogs.stop()
         terminal.close()
     events = terminal.events()
-    timed, due = _timed(events), _deadlines(hold_seconds)
+    timed, due = _timed(events), _deadlines(hold_seconds, settle_seconds)
     began = timed[0].mono - due[0]  # the machine's time begins with its first tick, after the first frame
     late = [event.mono - began - wanted for event, wanted in zip(timed, due, strict=True)]
     middle, worst = statistics.median(late), max(late)
-    print(f"\n{2 * hold_seconds:.0f} s under load: median {middle:.4f} s, worst {worst:.4f} s, last {late[-1]:.4f} s")
+    whole = settle_seconds + 2 * (hold_seconds + 8)
+    print(f"\n{whole:.0f} s under load: median {middle:.4f} s, worst {worst:.4f} s, last {late[-1]:.4f} s")
     assert max(late) < 0.100
     assert events[-1].credited == 2 * hold_seconds
 
@@ -154,12 +156,12 @@ def _timed(events):
     return [event for event in events if event.kind in {"step", "side", "half", "ten_seconds", "release", "end"}]
 
 
-def _deadlines(hold: float) -> list[float]:
+def _deadlines(hold: float, settle: float) -> list[float]:
     """Return the planned second of each event of the driver's plan."""
-    first = 0.1 + 5
+    first = settle + 5
     other = first + hold + 3 + 5
     inside = [start + part for start in (first, other) for part in (hold / 2, hold - 10, hold)]
-    return [0.1, *inside[:3], first + hold + 3, *inside[3:], other + hold + 3 + 4]
+    return [settle, *inside[:3], first + hold + 3, *inside[3:], other + hold + 3 + 4]
 
 
 def test_random_sessions_are_true_to_a_tick():
