@@ -71,3 +71,22 @@ def test_everyday_words_in_a_sentence_are_no_names(ask: Ask) -> None:
 def test_name_is_read_turned_round(ask: Ask) -> None:
     """ "Gate of Spirit" is the Spirit Gate."""
     assert "HT7" in [point.code for point in ask("Gate of spirit").points]
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("Tsu San Li", "ST36"),
+        ("T'ai Ch'ung", "LR3"),
+        ("Yung Ch'uan", "KI1"),
+        ("Ch'ü Ch'ih", "LI11"),
+        ("Chung Wan", "CV12"),
+        ("Hou Hsi", "SI3"),
+        ("Wei Chung", "BL40"),
+        ("K'un Lun", "BL60"),
+        ("Hsüeh Hai", "SP10"),
+    ],
+)
+def test_older_english_spellings(query: str, code: str, ask: Ask) -> None:
+    """Wade-Giles is read as such, never mended into a neighbour's name."""
+    assert ask(query).points[0].code == code

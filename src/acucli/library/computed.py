@@ -11,6 +11,7 @@ from acucli.model.record import PRESSURE_WORDS
 from acucli.model.routines import Area, Routine, RoutineStep
 from acucli.model.safety import Caution
 from acucli.words.fold import fold_code, fold_name
+from acucli.words.wade_giles import wade_giles
 
 _PRESSURE = {word: level for level, word in PRESSURE_WORDS.items()}
 _RESTING_SECONDS = 20
@@ -92,6 +93,7 @@ def name_index(
         if folded:
             index.setdefault(folded, {})[meaning] = None
 
+    points = tuple(points)
     for point in points:
         names = point.names
         meaning = f"point:{point.code}"
@@ -107,7 +109,20 @@ def name_index(
     for kind, key, spoken in others:
         for name in spoken if kind == "point" else (key, *spoken):
             enter(name, f"{kind}:{key}")
+    for name, meanings in _in_wade_giles(points).items():
+        index.setdefault(name, dict.fromkeys(meanings))
     return {name: tuple(meanings) for name, meanings in sorted(index.items())}
+
+
+def _in_wade_giles(points: Iterable[Point]) -> dict[str, list[str]]:
+    """Return what the Chinese names mean in their older English spelling; they never displace a real name."""
+    found: dict[str, list[str]] = {}
+    for point in points:
+        for name in (point.names.plain, *point.names.aliases):
+            spelled = wade_giles(fold_name(name), len(point.names.traditional)) if " " not in name else ""
+            if spelled:
+                found.setdefault(spelled, []).append(f"point:{point.code}")
+    return found
 
 
 def _apart(name: str) -> tuple[str, ...]:
