@@ -165,3 +165,15 @@ def test_control_characters_are_shown_and_never_obeyed(acu: Acu) -> None:
     assert "\x1b" not in ran.err
     assert "‮" not in ran.err
     assert "[bold]" in ran.err
+
+
+@pytest.mark.parametrize("options", [(), ("-q",)])
+def test_signs_that_are_said_come_before_everything(acu: Acu, options: tuple[str, ...]) -> None:
+    """Advice stands first where nothing is found, and beside points in every format."""
+    nothing = acu("find", "blood in my stool", *options)
+    assert nothing.status == 1
+    assert "See a doctor soon" in nothing.err.split("error:")[0]
+    some = acu("find", "unexplained weight loss", "--format", "plain", *options)
+    assert (some.out + some.err).count("See a doctor soon and say how much") == 1
+    if not options:
+        assert "See a doctor soon" in acu("find", "unexplained weight loss", "--format", "codes").err

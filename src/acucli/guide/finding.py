@@ -77,7 +77,7 @@ def answer_to(
         points=points,
         left_out=left_out,
         suggestions=meaning.suggestions,
-        notes=(*meaning.readings, *person.notes),
+        notes=(*_said_signs(meaning), *meaning.readings, *person.notes),
         language=meaning.language,
     )
 
@@ -116,6 +116,11 @@ def _condition(slug: str, matched: str, how: str, library: Library) -> answers.F
         session_reason=condition.session_reason,
         way_out=condition.way_out,
     )
+
+
+def _said_signs(meaning: Understanding) -> Iterable[str]:
+    """Yield what is to be done about signs that the query itself speaks of: that comes before any point."""
+    return (f"{flag.ask} {flag.tell}" for flag in meaning.watch_for)
 
 
 def _watch_for(meaning: Understanding, library: Library, slugs: Iterable[str]) -> tuple[answers.Flag, ...]:

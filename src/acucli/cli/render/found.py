@@ -23,11 +23,13 @@ _TABLE_FROM = 60
 def show_nothing(run: Run, answer: FindAnswer) -> None:
     """Say on standard error that nothing was found, and what is near."""
     output = run.output
-    output.error(f"nothing found for {clean_line(answer.query)!r}", _nearest(answer))
     for flag in answer.watch_for:
         output.warn(f"{flag.ask} {flag.tell}")
+    signs = {f"{flag.ask} {flag.tell}" for flag in answer.watch_for}
     for note in answer.notes:
-        output.note(f"note: {note}")
+        if note not in signs:
+            output.note(f"note: {note}")
+    output.error(f"nothing found for {clean_line(answer.query)!r}", _nearest(answer))
 
 
 def _nearest(answer: FindAnswer) -> str:
@@ -179,7 +181,8 @@ def _tail(answer: FindAnswer, run: Run) -> Iterator[str]:
     for item in answer.left_out:
         yield item.message or f"Left out: {item.code}."
     for flag in answer.watch_for[:_SHOWN_SIGNS]:
-        yield f"Get help: {flag.ask} {flag.tell}"
+        if run.options.quiet or f"{flag.ask} {flag.tell}" not in answer.notes:
+            yield f"Get help: {flag.ask} {flag.tell}"
     if len(answer.watch_for) > _SHOWN_SIGNS and answer.conditions:
         yield f"{len(answer.watch_for) - _SHOWN_SIGNS} more warning signs: acu show {answer.conditions[0].slug}"
     if answer.points:
