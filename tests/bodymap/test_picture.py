@@ -7,7 +7,9 @@ from typing import Literal
 import pytest
 from rich.cells import cell_len
 
-from acucli.bodymap.picture import meridian_picture, point_picture, routine_picture
+from acucli.bodymap.overview import meridian_overviews, routine_overviews
+from acucli.bodymap.panels import scene_of
+from acucli.bodymap.picture import point_picture
 from acucli.bodymap.placing import PlacingError
 from acucli.bodymap.scene import Scene
 from acucli.errors import RecordNotFound
@@ -86,14 +88,14 @@ def test_view_of_a_pack_without_figure_is_named(figures: dict[str, Figure]) -> N
     point = make_point("X1", (make_place(view="elbow-inside", rule="landmark", at="wrist"),))
     with pytest.raises(PlacingError, match="X1 cannot be placed in elbow-inside"):
         point_picture(point, figures, {"X1": point}, width=80, mode="braille")
-    scene = routine_picture(["X1"], figures, {"X1": point}, width=80, mode="braille", view="body-front")
+    scene = scene_of(routine_overviews(["X1"], figures, {"X1": point}, view="body-front"), 80, "braille")
     assert scene is None
 
 
 def test_unknown_figure_of_a_map_is_not_found(figures: dict[str, Figure], points: dict[str, Point]) -> None:
     """The hint offers figures of a like name."""
     with pytest.raises(RecordNotFound, match="hand") as caught:
-        meridian_picture("PC", figures, points, width=80, mode="braille", view="hand")
+        scene_of(meridian_overviews("PC", figures, points, view="hand"), 80, "braille")
     assert "hand-back" in caught.value.closest
 
 
@@ -116,14 +118,14 @@ def test_height_limits_the_rows(figures: dict[str, Figure], points: dict[str, Po
 
 def test_whole_channel_has_every_label(figures: dict[str, Figure], points: dict[str, Point]) -> None:
     """Each point of the channel is named once; what is not there is said in words."""
-    scene = meridian_picture("PC", figures, points, width=80, mode="braille")
+    scene = scene_of(meridian_overviews("PC", figures, points), 80, "braille")
     assert scene is not None
     assert scene.plain().count("PC6") == scene.plain().count("PC7") == 1
 
 
 def test_routine_is_numbered_in_order(figures: dict[str, Figure], points: dict[str, Point]) -> None:
     """The first point is 1, a point that comes twice is numbered once; what the front cannot show is on the back."""
-    scene = routine_picture(["ST36", "LI4", "ST36", "BL23"], figures, points, width=80, mode="braille")
+    scene = scene_of(routine_overviews(["ST36", "LI4", "ST36", "BL23"], figures, points), 80, "braille")
     assert scene is not None
     shown = scene.plain()
     assert shown.count("1 ST36") == shown.count("2 LI4") == shown.count("3 BL23") == 1
@@ -134,7 +136,7 @@ def test_routine_is_numbered_in_order(figures: dict[str, Figure], points: dict[s
 
 def test_one_view_of_a_routine_names_what_it_cannot_show(figures: dict[str, Figure], points: dict[str, Point]) -> None:
     """With a view of one's own choice the others are named in words."""
-    scene = routine_picture(["ST36", "BL23"], figures, points, width=80, mode="braille", view="body-front")
+    scene = scene_of(routine_overviews(["ST36", "BL23"], figures, points, view="body-front"), 80, "braille")
     assert scene is not None
     assert "Not in this view: BL23" in scene.words
 
@@ -157,6 +159,6 @@ def test_card_picture_is_named_by_its_code_and_may_have_a_locator(
 
 def test_points_of_one_view_are_shown_there(figures: dict[str, Figure], points: dict[str, Point]) -> None:
     """Two points of the same forearm need no whole body."""
-    scene = routine_picture(["PC7", "PC6"], figures, points, width=80, mode="braille")
+    scene = scene_of(routine_overviews(["PC7", "PC6"], figures, points), 80, "braille")
     assert scene is not None
     assert scene.title == "Palm side of the right hand and forearm"

@@ -11,7 +11,7 @@ from acucli.bodymap.picture import point_picture
 from acucli.bodymap.scene import Scene
 from acucli.model.figures import Figure
 from acucli.model.points import Point
-from acucli.terminal.figures import STYLES, scene_lines, scene_text
+from acucli.terminal.figures import STYLES, scene_text
 
 
 @pytest.fixture
@@ -55,10 +55,3 @@ def test_narrow_console_crops_and_never_wraps(scene: Scene) -> None:
     printed = output.getvalue()
     assert printed.count("\n") == scene.height
     assert max(map(len, printed.split("\n"))) <= 30
-
-
-def test_lines_come_one_by_one(scene: Scene) -> None:
-    """Each line can stand beside other words."""
-    lines = scene_lines(scene)
-    assert len(lines) == scene.height
-    assert all(line.no_wrap for line in lines)

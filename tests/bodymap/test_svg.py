@@ -6,7 +6,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from acucli.bodymap.picture import meridian_svg, point_svg, routine_svg
+from acucli.bodymap.overview import meridian_overviews, routine_overviews
+from acucli.bodymap.panels import svg_of
+from acucli.bodymap.picture import point_svg
 from acucli.model.figures import Figure
 from acucli.model.points import Point
 from tests.bodymap.factories import CARRIED, make_place, make_point
@@ -57,8 +59,8 @@ def test_angle_brackets_in_a_name_are_escaped(figures: dict[str, Figure]) -> Non
 
 def test_whole_channel_and_routine_parse(figures: dict[str, Figure], points: dict[str, Point]) -> None:
     """Every label is there once."""
-    channel = meridian_svg("PC", figures, points) or ""
-    routine = routine_svg(["LI4", "PC6", "ST36"], figures, points) or ""
+    channel = svg_of(meridian_overviews("PC", figures, points)) or ""
+    routine = svg_of(routine_overviews(["LI4", "PC6", "ST36"], figures, points)) or ""
     for document, labels in ((channel, (">PC6<", ">PC7<")), (routine, (">1 LI4<", ">2 PC6<", ">3 ST36<"))):
         ElementTree.fromstring(document)
         assert all(document.count(label) == 1 for label in labels)

@@ -1,8 +1,8 @@
-"""The pictures of the program: of a point, of a meridian, of a routine; as scenes for the terminal and as SVG."""
+"""The picture of one point, as a scene for the terminal and as SVG."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from acucli.bodymap.braille import Mode
 from acucli.bodymap.drawing import Drawing, drawn
@@ -84,7 +84,7 @@ def point_svg(
     from acucli.bodymap.svg import (
         Panel,
         svg,
-    )  # this and the overviews: 1 ms that a card in the terminal does not need
+    )  # 1 ms that a card in the terminal does not need
 
     if not views_of(point):
         return None
@@ -98,79 +98,6 @@ def point_svg(
         title=f"{label(point)}: {shown_title(drawing.figure, side)}",
         description=picture_words(point, drawing.figure, side),
     )
-
-
-def meridian_picture(
-    meridian: str,
-    figures: Mapping[str, Figure],
-    points: Mapping[str, Point],
-    *,
-    width: int,
-    mode: Mode,
-    view: str | None = None,
-    side: ShownSide = "right",
-    height: int | None = None,
-    colour: bool = True,
-) -> Scene | None:
-    """Return a whole channel, every point labelled; on the whole body, or only what `view` shows.
-
-    None below 40 columns. Raises what `meridian_overviews` raises.
-    """
-    from acucli.bodymap.overview import meridian_overviews
-    from acucli.bodymap.panels import scene_of
-
-    overviews = meridian_overviews(meridian, figures, points, view=view, side=side)
-    return scene_of(overviews, width, mode, height=height, colour=colour)
-
-
-def meridian_svg(
-    meridian: str,
-    figures: Mapping[str, Figure],
-    points: Mapping[str, Point],
-    *,
-    view: str | None = None,
-    side: ShownSide = "right",
-) -> str | None:
-    """Return a whole channel as an SVG document; None when no point of it can be shown."""
-    from acucli.bodymap.overview import meridian_overviews
-    from acucli.bodymap.panels import svg_of
-
-    return svg_of(meridian_overviews(meridian, figures, points, view=view, side=side))
-
-
-def routine_picture(
-    codes: Sequence[str],
-    figures: Mapping[str, Figure],
-    points: Mapping[str, Point],
-    *,
-    width: int,
-    mode: Mode,
-    view: str | None = None,
-    side: ShownSide = "right",
-    height: int | None = None,
-    colour: bool = True,
-) -> Scene | None:
-    """Return the points of a routine numbered in order; None below 40 columns or when none can be shown."""
-    from acucli.bodymap.overview import routine_overviews
-    from acucli.bodymap.panels import scene_of
-
-    overviews = routine_overviews(codes, figures, points, view=view, side=side)
-    return scene_of(overviews, width, mode, height=height, colour=colour)
-
-
-def routine_svg(
-    codes: Sequence[str],
-    figures: Mapping[str, Figure],
-    points: Mapping[str, Point],
-    *,
-    view: str | None = None,
-    side: ShownSide = "right",
-) -> str | None:
-    """Return the points of a routine, numbered, as an SVG document; None when none can be shown."""
-    from acucli.bodymap.overview import routine_overviews
-    from acucli.bodymap.panels import svg_of
-
-    return svg_of(routine_overviews(codes, figures, points, view=view, side=side))
 
 
 def _point_drawing(

@@ -46,11 +46,3 @@ def scene_text(scene: Scene, *, colour: bool = True) -> Text:
             parts.append(run.text)
             offset += len(run.text)
     return Text("".join(parts), spans=spans, no_wrap=True, overflow="crop")
-
-
-def scene_lines(scene: Scene, *, colour: bool = True) -> list[Text]:
-    """Return the picture as one Rich text for each line, to be laid out beside other words."""
-    lines = list(scene_text(scene, colour=colour).split("\n", allow_blank=True))
-    for line in lines:
-        line.no_wrap = True
-    return lines
