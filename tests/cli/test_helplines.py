@@ -49,9 +49,27 @@ def test_own_numbers_come_first_and_the_own_country_next(acu: Acu) -> None:
 
 def test_old_numbers_are_said_to_be_old(acu: Acu, clock: FakeClock) -> None:
     """After twelve months."""
-    assert "months ago" not in acu("helplines", "US").out
+    assert "that is old" not in acu("helplines", "US").out
     clock.forward(400 * 86_400)
-    assert "months ago" in acu("helplines", "US").out
+    assert "that is old" in acu("helplines", "US").out
+
+
+@pytest.mark.parametrize("country", ["UK", "uk", "GB", "United Kingdom"])
+def test_letters_that_people_use_find_their_country(acu: Acu, country: str) -> None:
+    """The help itself names UK."""
+    assert "Samaritans" in acu("helplines", country).out
+
+
+def test_a_country_of_the_union_has_its_common_number(acu: Acu) -> None:
+    """112, where no list of its own is known."""
+    assert "112" in acu("helplines", "MT").out
+
+
+def test_what_a_line_costs_is_said(acu: Acu) -> None:
+    """And hours that nobody saw are not."""
+    out = acu("helplines").out
+    assert "free" in acu("helplines", "US").out
+    assert "not seen" not in out
 
 
 def test_a_crisis_gets_its_numbers_and_nothing_else(acu: Acu) -> None:

@@ -50,15 +50,17 @@ class Help(NamedTuple):
 
 def help_for(library: Library, profile: Profile, *, country: str = "", today: str) -> Help:
     """Return the numbers for this person: the country of the profile, else `country` (two letters)."""
-    record = _record(library, profile.country or country)
+    record = record_for(library, profile.country or country)
     old = record is not None and is_old(record, today)
     return Help(profile.emergency_number, profile.crisis_number, record, old)
 
 
-def _record(library: Library, country: str) -> Helpline | None:
+def record_for(library: Library, country: str) -> Helpline | None:
+    """Return the numbers of a country by its two letters, UK and USA too, or by its name; None where none are known."""
     code = country.strip().upper()
     code = _ALIASES.get(code, code)
-    found = library.helplines.get(code)
+    by_name = {record.country.upper(): record for record in library.helplines.values()}
+    found = library.helplines.get(code, by_name.get(code))
     if found is None and code in EUROPEAN_UNION:
         found = library.helplines.get("EU")
     return found
@@ -78,20 +80,18 @@ def country_of_locale(locale: str) -> str:
 
 
 def say_line(line: HelpLine) -> str:
-    """Return one line as people read it: name, number, how and when, what it costs."""
+    """Return how a line is reached, as people read it: number, how and when, what it costs."""
     cost = line.cost or ("free" if line.free else "")
     hours = "" if line.hours == "not seen" else line.hours
     details = ", ".join(part for part in (line.how, hours, cost) if part)
-    return f"{line.name}: {line.number}{f' ({details})' if details else ''}"
+    return f"{line.number}{f' ({details})' if details else ''}"
 
 
-def say_date(help_: Help) -> str:
-    """Return when the numbers were read, and that they are old where they are; "" without numbers of ours."""
-    if help_.record is None:
-        return ""
-    if help_.is_old:
-        return f"Numbers seen on {help_.record.checked}: that is old, and they may have changed."
-    return f"Numbers seen on {help_.record.checked}, not dialled."
+def say_date(helpline: Helpline, today: str) -> str:
+    """Return when the numbers were read, and that they are old where they are."""
+    if is_old(helpline, today):
+        return f"Numbers seen on {helpline.checked}: that is old, and they may have changed."
+    return f"Numbers seen on {helpline.checked}, not dialled."
 
 
 def crisis_paragraph(library: Library, help_: Help) -> str:

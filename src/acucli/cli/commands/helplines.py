@@ -25,20 +25,21 @@ def helplines(
     acu profile set --crisis-number "..." --country GB
     """
     from acucli.cli.render.cards import show_card
+    from acucli.safety.helplines import record_for
 
     run = run_of(context)
     lines = list(run.library.helplines.values())
-    wanted = country.strip().casefold()
-    if wanted:
-        lines = [line for line in lines if wanted in {line.code.casefold(), line.country.casefold()}]
-        if not lines:
-            raise RecordNotFound("country in our list", country, [line.code for line in run.library.helplines.values()])
-    elif run.profile.country:
-        lines.sort(key=lambda line: line.code != run.profile.country)
+    if country.strip():
+        found = record_for(run.library, country)
+        if found is None:
+            raise RecordNotFound("country in our list", country, list(run.library.helplines))
+        lines = [found]
+    elif own := record_for(run.library, run.profile.country):
+        lines.sort(key=lambda line: line.code != own.code)
     if run.output.options.format in {"json", "jsonl"}:
         stamp = {"version": run.library.version, "fingerprint": run.library.fingerprint}
-        own = {"emergency": run.profile.emergency_number, "crisis": run.profile.crisis_number}
-        run.output.json({"schema_version": 1, "library": stamp, "own": own, "helplines": lines})
+        numbers = {"emergency": run.profile.emergency_number, "crisis": run.profile.crisis_number}
+        run.output.json({"schema_version": 1, "library": stamp, "own": numbers, "helplines": lines})
         return 0
     for label, number in (("emergency", run.profile.emergency_number), ("crisis", run.profile.crisis_number)):
         if number:
@@ -47,15 +48,5 @@ def helplines(
         if position:
             run.output.text("")
         show_card(run, "helpline", line, figure="off", side="right", table=False)
-        if old := _old(line.checked, run.today):
-            run.output.text(old)
     run.output.note("In danger now: call your emergency number.")
     return 0
-
-
-def _old(checked: str, today: str) -> str:
-    """Return a remark where the numbers were read more than twelve months ago."""
-    from datetime import date
-
-    days = (date.fromisoformat(today) - date.fromisoformat(checked)).days
-    return f"Read {days // 30} months ago: check it before you rely on it." if days > 366 else ""

@@ -196,11 +196,14 @@ def sign_card(sign: RedFlag, run: Run) -> Iterator[Line]:
 
 def helpline_card(helpline: Helpline, run: Run) -> Iterator[Line]:
     """Yield the card of the numbers of a country."""
-    yield HEAD, f"{helpline.country}  (checked {helpline.checked})"
+    from acucli.safety.helplines import say_date, say_line
+
+    yield HEAD, f"{helpline.country}  ({helpline.code})"
     yield "Emergency", " or ".join(helpline.emergency)
     for line in helpline.lines:
-        yield line.name, ", ".join(part for part in (line.number, line.how, line.hours) if part)
+        yield line.name, say_line(line)
     yield from labelled(("Note", helpline.emergency_note), ("Note", helpline.note))
+    yield "Dated", say_date(helpline, run.today)
 
 
 def figure_card(figure: Any, run: Run) -> Iterator[Line]:
