@@ -235,3 +235,17 @@ def test_arguments_that_are_no_utf8_are_read_all_the_same() -> None:
     assert single.returncode == 1
     batch = subprocess.run([*acu_find, "--batch", "-"], input=b"caf\xe9\nheadache\n", capture_output=True, timeout=60)
     assert [json.loads(line)["status"] for line in batch.stdout.splitlines()] == [1, 0]
+
+
+def test_a_session_reads_the_journal_once(acu: Acu, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was pressed today is asked for by the plan and by the run; ten years of lines are read one time."""
+    from types import SimpleNamespace
+
+    from acucli.journal.store import Journal
+
+    read, reads, given = Journal.read, [], []
+    monkeypatch.setattr(Journal, "read", lambda self, **how: reads.append(1) or read(self, **how))
+    monkeypatch.setattr("acucli.session.run.run", lambda _plan, **how: given.append(how) or SimpleNamespace(why="done"))
+    assert acu("session", "stress-quick", "--now").status == 0
+    assert given[0]["pressed_today"] == {}
+    assert len(reads) == 1

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import typer
 
     from acucli.host.settings import Settings
+    from acucli.journal.lines import Line
     from acucli.model.library import Library
     from acucli.model.practice import Profile
 
@@ -56,6 +57,17 @@ class Run:
         for problem in problems:
             self.output.warn(f"note: {problem}")
         return settings
+
+    @cached_property
+    def journal_lines(self) -> list[Line]:
+        """Return the lines of the journal as they were when first asked for; none where it cannot be read."""
+        from acucli.errors import MachineRefused
+        from acucli.journal.store import Journal
+
+        try:
+            return Journal(self.environment).read(mend=False).lines
+        except MachineRefused:
+            return []
 
     @property
     def today(self) -> str:

@@ -52,6 +52,11 @@ class Flag(Answer, frozen=True, kw_only=True):
     ask: str
     tell: str
 
+    @property
+    def sentence(self) -> str:
+        """Return the question and what to do where it is so."""
+        return f"{self.ask} {self.tell}"
+
 
 class Held(Answer, frozen=True, kw_only=True):
     """A request that is not served, and what it gets instead."""
@@ -116,6 +121,11 @@ class FindAnswer(Answer, frozen=True, kw_only=True):
     suggestions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     language: str = "en"
+
+    @property
+    def said_signs(self) -> tuple[Flag, ...]:
+        """Return the signs that the query itself speaks of; they stand among the notes, before the points."""
+        return tuple(flag for flag in self.watch_for if flag.sentence in self.notes)
 
     @property
     def status(self) -> int:

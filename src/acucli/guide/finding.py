@@ -120,7 +120,7 @@ def _condition(slug: str, matched: str, how: str, library: Library) -> answers.F
 
 def _said_signs(meaning: Understanding) -> Iterable[str]:
     """Yield what is to be done about signs that the query itself speaks of: that comes before any point."""
-    return (f"{flag.ask} {flag.tell}" for flag in meaning.watch_for)
+    return (as_flag(flag).sentence for flag in meaning.watch_for)
 
 
 def _watch_for(meaning: Understanding, library: Library, slugs: Iterable[str]) -> tuple[answers.Flag, ...]:

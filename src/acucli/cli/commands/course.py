@@ -214,7 +214,7 @@ def _cautions(run: Run, what: str) -> list[str]:
     plan = prepared.plan
     changed = [item.message for item in plan.left_out]
     changed += [f"{item.code} instead of {item.instead_of} ({item.because})." for item in plan.stand_ins]
-    flags = [f"{flag.ask} {flag.tell}" for flag in (*prepared.asked, *prepared.shown) if flag.level != "see-doctor"]
+    flags = [flag.sentence for flag in (*prepared.asked, *prepared.shown) if flag.level != "see-doctor"]
     return [*plan.before, *changed, *flags[:3]]
 
 

@@ -23,9 +23,9 @@ _TABLE_FROM = 60
 def show_nothing(run: Run, answer: FindAnswer) -> None:
     """Say on standard error that nothing was found, and what is near."""
     output = run.output
-    for flag in answer.watch_for:
-        output.warn(f"{flag.ask} {flag.tell}")
-    signs = {f"{flag.ask} {flag.tell}" for flag in answer.watch_for}
+    signs = [flag.sentence for flag in answer.watch_for]
+    for sign in signs:
+        output.warn(sign)
     for note in answer.notes:
         if note not in signs:
             output.note(f"note: {note}")
@@ -181,8 +181,8 @@ def _tail(answer: FindAnswer, run: Run) -> Iterator[str]:
     for item in answer.left_out:
         yield item.message or f"Left out: {item.code}."
     for flag in answer.watch_for[:_SHOWN_SIGNS]:
-        if run.options.quiet or f"{flag.ask} {flag.tell}" not in answer.notes:
-            yield f"Get help: {flag.ask} {flag.tell}"
+        if run.options.quiet or flag not in answer.said_signs:
+            yield f"Get help: {flag.sentence}"
     if len(answer.watch_for) > _SHOWN_SIGNS and answer.conditions:
         yield f"{len(answer.watch_for) - _SHOWN_SIGNS} more warning signs: acu show {answer.conditions[0].slug}"
     if answer.points:

@@ -31,7 +31,7 @@ def said_first(run: Run, plan: Plan, prepared: Prepared) -> None:
 def say_signs(run: Run, prepared: Prepared) -> None:
     """Say the signs that would be asked, each with what to do."""
     for flag in prepared.asked:
-        run.output.warn(_wrapped(run, f"Stop here if this is so: {flag.ask} {flag.tell}"))
+        run.output.warn(_wrapped(run, f"Stop here if this is so: {flag.sentence}"))
 
 
 def lines(plan: Plan, prepared: Prepared, run: Run) -> Iterator[str]:

@@ -36,13 +36,12 @@ def resume(run: Run, asked: Asked) -> int:
     found = last_unfinished(Journal(run.environment), now=run.environment.clock.now(), host=_host())
     place = place_after(found.events)
     at = min(place.at, len(found.plan.steps) - 1)
-    rehearsal = asked.speed != 1.0
     plan, seconds = _left(
         found.plan,
         at,
         min(place.seconds, found.plan.steps[at].seconds),
         run,
-        {} if rehearsal else pressed_today(run),
+        {} if asked.rehearsal else pressed_today(run),
     )
     if asked.dry_run:
         return preview.timetable(run, _without(plan, seconds))

@@ -63,12 +63,12 @@ def run_plan(
         cues=made.cues,
         hooks=_hooks(run, asked, run.settings),
         speed=asked.speed,
-        rehearsal=asked.speed != 1.0,
+        rehearsal=asked.rehearsal,
         resume_at=at,
         resumes=resumes,
         ask_seconds=_ASK_SECONDS,
         score_before=score_before,
-        pressed_today={} if asked.speed != 1.0 else pressed_today(run),
+        pressed_today={} if asked.rehearsal else pressed_today(run),
         farewell=_farewell(run, asked, made.plan, lines=not made.presenter.alternate),
     )
     return int(ExitStatus.DONE if outcome.why in {"done", "SIGPIPE"} else ExitStatus.ENDED_EARLY)
@@ -105,7 +105,7 @@ def _sounds(run: Run, asked: Asked, settings: Settings, plan: Plan, presenter: A
     unknown = [word for word in wanted if word not in cue_names()]
     if unknown:
         raise UsageError(f"there is no cue {unknown[0]!r}", hint=f"cues: {', '.join(cue_names())}")
-    if "off" in wanted or asked.events or (asked.speed != 1.0 and not wanted):
+    if "off" in wanted or asked.events or (asked.rehearsal and not wanted):
         return Sounded(None, plan, "")
     made = sounded(
         plan,

@@ -66,7 +66,7 @@ def prepared_for(run: Run, asked: Asked, wishes: Wishes, facts: Mapping[str, boo
         wishes=wishes,
         overrides=asked.overrides,
         facts=facts or {},
-        pressed_today={} if asked.speed != 1.0 else pressed_today(run),
+        pressed_today={} if asked.rehearsal else pressed_today(run),
     )
     return prepare(request, run.library, run.profile, today=run.today)
 
@@ -76,7 +76,7 @@ def plan_of(prepared: Prepared, run: Run) -> Plan:
     if prepared.plan is not None:
         return prepared.plan
     for flag in prepared.shown:
-        run.output.warn(f"{flag.ask} {flag.tell}")
+        run.output.warn(flag.sentence)
     raise HeldBack(prepared.refusal, hint=prepared.hint)
 
 

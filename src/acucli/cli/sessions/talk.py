@@ -5,7 +5,7 @@ from __future__ import annotations
 from acucli.cli.run import Run
 from acucli.cli.sessions.asking import answer, ask, number_or_enter
 from acucli.cli.sessions.recent import pressed_today
-from acucli.cli.sessions.wishes import minutes_of, settings_of, waits_of
+from acucli.cli.sessions.wishes import minutes_of, waits_of
 from acucli.errors import UsageError
 from acucli.guide.planning import Talk
 from acucli.lookup import understand
@@ -41,7 +41,7 @@ def talk_from(
         worse = worse or _asked(run, "What makes it worse? (Enter = nothing special)")
         setting = setting or _choice(run, "Where are you?", ("desk", "public", "shoes-on", "lying"), "")
         time = time or _asked(run, "How many minutes do you have? (Enter = 10)")
-    settings = settings_of(run)
+    settings = run.settings
     return Talk(
         what=what,
         side=side or "both",  # type: ignore[arg-type]

@@ -38,6 +38,11 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     overrides: frozenset[str] = frozenset()
 
     @property
+    def rehearsal(self) -> bool:
+        """Tell whether it runs at another speed: nothing of it counts as pressed."""
+        return self.speed != 1.0
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """Return the points named by `--points`."""
         return tuple(code.strip() for code in self.points.split(",") if code.strip())
@@ -63,7 +68,7 @@ def wishes_from(
     """
     if side not in {"left", "right", "both"}:
         raise UsageError(f"--side cannot be {side!r}", hint="left, right or both")
-    settings = settings_of(run)
+    settings = run.settings
     wanted_setting = setting or settings.setting
     if wanted_setting not in _SETTINGS:
         raise UsageError(f"--setting cannot be {wanted_setting!r}", hint="desk, public, shoes-on or lying")
@@ -78,11 +83,6 @@ def wishes_from(
         rounds=rounds or settings.rounds,
         waits=_NOW_WAITS if now else waits_of(settings),
     )
-
-
-def settings_of(run: Run) -> Settings:
-    """Return the settings, naming what was not understood."""
-    return run.settings
 
 
 def waits_of(settings: Settings) -> Waits:
