@@ -44,7 +44,7 @@ def main(rounds: int) -> int:
 
 
 def _median(rounds: int, draw: Callable[[Library], Scene | None]) -> float:
-    from acucli.terminal.figures import scene_text
+    from acucli.render.rich_scene import scene_text
 
     taken = []
     for _ in range(rounds):

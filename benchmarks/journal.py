@@ -12,7 +12,7 @@ from pathlib import Path
 
 from acucli.host.environment import Environment
 from acucli.host.paths import Paths
-from acucli.journal.lines import line_of
+from acucli.journal.journal_lines import line_of
 from acucli.journal.sessions import sessions_of
 from acucli.journal.stats import statistics
 from acucli.journal.store import Journal

@@ -13,7 +13,7 @@ from acucli.errors import LibraryInvalid
 from acucli.host.environment import Clock, Environment
 from acucli.host.paths import Paths
 from acucli.library.compiled import CompiledLibrary
-from acucli.library.opening import open_library
+from acucli.library.loader import open_library
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from acucli.bodymap.marks import Measure, beside_body, measure, measures
+from acucli.bodymap.marks import RulerLine, beside_body, measure, measures
 from acucli.bodymap.outline import masks
 from acucli.bodymap.placing import Placer
 from tests.bodymap.factories import make_figure, make_place, make_point
 
 
-def drawn(**rule: Any) -> list[Measure]:
+def drawn(**rule: Any) -> list[RulerLine]:
     point = make_point("PC6", (make_place(view="forearm", **rule),))
     placer = Placer(make_figure(), {"PC6": point})
     return list(measures(placer, point.places[0], placer.spots("PC6")[0]))

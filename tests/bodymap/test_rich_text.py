@@ -11,7 +11,7 @@ from acucli.bodymap.picture import point_picture
 from acucli.bodymap.scene import Scene
 from acucli.model.figures import Figure
 from acucli.model.points import Point
-from acucli.terminal.figures import STYLES, scene_text
+from acucli.render.rich_scene import STYLES, scene_text
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from acucli.bodymap.names import spoken
+from acucli.bodymap.spoken_names import spoken
 from acucli.bodymap.words import label, no_picture_words, picture_words, shown_title
 from tests.bodymap.factories import make_figure, make_place, make_point
 

@@ -12,7 +12,7 @@ import msgspec
 
 from acucli.bodymap.overview import view_overview
 from acucli.bodymap.picture import point_picture
-from acucli.library.opening import open_library
+from acucli.library.loader import open_library
 from acucli.model.figures import Figure
 from tests.bodymap.factories import carried_points
 

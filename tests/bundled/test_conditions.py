@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from acucli.words.fold import fold_phrase
+from acucli.text.fold import fold_phrase
 from tests.bundled.carried import ids, keyed, table
 
 LADDER = "DCBA"

@@ -13,7 +13,7 @@ import pytest
 
 from acucli import __version__
 from acucli.cli import app
-from acucli.cli.answers import finding
+from acucli.cli.answers import find_answer as finding
 from acucli.cli.app import main
 from acucli.cli.group import COMMANDS, run_command
 from acucli.errors import STATUS_MEANINGS, ExitStatus

@@ -7,7 +7,7 @@ import json
 import jsonschema
 import pytest
 
-from acucli.cli.answers.finding import COLUMNS
+from acucli.cli.answers.find_answer import COLUMNS
 from acucli.cli.commands.schema import kinds, schema_of
 from tests.cli.conftest import Acu
 

@@ -13,7 +13,7 @@ _NEVER = {"typer", "pydantic", "textual", "asyncio", "sqlite3", "email", "http",
 _LOOKUP = {"rich", "yaml", "rapidfuzz", "icalendar", "tzlocal", "tomli_w", "multiprocessing",
            "acucli.session", "acucli.bodymap", "acucli.library.build", "acucli.library.reader"}  # fmt: skip
 _DRAWN_ELSEWHERE = {"acucli.bodymap.svg", "acucli.bodymap.overview", "acucli.bodymap.panels",
-                    "acucli.bodymap.columns", "acucli.terminal.images", "acucli.session", "resvg_py"}  # fmt: skip
+                    "acucli.bodymap.columns", "acucli.render.images", "acucli.session", "resvg_py"}  # fmt: skip
 
 
 def _imported(arguments: list[str], home: Path) -> set[str]:

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 import pytest
 
 from acucli.bodymap.words import no_picture_words
-from acucli.cli.render.essentials import Essential, fitting
 from acucli.library.compiled import CompiledLibrary
-from acucli.terminal import images
+from acucli.render import images
+from acucli.render.essentials import CardField, fitting
 from tests.cli.conftest import Acu, Ran
 from tests.cli.write_golden import CARDS, SIZES, golden_file
 
@@ -225,9 +225,9 @@ def test_auto_never_makes_an_image(acu: Acu, monkeypatch: pytest.MonkeyPatch) ->
 def test_cautions_are_kept_when_there_is_no_room() -> None:
     """What weighs nothing is never dropped; long texts are shortened, light ones go first."""
     lines = [
-        Essential(0, "Press", "long words of a long way of pressing, with all its detail", "short"),
-        Essential(5, "Mind", "this may go"),
-        Essential(0, "Not for", "somebody"),
+        CardField(0, "Press", "long words of a long way of pressing, with all its detail", "short"),
+        CardField(5, "Mind", "this may go"),
+        CardField(0, "Not for", "somebody"),
     ]
     tight = [row.label + row.text for row in fitting(lines, 30, 2)]
     roomy = [row.label + row.text for row in fitting(lines, 30, 9)]

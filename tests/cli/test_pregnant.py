@@ -9,12 +9,12 @@ import msgspec
 import pytest
 
 from acucli.guide import Request, prepare
+from acucli.guide.plan_options import PlanOptions
 from acucli.host.environment import Environment
 from acucli.host.paths import Paths
 from acucli.journal.store import Journal
 from acucli.library.compiled import CompiledLibrary
 from acucli.model.practice import Event, Plan, Profile
-from acucli.session.compose import Wishes
 from tests.cli.conftest import Acu
 
 REGIONS = {"belly-upper", "belly-lower", "groin", "back-lower", "sacrum", "perineum"}
@@ -109,7 +109,10 @@ def test_a_session_taken_up_again_is_judged_anew(
 ) -> None:
     """Interrupted with LI4 and box breathing, then the profile changed: neither comes back."""
     plan = prepare(
-        Request(codes=("GV20", "LI4", "ST36"), wishes=Wishes(breathing="box")), library, Profile(), today="2026-11-20"
+        Request(codes=("GV20", "LI4", "ST36"), wishes=PlanOptions(breathing="box")),
+        library,
+        Profile(),
+        today="2026-11-20",
     ).plan
     assert plan is not None
     waits = {"settle_seconds": 0.0, "close_seconds": 0.0}

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from acucli.cli.commands.schema import kinds, schema_of
-from acucli.cli.sessions.wishes import minutes_of
+from acucli.cli.sessions.session_options import minutes_of
 from acucli.errors import UsageError
 from tests.cli.conftest import Acu
 
@@ -245,7 +245,7 @@ def test_a_session_reads_the_journal_once(acu: Acu, monkeypatch: pytest.MonkeyPa
 
     read, reads, given = Journal.read, [], []
     monkeypatch.setattr(Journal, "read", lambda self, **how: reads.append(1) or read(self, **how))
-    monkeypatch.setattr("acucli.session.run.run", lambda _plan, **how: given.append(how) or SimpleNamespace(why="done"))
+    monkeypatch.setattr("acucli.runner.run.run", lambda _plan, **how: given.append(how) or SimpleNamespace(why="done"))
     assert acu("session", "stress-quick", "--now").status == 0
     assert given[0]["pressed_today"] == {}
     assert len(reads) == 1

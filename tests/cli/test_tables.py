@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from acucli.cli.render.tables import fitting_widths
+from acucli.render.tables import fitting_widths
 from tests.cli.conftest import Acu
 
 ROWS = [["slug", "name", "for"], ["constipation", "Slow and clockwise", "constipation, restless-sleep"]]

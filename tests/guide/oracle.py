@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from acucli.guide import Request
 from acucli.model.library import Library
-from acucli.model.practice import Answer, Plan, PlanStep, Profile
+from acucli.model.practice import Plan, PlanStep, Profile, ProfileAnswer
 from acucli.model.safety import Caution
 
 TODAY = "2026-11-20"
@@ -58,7 +58,7 @@ def fault_of_step(step: PlanStep, library: Library, profile: Profile) -> str:
     return _own(step, regions, library)
 
 
-def _answers(rule: Caution, profile: Profile) -> list[Answer]:
+def _answers(rule: Caution, profile: Profile) -> list[ProfileAnswer]:
     return [answer for answer in profile.answers if answer.slug in rule.profile]
 
 
@@ -73,7 +73,7 @@ def _touched(step: PlanStep, library: Library) -> tuple[set[str], set[str]]:
 
 
 def _of_rule(
-    step: PlanStep, rule: Caution, answers: list[Answer], codes: set[str], regions: set[str], library: Library
+    step: PlanStep, rule: Caution, answers: list[ProfileAnswer], codes: set[str], regions: set[str], library: Library
 ) -> str:
     unknown = "named" in rule.regions and any(not answer.region and answer.slug != "pacemaker" for answer in answers)
     if unknown:
@@ -95,7 +95,7 @@ def _of_rule(
     return ""
 
 
-def _meets(side: str, rule: Caution, answers: list[Answer], regions: set[str]) -> bool:
+def _meets(side: str, rule: Caution, answers: list[ProfileAnswer], regions: set[str]) -> bool:
     """Tell whether a step lies in the regions of a rule, its named places and their sides included."""
     named = "named" in rule.regions
     fixed = set(rule.regions) - NOT_PLACES
@@ -114,7 +114,7 @@ def _same_side(told: str, side: str) -> bool:
     return told not in {"left", "right"} or side in {"both", "midline", told}
 
 
-def _covers(answer: Answer) -> set[str]:
+def _covers(answer: ProfileAnswer) -> set[str]:
     """Return the regions that the rules themselves name for a place (their own words, see data/cautions.yaml)."""
     region = answer.region
     if answer.slug == "pacemaker" and region in {"", "chest", "shoulder-top"}:
@@ -128,7 +128,7 @@ def _covers(answer: Answer) -> set[str]:
     return {region}
 
 
-def _of_use(step: PlanStep, rule: Caution, answers: list[Answer], touches: bool, library: Library) -> str:
+def _of_use(step: PlanStep, rule: Caution, answers: list[ProfileAnswer], touches: bool, library: Library) -> str:
     technique = library.techniques.get(step.technique)
     tools = {step.tool, technique.tool if technique else ""} - {""}
     everywhere = bool(answers) or not (rule.points or rule.regions)
@@ -199,7 +199,7 @@ def profile_of(*told: str, **fields: object) -> Profile:
     answers = []
     for text in told:
         slug, region, side = (*text.split(":"), "", "")[:3]
-        answers.append(Answer(slug=slug, given=TODAY, region=region, side=side))  # type: ignore[arg-type]
+        answers.append(ProfileAnswer(slug=slug, given=TODAY, region=region, side=side))  # type: ignore[arg-type]
     return Profile(answers=tuple(answers), screened=TODAY, **fields)  # type: ignore[arg-type]
 
 

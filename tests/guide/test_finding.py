@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from acucli.guide import find
-from acucli.guide.answers import FindAnswer
 from acucli.guide.finding import Filters
 from acucli.library.compiled import CompiledLibrary
+from acucli.model.answers import FindAnswer
 from acucli.model.practice import Profile
 from tests.guide.oracle import TODAY, profile_of
 

@@ -10,24 +10,24 @@ import pytest
 
 from acucli.errors import AcuError
 from acucli.guide import Prepared, Request, find, prepare
+from acucli.guide.plan_options import PlanOptions
 from acucli.library.compiled import CompiledLibrary
 from acucli.model.practice import PlanStep, Profile
 from acucli.safety.judge import Judge
-from acucli.session.compose import Wishes
 from tests.guide import oracle
 from tests.guide.oracle import TODAY, profile_of
 
 SEED = 20_261_120
 PARTS = 4
 WISHES = (
-    Wishes(),
-    Wishes(full=True),
-    Wishes(hold_seconds=180),
-    Wishes(minutes=3),
-    Wishes(minutes=25, breathing="box"),
-    Wishes(gentle=True, breathing="4-7-8"),
-    Wishes(setting="desk"),
-    Wishes(side="right", rounds=2),
+    PlanOptions(),
+    PlanOptions(full=True),
+    PlanOptions(hold_seconds=180),
+    PlanOptions(minutes=3),
+    PlanOptions(minutes=25, breathing="box"),
+    PlanOptions(gentle=True, breathing="4-7-8"),
+    PlanOptions(setting="desk"),
+    PlanOptions(side="right", rounds=2),
 )
 
 PREGNANCY_REGIONS = {"belly-upper", "belly-lower", "groin", "back-lower", "sacrum", "perineum"}
@@ -165,7 +165,7 @@ def test_pregnant_no_plan_holds_a_forbidden_point_or_area(
 def test_pregnant_nobody_is_told_to_hold_the_breath(library: CompiledLibrary, pregnant: Profile, pattern: str) -> None:
     """A hold pattern becomes its stand-in, what follows it too, and the change is said with its reason."""
     for what in ("stress", "sleep", "anxiety"):
-        prepared = prepare(Request(what=what, wishes=Wishes(breathing=pattern)), library, pregnant, today=TODAY)
+        prepared = prepare(Request(what=what, wishes=PlanOptions(breathing=pattern)), library, pregnant, today=TODAY)
         assert prepared.plan is not None
         assert not oracle._holds_breath(prepared.plan.pace)
         changed = prepared.plan.pace.slug != pattern

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from acucli.errors import RecordNotFound, UsageError
 from acucli.guide import Prepared, Request, judging, prepare
 from acucli.guide.person import Person
+from acucli.guide.plan_options import PlanOptions
 from acucli.guide.preparing import pace_of
+from acucli.guide.step_requests import StepRequest
 from acucli.library.compiled import CompiledLibrary
 from acucli.model.practice import Plan, Profile
-from acucli.session.compose import Wishes
-from acucli.session.drafts import Draft
 from tests.guide.oracle import TODAY, profile_of
 
 
@@ -73,7 +73,7 @@ def test_free_words_mean_a_condition_and_other_readings_are_named(library: Compi
 
 def test_a_setting_leaves_only_what_fits(library: CompiledLibrary) -> None:
     """At a desk: a condition is composed anew, a routine gets stand-ins, and what has none is left out by name."""
-    desk = Wishes(setting="desk")
+    desk = PlanOptions(setting="desk")
     composed = plan_of(library, "vomiting", wishes=desk)
     assert composed.kind == "condition"
     for plan in (composed, plan_of(library, "nausea", wishes=desk), plan_of(library, "sleep", wishes=desk)):
@@ -105,7 +105,7 @@ def test_words_that_mean_nothing_are_not_found(library: CompiledLibrary) -> None
     with pytest.raises(RecordNotFound):
         prepared(library, "xyzzy")
     with pytest.raises(RecordNotFound, match="breathing pattern"):
-        prepared(library, "stress", wishes=Wishes(breathing="fire"))
+        prepared(library, "stress", wishes=PlanOptions(breathing="fire"))
 
 
 # ------------------------------------------------------------------------------------------------ what is left
@@ -186,7 +186,7 @@ def test_every_step_carries_the_cap_that_no_key_lengthens(library: CompiledLibra
     plan = plan_of(library, codes=("TE17", "LI10"))
     caps = {step.code: step.most_seconds for step in plan.steps}
     assert caps == {"TE17": 30.0, "LI10": 180.0}
-    light = plan_of(library, codes=("LI10",), wishes=Wishes(full=True))
+    light = plan_of(library, codes=("LI10",), wishes=PlanOptions(full=True))
     assert {step.most_seconds for step in light.steps} == {180.0}
     thin = plan_of(library, "", "low-platelets", codes=("LI10",))
     assert {step.most_seconds for step in thin.steps} == {60.0}
@@ -207,8 +207,8 @@ def test_a_side_that_is_lost_is_told_of_what_is_simply_pressed_and_of_stand_ins(
     assert "simply pressed" in said
     assert "the right side only" in said
     person = Person(library, profile_of("skin-broken:hand:left"), today=TODAY)
-    wanted = Draft(code="ST9", stand_in=("LI4",))
-    found = judging.judged((wanted,), library, person, Wishes())
+    wanted = StepRequest(code="ST9", stand_in=("LI4",))
+    found = judging.judged((wanted,), library, person, PlanOptions())
     assert [item.code for item in found.stand_ins] == ["LI4"]
     assert found.kept[0][0].side == "right"
     assert any(item.code == "LI4" and "the right side only" in item.message for item in found.left_out)
@@ -216,14 +216,14 @@ def test_a_side_that_is_lost_is_told_of_what_is_simply_pressed_and_of_stand_ins(
 
 def test_places_without_time_are_named_and_their_cautions_are_not(library: CompiledLibrary) -> None:
     """Two minutes of stress: each place that is dropped says so, and no caution speaks of it."""
-    whole, short = plan_of(library, "stress"), plan_of(library, "stress", wishes=Wishes(minutes=2))
+    whole, short = plan_of(library, "stress"), plan_of(library, "stress", wishes=PlanOptions(minutes=2))
     dropped = set(places(whole)) - set(places(short))
     assert dropped
     late = {item.code or item.area: item.message for item in short.left_out if item.because == "time"}
     assert set(late) == dropped
     assert all(message.endswith(": no time for it in 2 minutes.") for message in late.values())
     assert set(short.cautions) == {name for step in short.steps for name in step.cautions}
-    one = plan_of(library, "headache", "pregnant", wishes=Wishes(minutes=1))
+    one = plan_of(library, "headache", "pregnant", wishes=PlanOptions(minutes=1))
     assert {item.code for item in one.stand_ins} <= set(places(one))
 
 
@@ -311,8 +311,10 @@ def test_red_flags_and_held_back_requests_have_no_plan(library: CompiledLibrary,
     assert found.red_flags or found.held_back
 
 
-@pytest.mark.parametrize("wishes", [Wishes(hold_seconds=181), Wishes(hold_seconds=-1), Wishes(minutes=-1)])
-def test_holds_beyond_three_minutes_are_refused(library: CompiledLibrary, wishes: Wishes) -> None:
+@pytest.mark.parametrize(
+    "wishes", [PlanOptions(hold_seconds=181), PlanOptions(hold_seconds=-1), PlanOptions(minutes=-1)]
+)
+def test_holds_beyond_three_minutes_are_refused(library: CompiledLibrary, wishes: PlanOptions) -> None:
     """180 s is the most for one place and side in a round."""
     with pytest.raises(UsageError):
         prepared(library, "stress", wishes=wishes)
@@ -326,12 +328,12 @@ def test_nothing_asked_for_is_refused(library: CompiledLibrary) -> None:
 
 def test_ten_minutes_a_day_are_the_most_for_one_point_and_side(library: CompiledLibrary) -> None:
     """What was pressed today counts with what is planned, side by side."""
-    hold = Wishes(hold_seconds=180)
+    hold = PlanOptions(hold_seconds=180)
     plan_of(library, codes=("LI10",), wishes=hold, pressed_today={("LI10", "left"): 420.0})
     with pytest.raises(UsageError, match=r"LI10 \(right\).*7 minutes are done"):
         prepared(library, codes=("LI10",), wishes=hold, pressed_today={("LI10", "right"): 430.0})
     with pytest.raises(UsageError, match="ten a day"):
-        prepared(library, codes=("LI10",), wishes=Wishes(hold_seconds=180, rounds=4))
+        prepared(library, codes=("LI10",), wishes=PlanOptions(hold_seconds=180, rounds=4))
     plan_of(library, codes=("LI11",), wishes=hold, pressed_today={("LI10", "right"): 600.0})
 
 
@@ -428,7 +430,7 @@ def test_a_breath_hold_is_never_a_default(library: CompiledLibrary) -> None:
 
 def test_a_pattern_of_few_breaths_goes_over_into_another(library: CompiledLibrary) -> None:
     """4-7-8 ends after its cycles; what follows is in the plan."""
-    pace = plan_of(library, "stress", wishes=Wishes(breathing="4-7-8")).pace
+    pace = plan_of(library, "stress", wishes=PlanOptions(breathing="4-7-8")).pace
     pattern = library.breathing["4-7-8"]
     assert pace.max_seconds == (pattern.max_cycles or 0) * pattern.cycle_seconds > 0
     assert pace.then is not None

@@ -9,7 +9,7 @@ import pytest
 import vobject
 
 from acucli.journal.calendar import PRIVATE_TITLE, calendar_of, uid_of
-from acucli.journal.course import Course, parse_rhythm, standing
+from acucli.journal.course_schedule import Course, parse_rhythm, standing
 from acucli.journal.sessions import Session
 
 NOW = datetime(2026, 10, 1, 12, 0, tzinfo=UTC)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from acucli.errors import RecordNotFound
-from acucli.journal.course import Course
-from acucli.journal.courses import add_course
+from acucli.journal.course_schedule import Course
+from acucli.journal.course_store import add_course
 from acucli.journal.erase import erase_all, erase_sessions, kept_files
 from acucli.journal.sessions import sessions_of
 from acucli.model.practice import Event

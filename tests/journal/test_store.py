@@ -16,7 +16,7 @@ import msgspec
 import pytest
 
 from acucli.errors import ExitStatus, MachineRefused
-from acucli.journal.lines import line_of
+from acucli.journal.journal_lines import line_of
 from acucli.journal.store import Journal
 from acucli.model.practice import Event
 from tests.journal.factories import keep, make_session

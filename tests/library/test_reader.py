@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +68,37 @@ def test_faults_of_a_file_are_problems(text: str, code: str, line: int) -> None:
     """No fault is an exception; each has its code and line."""
     problems = read_text(text, "x.yaml").problems
     assert [(problem.code, problem.line) for problem in problems] == [(code, line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("[" * 100_000, 1),
+        ("a:\n  - " + "{b: [" * 50, 2),
+        ("- " * 100_000, 1),
+        ("".join(f"{' ' * depth}a{depth}:\n" for depth in range(40)), 21),
+        ('a: "[[[[[[[[[[[[[[[[[[[[[[[[["\nb: [' + "[" * 30, 2),
+    ],
+    ids=["brackets", "braces", "dashes", "mappings", "after brackets in quotes"],
+)
+def test_depth_is_named_whatever_the_parser_refuses_first(
+    text: str, line: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some versions of the parser refuse deep nesting themselves, with a sentence of their own."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise yaml.MarkedYAMLError(problem="exceeded max depth", problem_mark=None)
+
+    monkeypatch.setattr(yaml, "parse", refuse)
+    assert [(problem.code, problem.line) for problem in read_text(text, "x.yaml").problems] == [("Y008", line)]
+
+
+@pytest.mark.parametrize(
+    "text", ["a: [1,\n", 'a: "[[[[[[[[[[[[[[[[[[[[[[[["\nb: [', "# [[[[[[[[[[[[[[[[[[[[[[[[[[\na: ["]
+)
+def test_an_open_bracket_is_no_depth(text: str) -> None:
+    """Brackets in quotes and comments nest nothing."""
+    assert [problem.code for problem in read_text(text, "x.yaml").problems] == ["Y003"]
 
 
 def test_a_file_that_is_not_utf8_names_the_line() -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from acucli.library.compiled import CompiledLibrary
-from acucli.lookup import Understanding, understand
+from acucli.lookup import QueryResult, interpret
 
 QUERIES = Path(__file__).parent / "queries"
 
-Ask = Callable[[str], Understanding]
+Ask = Callable[[str], QueryResult]
 
 
 def queries(kind: str) -> list[tuple[str, str]]:
@@ -24,4 +24,4 @@ def queries(kind: str) -> list[tuple[str, str]]:
 @pytest.fixture
 def ask(library: CompiledLibrary) -> Ask:
     """Return a function that understands a query with the bundled library."""
-    return lambda query: understand(query, library)
+    return lambda query: interpret(query, library)

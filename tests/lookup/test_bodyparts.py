@@ -6,7 +6,7 @@ import pytest
 
 from acucli.library.compiled import CompiledLibrary
 from acucli.lookup.bodyparts import read_parts
-from acucli.words.tokens import words_of
+from acucli.text.tokens import words_of
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_parts_and_sensations_are_joined(text: str, slugs: list[str], library: C
 def test_every_meaning_is_a_condition(library: CompiledLibrary) -> None:
     """The grammar leads nowhere else."""
     from acucli.lookup.bodyparts import _MEANS
-    from acucli.words.body import PARTS, SENSATIONS
+    from acucli.text.body import PARTS, SENSATIONS
 
     assert {slug for means in _MEANS.values() for slug in means.values()} <= set(library.conditions)
     assert set(_MEANS) <= set(PARTS)

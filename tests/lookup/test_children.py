@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from acucli.lookup.children import is_under_age
-from acucli.words.tokens import words_of
+from acucli.text.tokens import words_of
 from tests.lookup.conftest import Ask
 
 

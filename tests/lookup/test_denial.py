@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from acucli.lookup.denial import denied_positions
-from acucli.words.tokens import words_of
+from acucli.text.tokens import words_of
 
 
 @pytest.mark.parametrize(

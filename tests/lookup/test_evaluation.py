@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from acucli.library.compiled import CompiledLibrary
-from acucli.lookup import Understanding, understand
+from acucli.lookup import QueryResult, interpret
 from tests.lookup.conftest import Ask, queries
 
 _POINT_FLOORS = {"notation": 0.99, "names": 0.98, "english_names": 0.95, "misspelled_names": 0.90}
@@ -25,7 +25,7 @@ def _missed(kind: str, ask: Ask, is_right: object) -> tuple[float, list[str]]:
     return 1 - len(missed) / len(asked), missed
 
 
-def _raises(found: Understanding, expected: str) -> bool:
+def _raises(found: QueryResult, expected: str) -> bool:
     raised = [item.id for item in (*found.red_flags, *found.watch_for, *found.held_back)]
     return expected in raised or found.stops
 
@@ -34,7 +34,7 @@ def _raises(found: Understanding, expected: str) -> bool:
 def test_points_are_found_above_the_floor(kind: str, ask: Ask) -> None:
     """Every notation and name finds its point among those read; what is no code finds none."""
 
-    def is_right(found: Understanding, expected: str) -> bool:
+    def is_right(found: QueryResult, expected: str) -> bool:
         codes = [point.code for point in found.points]
         return expected in codes if expected != "NOTHING" else not codes
 
@@ -52,7 +52,7 @@ def test_conditions_are_found_above_the_floor(kind: str, ask: Ask) -> None:
 def test_several_complaints_are_all_found(ask: Ask) -> None:
     """Every complaint of the sentence is read; one that is denied is not."""
 
-    def is_right(found: Understanding, expected: str) -> bool:
+    def is_right(found: QueryResult, expected: str) -> bool:
         slugs, wanted = [item.slug for item in found.conditions], expected.split(",")
         return set(wanted) <= set(slugs) if len(wanted) > 1 else slugs == wanted
 
@@ -80,7 +80,7 @@ def test_every_name_of_a_condition_finds_it(library: CompiledLibrary) -> None:
         (phrase, slug)
         for slug, condition in library.conditions.items()
         for phrase in (condition.name, slug, *condition.also)
-        if slug not in [item.slug for item in understand(phrase, library).conditions]
+        if slug not in [item.slug for item in interpret(phrase, library).conditions]
     ]
     assert missed == []
 

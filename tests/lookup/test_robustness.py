@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from acucli.library.compiled import CompiledLibrary
-from acucli.lookup import understand
-from acucli.words.tokens import LONGEST_TEXT
+from acucli.lookup import interpret
+from acucli.text.tokens import LONGEST_TEXT
 
 _HOSTILE = """
 headache LI4 my hurts no not and or P6 ex-hn3 合谷 zu san li he2 gu3 [red]x[/red] .* (?= \\d+ $(rm) %s {0} ² ٣ Ⅳ ½
@@ -38,14 +38,14 @@ def _texts() -> list[str]:
 def test_random_and_hostile_input_never_fails(library: CompiledLibrary) -> None:
     """Five thousand of them: control characters, markup, patterns, numbers of every script."""
     for text in _texts():
-        assert understand(text, library).query == text
+        assert interpret(text, library).query == text
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=60))
 def test_any_text_is_answered(text: str, library: CompiledLibrary) -> None:
     """Whatever Unicode allows."""
-    understand(text, library)
+    interpret(text, library)
 
 
 @pytest.mark.parametrize(
@@ -62,5 +62,5 @@ def test_any_text_is_answered(text: str, library: CompiledLibrary) -> None:
 )
 def test_long_input_is_cut_before_it_is_read(text: str, library: CompiledLibrary) -> None:
     """A hundred thousand characters mean what their first two thousand mean."""
-    short = understand(text[:LONGEST_TEXT], library)
-    assert msgspec.structs.replace(understand(text, library), query=short.query) == short
+    short = interpret(text[:LONGEST_TEXT], library)
+    assert msgspec.structs.replace(interpret(text, library), query=short.query) == short

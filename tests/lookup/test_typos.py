@@ -39,8 +39,8 @@ def test_near_misses_are_suggested(ask: Ask) -> None:
 def test_single_find_does_not_load_rapidfuzz() -> None:
     """Edit distance costs start-up time; it is loaded only when a mistake is suspected."""
     code = (
-        "import sys; from acucli import open_library; from acucli.lookup import understand; library = open_library();"
-        "[understand(q, library) for q in ('headache', 'LI4', 'Hegu', '合谷', 'lower back pain')];"
+        "import sys; from acucli import open_library; from acucli.lookup import interpret; library = open_library();"
+        "[interpret(q, library) for q in ('headache', 'LI4', 'Hegu', '合谷', 'lower back pain')];"
         "sys.exit('rapidfuzz' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0

@@ -7,9 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from acucli.library import computed
+from acucli.library import derived_fields as computed
 from acucli.library.source import read_directory
-from acucli.model.practice import Answer, Profile
+from acucli.model.practice import Profile, ProfileAnswer
 from acucli.model.safety import RedFlag
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -35,7 +35,7 @@ def person():
         answers = []
         for text in told:
             slug, region, side = (*text.split(":"), "", "")[:3]
-            answers.append(Answer(slug=slug, given=TODAY, region=region, side=side))
+            answers.append(ProfileAnswer(slug=slug, given=TODAY, region=region, side=side))
         return Profile(answers=tuple(answers), **fields)
 
     return make

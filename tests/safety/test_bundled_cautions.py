@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from acucli.model.practice import Answer, Profile
+from acucli.model.practice import Profile, ProfileAnswer
 
 _BLOCKED = """
 LI4 ST19 ST20 ST21 ST22 ST23 ST24 ST25 ST26 ST27 ST28 ST29 ST30 SP6 SP12 SP13 SP14 SP15 SP16 BL22 BL23 BL24 BL25 BL26
@@ -101,6 +101,6 @@ def test_every_answer_that_implies_no_holds_is_obeyed_by_a_caution(library):
     implying = {slug for slug, question in library.questions.items() if "no-holds" in question.implies}
     assert implying
     for slug in implying:
-        profile = Profile(answers=(Answer(slug=slug, given="2026-11-20"),))
+        profile = Profile(answers=(ProfileAnswer(slug=slug, given="2026-11-20"),))
         assert Judge(library, profile, today="2026-11-20").no_holds_because, slug
     assert {name for question in library.questions.values() for name in question.implies} == {"no-holds"}

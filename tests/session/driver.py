@@ -21,9 +21,9 @@ import msgspec
 from acucli.errors import MachineRefused
 from acucli.host.environment import Environment
 from acucli.model.practice import Event
-from acucli.session.presenting import presenter_for
-from acucli.session.run import Outcome, run
-from acucli.session.sounds import sounded
+from acucli.runner.run import Outcome, run
+from acucli.runner.views import view_for
+from acucli.sound.cue_setup import build_cues
 from tests.session.plans import both_sides, make_plan
 
 
@@ -43,10 +43,10 @@ def main() -> int:
         print(f"Ended: {outcome.why}, credited {outcome.credited:.3f}.", flush=True)
 
     plan = make_plan(*both_sides(seconds=options.hold), settle_seconds=options.settle)
-    presenter = presenter_for(
+    presenter = view_for(
         environment, plain=options.plain, events="jsonl" if options.events else "", still=options.still
     )
-    sound = sounded(plan, environment) if options.cues else None
+    sound = build_cues(plan, environment) if options.cues else None
     print("Before the session.", flush=True)
     outcome = run(
         sound.plan if sound else plan,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 
 from acucli.host.environment import Environment
-from acucli.session.clock import SteppedClock
-from acucli.session.outlet import StreamOutlet
-from acucli.session.wake import Wake
+from acucli.runner.output_stream import TextOutputStream
+from acucli.runner.wait_result import WaitResult
+from acucli.session.stepped_clock import SteppedClock
 
 
 class FakeConsole:
@@ -15,7 +15,7 @@ class FakeConsole:
 
     def __init__(self, clock: SteppedClock, script=(), *, has_keys: bool = True, size=(80, 24)) -> None:
         self.stream = io.StringIO()
-        self.outlet = StreamOutlet(self.stream)
+        self.outlet = TextOutputStream(self.stream)
         self.has_keys = has_keys
         self.clock = clock
         self.script = list(script)
@@ -31,20 +31,20 @@ class FakeConsole:
     def close(self) -> None:
         self.closed += 1
 
-    def wait(self, seconds: float | None) -> Wake:
+    def wait(self, seconds: float | None) -> WaitResult:
         self.waits.append(seconds)
         now = self.clock.tick().mono
         due = self.script[0][0] if self.script else None
         if due is None:
             assert seconds is not None, "the session waits for ever and nobody is there"
             self.clock.advance(seconds)
-            return Wake()
+            return WaitResult()
         if seconds is not None and now + seconds < due:
             self.clock.advance(seconds)
-            return Wake()
+            return WaitResult()
         self.clock.advance(max(0.0, due - now))
         _, what = self.script.pop(0)
-        return Wake(data=what) if isinstance(what, bytes) else Wake(signals=(what,))
+        return WaitResult(data=what) if isinstance(what, bytes) else WaitResult(signals=(what,))
 
     def suspend(self) -> bool:
         self.suspended += 1

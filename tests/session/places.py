@@ -5,11 +5,11 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+from acucli.guide.step_requests import StepRequest
 from acucli.model.conditions import Choice, Condition
 from acucli.model.points import Hold, Limit, Names, Point, Press
 from acucli.model.practice import Pace, Verdict
 from acucli.model.routines import Area, Phase, Technique
-from acucli.session.drafts import Draft
 
 ALLOWED = Verdict()
 FIVE = Pace(slug="five", name="Five", phases=(Phase(do="in", seconds=5.0), Phase(do="out", seconds=5.0)))
@@ -107,6 +107,6 @@ def make_condition(*choices: tuple[str, str], **changes: Any) -> Condition:
     return Condition(**(facts | changes))
 
 
-def draft(code: str, **changes: Any) -> Draft:
+def draft(code: str, **changes: Any) -> StepRequest:
     """Return a draft of a point on both sides."""
-    return Draft(**({"code": code} | changes))
+    return StepRequest(**({"code": code} | changes))

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acucli.model.practice import Event
-from acucli.session.coaching import answered
-from acucli.session.machine import Command, Place, State, Tick, begin, place_after, step
+from acucli.session.announcements import key_reply
+from acucli.session.machine import Command, SessionPosition, State, Tick, begin, place_after, step
 from acucli.session.state import left_in_all, left_to_hold, until_next
 from tests.session.plans import both_sides, make_plan, make_step, small_plan
 
@@ -282,7 +282,7 @@ def test_back_is_refused_where_nothing_is_left_and_says_so():
     before = session.state
     assert session.do("back") == ()
     assert session.state is before
-    assert "has had its time" in answered(Command("back"), before, session.state)
+    assert "has had its time" in key_reply(Command("back"), before, session.state)
 
 
 def test_back_from_the_other_side_shortens_what_follows_too():
@@ -325,7 +325,7 @@ def test_both_sides_at_once_count_for_each_side():
 def test_a_session_taken_up_counts_its_hold_once():
     """The seconds held before are part of what was pressed today, not twice."""
     plan = make_plan(make_step(seconds=60.0))
-    session = Session(plan, at=Place(0, 40.0), resumes="abc", pressed_today={("LI4", "left"): 580.0})
+    session = Session(plan, at=SessionPosition(0, 40.0), resumes="abc", pressed_today={("LI4", "left"): 580.0})
     session.run(100)
     assert session.state.credited == pytest.approx(20.0)
 
@@ -412,7 +412,7 @@ def test_unknown_command_is_ignored():
 
 def test_taken_up_at_step_and_second():
     """A resumed session credits only what is still missing, after the time to get there."""
-    session = Session(at=Place(1, 12.0), resumes="abc")
+    session = Session(at=SessionPosition(1, 12.0), resumes="abc")
     assert session.events[0].resumes == "abc"
     assert session.events[0].left == 18.0
     assert left_to_hold(session.state) == 18.0
@@ -424,7 +424,7 @@ def test_taken_up_at_step_and_second():
 
 def test_taken_up_after_the_last_step_only_closes():
     """Nothing is pressed twice when everything was pressed."""
-    session = Session(at=Place(9, 0.0))
+    session = Session(at=SessionPosition(9, 0.0))
     session.run(20)
     assert session.state.ended
     assert session.state.credited == 0
@@ -435,16 +435,16 @@ def test_place_after_any_end_is_where_it_was_left():
     session = Session()
     session.run(9 + 12)
     session.do("quit")
-    assert place_after(session.events) == Place(0, 12.0)
+    assert place_after(session.events) == SessionPosition(0, 12.0)
     session = Session()
     session.run(9 + 31)
     session.do("quit")
-    assert place_after(session.events) == Place(1, 0.0)
+    assert place_after(session.events) == SessionPosition(1, 0.0)
     session = Session()
     session.run(9 + 16)
-    assert place_after(session.events) == Place(0, 15.0), "killed outright: the last mark counts"
+    assert place_after(session.events) == SessionPosition(0, 15.0), "killed outright: the last mark counts"
     session.do("next")
-    assert place_after(session.events) == Place(1, 0.0)
+    assert place_after(session.events) == SessionPosition(1, 0.0)
 
 
 def test_time_left_counts_every_wait():

@@ -18,8 +18,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from acucli.session.speech import Speech, find_voice
 from acucli.session.timetable import moments
+from acucli.sound.speech import Speech, find_voice
 from tests.session.terminal import Terminal, well_kept
 from tests.session.test_machine import assert_true_to_a_tick
 

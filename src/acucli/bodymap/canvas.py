@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from acucli.bodymap.braille import Dots, Mode, character
-from acucli.bodymap.scene import Line, Run, Style, cell_width
+from acucli.bodymap.scene import Line, Style, StyledRun, cell_width
 
 RANK_STYLES: tuple[Style, ...] = ("", "bone", "hair", "detail", "skin")
 GLYPHS: dict[str, dict[str, str]] = {
@@ -98,13 +98,13 @@ class Canvas:
         return tuple(self._line(row) for row in range(self.rows))
 
     def _line(self, row: int) -> Line:
-        runs: list[Run] = []
+        runs: list[StyledRun] = []
         for text, style in zip(self._texts[row], self._styles[row], strict=True):
             shown: Style = "" if text == " " and style != "label" else style
             if runs and runs[-1].style == shown:
-                runs[-1] = Run(runs[-1].text + text, shown)
+                runs[-1] = StyledRun(runs[-1].text + text, shown)
             else:
-                runs.append(Run(text, shown))
+                runs.append(StyledRun(text, shown))
         while runs and not runs[-1].text.strip(" "):
             runs.pop()
         return tuple(runs)

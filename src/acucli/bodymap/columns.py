@@ -8,7 +8,7 @@ from typing import NamedTuple
 from acucli.bodymap.braille import Mode
 from acucli.bodymap.canvas import Canvas
 from acucli.bodymap.drawing import Drawing, layers, outline_dots, put_marks
-from acucli.bodymap.framing import Frame, fitted, grown
+from acucli.bodymap.framing import CropFrame, fitted, grown
 from acucli.bodymap.marks import Mark
 from acucli.bodymap.scene import Line, cell_width
 
@@ -49,7 +49,7 @@ def listed(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: boo
     return canvas.lines()
 
 
-def _laid_out(drawing: Drawing, columns: int, rows: int) -> tuple[Frame, tuple[list[_Label], list[_Label]]]:
+def _laid_out(drawing: Drawing, columns: int, rows: int) -> tuple[CropFrame, tuple[list[_Label], list[_Label]]]:
     """Return the frame with room for its labels, and the labels of both sides."""
     left = right = 0
     sides: tuple[list[_Label], list[_Label]] = ([], [])
@@ -70,7 +70,7 @@ def _is_orderly(sides: tuple[Sequence[_Label], Sequence[_Label]]) -> bool:
     return all(label.is_level or label.goes_on for side in sides for label in side)
 
 
-def _labels(drawing: Drawing, frame: Frame, columns: int) -> tuple[list[_Label], list[_Label]]:
+def _labels(drawing: Drawing, frame: CropFrame, columns: int) -> tuple[list[_Label], list[_Label]]:
     """Return the labels of the left and of the right side, from the top down."""
     middle = 0.0 if drawing.figure.symmetric else (drawing.box[0] + drawing.box[2]) / 2
     marks = [mark for mark in drawing.marks if mark.label]
@@ -80,7 +80,7 @@ def _labels(drawing: Drawing, frame: Frame, columns: int) -> tuple[list[_Label],
     return _in_rows(left, frame, widest), _in_rows(right, frame, widest)
 
 
-def _in_rows(marks: Sequence[Mark], frame: Frame, widest: int) -> list[_Label]:
+def _in_rows(marks: Sequence[Mark], frame: CropFrame, widest: int) -> list[_Label]:
     """Return the labels of one side, each as near to the row of its points as the others allow."""
     by_row: dict[int, list[Mark]] = {}
     for mark in marks:
@@ -102,7 +102,7 @@ def _in_rows(marks: Sequence[Mark], frame: Frame, widest: int) -> list[_Label]:
     ]
 
 
-def _joined(marks: Sequence[Mark], frame: Frame, widest: int) -> Iterator[str]:
+def _joined(marks: Sequence[Mark], frame: CropFrame, widest: int) -> Iterator[str]:
     """Yield the labels of one row in the order of their points, joined up to a width."""
     line = ""
     for mark in sorted(marks, key=lambda mark: (frame.cell(mark.spot)[0], mark.spot[1])):

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from acucli.bodymap.braille import Dots, Mode
 from acucli.bodymap.canvas import RANK_STYLES, Canvas
-from acucli.bodymap.framing import Frame, fitted, grown
+from acucli.bodymap.framing import CropFrame, fitted, grown
 from acucli.bodymap.geometry import Box, flattened
 from acucli.bodymap.labels import NO_ROOM_MISSING, Room, annotate
-from acucli.bodymap.marks import Mark, Measure
+from acucli.bodymap.marks import Mark, RulerLine
 from acucli.bodymap.outline import full_paths
 from acucli.bodymap.scene import Line
 from acucli.model.figures import Figure
@@ -30,7 +30,7 @@ class Drawing(NamedTuple):
     box: Box
     limits: Box
     marks: tuple[Mark, ...]
-    measures: tuple[Measure, ...] = ()
+    measures: tuple[RulerLine, ...] = ()
 
 
 def layers(mode: Mode, *, colour: bool) -> frozenset[str]:
@@ -55,7 +55,7 @@ def drawn(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: bool
     return canvas.lines()
 
 
-def outline_dots(figure: Figure, frame: Frame, shown: frozenset[str], *, flipped: bool) -> Dots:
+def outline_dots(figure: Figure, frame: CropFrame, shown: frozenset[str], *, flipped: bool) -> Dots:
     """Return the outlines of a figure as dots; paths wholly outside of the window are not even flattened."""
     left, top = frame.dot(frame.box[:2])
     right, bottom = frame.dot(frame.box[2:])
@@ -72,7 +72,7 @@ def outline_dots(figure: Figure, frame: Frame, shown: frozenset[str], *, flipped
     return dots
 
 
-def put_marks(canvas: Canvas, frame: Frame, marks: Sequence[Mark]) -> None:
+def put_marks(canvas: Canvas, frame: CropFrame, marks: Sequence[Mark]) -> None:
     """Write the characters of the marks; the point itself comes last and so stays on top."""
     order = ("neighbour", "twin", "point")
     for mark in sorted(marks, key=lambda mark: order.index(mark.kind)):
@@ -81,7 +81,9 @@ def put_marks(canvas: Canvas, frame: Frame, marks: Sequence[Mark]) -> None:
             canvas.put(column, row, canvas.glyphs[mark.kind], mark.kind)
 
 
-def _attempt(drawing: Drawing, frame: Frame, mode: Mode, shown: frozenset[str], *, final: bool) -> tuple[Canvas, Room]:
+def _attempt(
+    drawing: Drawing, frame: CropFrame, mode: Mode, shown: frozenset[str], *, final: bool
+) -> tuple[Canvas, Room]:
     """Return the canvas, and how many cells of room were missing left and right of the figure."""
     dots = outline_dots(drawing.figure, frame, shown, flipped=drawing.flipped)
     for mark in drawing.marks:

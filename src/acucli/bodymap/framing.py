@@ -16,7 +16,7 @@ _MARGIN_SHARE = 0.03
 _CLEAR_SHARE = 0.06
 
 
-class Frame(NamedTuple):
+class CropFrame(NamedTuple):
     """A window of a figure, in millimetres as shown, laid on a grid of cells of 2 by 4 dots."""
 
     box: Box
@@ -45,7 +45,7 @@ class Frame(NamedTuple):
         return left <= spot[0] <= right and top <= spot[1] <= bottom
 
 
-def fitted(box: Box, columns: int, rows: int, *, left: int = 0, right: int = 0) -> Frame:
+def fitted(box: Box, columns: int, rows: int, *, left: int = 0, right: int = 0) -> CropFrame:
     """Return the largest frame of `box` within `columns` by `rows` cells, one scale for both directions.
 
     `left` and `right` are cells kept free for labels; rows that the window does not need are left out, down to
@@ -57,7 +57,7 @@ def fitted(box: Box, columns: int, rows: int, *, left: int = 0, right: int = 0) 
     used = min(rows, max(FEWEST_ROWS, ceil(high * scale / DOTS_HIGH - 1e-9)))
     spare_wide = room - wide * scale
     spare_high = used * DOTS_HIGH - high * scale
-    return Frame(box, columns, used, scale, left * DOTS_WIDE + spare_wide / 2, max(0.0, spare_high) / 2)
+    return CropFrame(box, columns, used, scale, left * DOTS_WIDE + spare_wide / 2, max(0.0, spare_high) / 2)
 
 
 def whole(figure: Figure) -> Box:

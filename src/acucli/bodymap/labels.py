@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from acucli.bodymap.canvas import Canvas
-from acucli.bodymap.framing import Frame
-from acucli.bodymap.marks import Mark, Measure
+from acucli.bodymap.framing import CropFrame
+from acucli.bodymap.marks import Mark, RulerLine
 from acucli.bodymap.scene import cell_width
 
 _RULER_CELLS = 6
@@ -25,7 +25,7 @@ class Room(NamedTuple):
 NO_ROOM_MISSING = Room(0, 0)
 
 
-def annotate(canvas: Canvas, frame: Frame, mark: Mark, measures: Sequence[Measure], *, final: bool) -> Room:
+def annotate(canvas: Canvas, frame: CropFrame, mark: Mark, measures: Sequence[RulerLine], *, final: bool) -> Room:
     """Write the label of a mark on its nearer side and its rulers on the other; return the room that was missing.
 
     A `final` annotation always writes the label, over the figure where it must.
@@ -59,7 +59,7 @@ def _write_somewhere(canvas: Canvas, row: int, label: str, *, to_right: bool) ->
     canvas.write(start, (free or rows)[0], label, "label")
 
 
-def _has_rows(measure: Measure, frame: Frame) -> bool:
+def _has_rows(measure: RulerLine, frame: CropFrame) -> bool:
     """Tell whether a distance runs up or down over more than one row."""
     return measure.is_upright and frame.cell(measure.start)[1] != frame.cell(measure.end)[1]
 
@@ -78,7 +78,7 @@ def _labelled(canvas: Canvas, column: int, row: int, label: str, to_right: bool)
     return True
 
 
-def _ruled(canvas: Canvas, frame: Frame, measure: Measure, to_right: bool) -> bool:
+def _ruled(canvas: Canvas, frame: CropFrame, measure: RulerLine, to_right: bool) -> bool:
     """Draw an upright distance beside the figure, a tick for each cun; tell whether it fitted."""
     first, last = sorted((frame.cell(measure.start)[1], frame.cell(measure.end)[1]))
     left, right = canvas.extent(first, last)
@@ -95,7 +95,7 @@ def _ruled(canvas: Canvas, frame: Frame, measure: Measure, to_right: bool) -> bo
     return True
 
 
-def _across(canvas: Canvas, frame: Frame, measure: Measure) -> None:
+def _across(canvas: Canvas, frame: CropFrame, measure: RulerLine) -> None:
     """Draw a distance to the side in the row of the point, into empty cells only."""
     if measure.is_upright:
         return

@@ -23,7 +23,7 @@ class Mark(NamedTuple):
     kind: MarkKind = "point"
 
 
-class Measure(NamedTuple):
+class RulerLine(NamedTuple):
     """A drawn distance: from a reference to the point, in millimetres of the figure.
 
     `ticks` are spots on the line from `start` to `end`, one per cun; `label` names the distance in cun.
@@ -40,7 +40,7 @@ class Measure(NamedTuple):
         return abs(self.end[1] - self.start[1]) > abs(self.end[0] - self.start[0])
 
 
-def measures(placer: Placer, place: Place, spot: Spot) -> Iterator[Measure]:
+def measures(placer: Placer, place: Place, spot: Spot) -> Iterator[RulerLine]:
     """Yield the distances that lead to a point, from the rule of its place; `spot` is where the rule ended.
 
     The landmark rule has no distance in cun, and so yields nothing.
@@ -64,7 +64,7 @@ def measures(placer: Placer, place: Place, spot: Spot) -> Iterator[Measure]:
             return
 
 
-def beside_body(way: Measure, regions: Sequence[Sequence[Spot]], box: Box) -> Measure:
+def beside_body(way: RulerLine, regions: Sequence[Sequence[Spot]], box: Box) -> RulerLine:
     """Return an upright distance moved sideways to lie outside of the body `regions`, where `box` has room for it.
 
     All are in the same millimetres; a distance across stays where it is.
@@ -79,12 +79,12 @@ def beside_body(way: Measure, regions: Sequence[Sequence[Spot]], box: Box) -> Me
     for x in (max(cuts) + gap, min(cuts) - gap):
         if box[0] + gap <= x <= box[2] - 3 * gap:
             ticks = tuple((x, tick[1]) for tick in way.ticks)
-            return Measure((x, way.start[1]), (x, way.end[1]), ticks, way.label)
+            return RulerLine((x, way.start[1]), (x, way.end[1]), ticks, way.label)
     return way
 
 
-def measure(start: Spot, end: Spot, cun: float) -> Measure:
+def measure(start: Spot, end: Spot, cun: float) -> RulerLine:
     """Return the drawn distance of `cun` from `start` to `end`."""
     whole = [between(start, end, number / cun) for number in range(floor(cun) + 1)]
     ticks = whole if cun == floor(cun) else [*whole, end]
-    return Measure(start, end, tuple(ticks), f"{cun:g} cun")
+    return RulerLine(start, end, tuple(ticks), f"{cun:g} cun")

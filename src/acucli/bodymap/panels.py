@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from acucli.bodymap.braille import Mode
 from acucli.bodymap.overview import Overview
-from acucli.bodymap.scene import Line, Run, Scene, beside, width_of
+from acucli.bodymap.scene import Line, Scene, StyledRun, beside, width_of
 from acucli.bodymap.svg import svg
 
 NARROWEST = 40
@@ -74,7 +74,7 @@ def _rows(overviews: Sequence[Overview], width: int) -> list[list[tuple[Overview
 
 
 def _caption(title: str) -> Line:
-    return (Run(title, "label"),)
+    return (StyledRun(title, "label"),)
 
 
 def _beside(panels: Sequence[Sequence[Line]]) -> tuple[Line, ...]:

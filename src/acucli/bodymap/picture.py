@@ -9,7 +9,7 @@ from acucli.bodymap.drawing import Drawing, drawn
 from acucli.bodymap.framing import flipped_box, whole, window
 from acucli.bodymap.geometry import mirrored
 from acucli.bodymap.locating import LOCATOR_COLUMNS, LOCATOR_ROWS, locator_lines
-from acucli.bodymap.marks import Mark, Measure, beside_body, measures
+from acucli.bodymap.marks import Mark, RulerLine, beside_body, measures
 from acucli.bodymap.outline import masks
 from acucli.bodymap.placing import Placer, PlacingError, places_in, views_of
 from acucli.bodymap.scene import Scene, beside, trimmed
@@ -132,6 +132,6 @@ def _point_drawing(
     return Drawing(figure, flipped, box, limits, tuple(marks), shown), found
 
 
-def _mirrored_measure(measure: Measure) -> Measure:
+def _mirrored_measure(measure: RulerLine) -> RulerLine:
     ticks = tuple(mirrored(tick) for tick in measure.ticks)
-    return Measure(mirrored(measure.start), mirrored(measure.end), ticks, measure.label)
+    return RulerLine(mirrored(measure.start), mirrored(measure.end), ticks, measure.label)

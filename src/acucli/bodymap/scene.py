@@ -12,14 +12,14 @@ from acucli.model.record import Value
 Style = Literal["", "skin", "detail", "bone", "hair", "point", "twin", "neighbour", "ruler", "label", "leader"]
 
 
-class Run(NamedTuple):
+class StyledRun(NamedTuple):
     """Neighbouring cells of one style."""
 
     text: str
     style: Style = ""
 
 
-Line = tuple[Run, ...]
+Line = tuple[StyledRun, ...]
 
 
 class Scene(Value, frozen=True, kw_only=True):
@@ -53,7 +53,7 @@ def beside(left: Sequence[Line], right: Sequence[Line], *, left_width: int, gap:
     lines = []
     for one, other in zip_longest(_centred(left, height), _centred(right, height), fillvalue=()):
         missing = left_width - sum(cell_width(run.text) for run in one)
-        lines.append((*one, Run(" " * (missing + gap)), *other))
+        lines.append((*one, StyledRun(" " * (missing + gap)), *other))
     return tuple(lines)
 
 
@@ -76,7 +76,7 @@ def _without(line: Line, margin: int) -> Line:
     """Return a line without its first cells, which are spaces."""
     kept = []
     for run in line:
-        kept.append(Run(run.text[margin:], run.style))
+        kept.append(StyledRun(run.text[margin:], run.style))
         margin = max(0, margin - len(run.text))
     return tuple(run for run in kept if run.text)
 

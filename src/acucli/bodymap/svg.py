@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from acucli.bodymap.geometry import Box, Spot, curves
-from acucli.bodymap.marks import Mark, Measure
+from acucli.bodymap.marks import Mark, RulerLine
 from acucli.bodymap.outline import full_paths
 from acucli.model.figures import Figure, Path
 
@@ -25,7 +25,7 @@ _PIXELS_HIGH = 960
 """Height of pictures that stand beside each other."""
 
 
-class _Label(NamedTuple):
+class _SvgLabel(NamedTuple):
     spot: Spot
     text: str
     anchor: str
@@ -44,7 +44,7 @@ class Panel(NamedTuple):
     marks: Sequence[Mark]
     box: Box
     flipped: bool = False
-    measures: Sequence[Measure] = ()
+    measures: Sequence[RulerLine] = ()
     letters: float = 3.4
 
     @property
@@ -117,7 +117,7 @@ def _path_data(path: Path, flipped: bool) -> str:
     return "".join(words) + ("Z" if path.closed else "")
 
 
-def _measured(measure: Measure, unit: float, letters: float) -> Iterable[str]:
+def _measured(measure: RulerLine, unit: float, letters: float) -> Iterable[str]:
     (ax, ay), (bx, by) = measure.start, measure.end
     length = max(((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5, 1e-6)
     nx, ny = -(by - ay) / length * unit, (bx - ax) / length * unit
@@ -157,9 +157,9 @@ def _labels(marks: Sequence[Mark], unit: float, letters: float, box: Box) -> Ite
         yield _text(label.spot, label.text, label.anchor, letters, _TEXT)
 
 
-def _free_label(mark: Mark, letters: float, box: Box, taken: Sequence[Box]) -> _Label:
+def _free_label(mark: Mark, letters: float, box: Box, taken: Sequence[Box]) -> _SvgLabel:
     """Return the nearest place for the label that crosses no other label or mark, else the least crowded."""
-    best: tuple[float, _Label] | None = None
+    best: tuple[float, _SvgLabel] | None = None
     x, y = mark.spot
     outward = 1 if x >= (box[0] + box[2]) / 2 else -1
     for ring in range(9):
@@ -182,13 +182,13 @@ def _free_label(mark: Mark, letters: float, box: Box, taken: Sequence[Box]) -> _
     return best[1]
 
 
-def _label_at(mark: Mark, spot: Spot, side: int, ring: int, letters: float) -> _Label:
+def _label_at(mark: Mark, spot: Spot, side: int, ring: int, letters: float) -> _SvgLabel:
     wide = len(mark.label) * letters * _LETTER_WIDTH
     left = spot[0] if side > 0 else spot[0] - wide
     area = (left, spot[1] - letters * 0.5, left + wide, spot[1] + letters * 0.5)
     anchor = "start" if side > 0 else "end"
     leader = spot if ring else mark.spot
-    return _Label((spot[0], spot[1] + letters * 0.35), mark.label, anchor, area, leader)
+    return _SvgLabel((spot[0], spot[1] + letters * 0.35), mark.label, anchor, area, leader)
 
 
 def _text(spot: Spot, words: str, anchor: str, letters: float, colour: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from acucli.bodymap.names import spoken
 from acucli.bodymap.placing import places_in, reasons_without_picture
 from acucli.bodymap.sites import ShownSide
+from acucli.bodymap.spoken_names import spoken
 from acucli.model.figures import Figure
 from acucli.model.points import Place, Point
 

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Sequence
 
 from acucli.cli import options
-from acucli.cli.output import ClosedPipeError, Output, silence_stdout
-from acucli.cli.run import Run
 from acucli.errors import AcuError, EndedEarly, ExitStatus, RecordNotFound, UsageError
 from acucli.host.environment import Environment
+from acucli.render.context import AppContext
+from acucli.render.output import ClosedPipeError, Output, silence_stdout
+from acucli.render.output_options import OutputOptions
 
 
 def main(arguments: Sequence[str] | None = None, environment: Environment | None = None) -> int:
@@ -18,12 +19,12 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
     here = environment if environment is not None else Environment.real()
     given = [_readable(word) for word in (sys.argv[1:] if arguments is None else arguments)]
     debug = "--debug" in given
-    output = Output(here, options.Options())
-    run = Run(here, output.options, output)
+    output = Output(here, OutputOptions())
+    run = AppContext(here, output.options, output)
     try:
         chosen, rest = options.take(given, here)
         output = Output(here, chosen)
-        run = Run(here, chosen, output)
+        run = AppContext(here, chosen, output)
         status = _run(rest, run)
         output.flush()
     except ClosedPipeError:
@@ -48,7 +49,7 @@ def _readable(word: str) -> str:
     return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _run(rest: list[str], run: Run) -> int:
+def _run(rest: list[str], run: AppContext) -> int:
     """Return the status of a command line.
 
     Bare words after `find` and `show` need no parser: they are answered without loading one, which halves the time of a
@@ -59,10 +60,10 @@ def _run(rest: list[str], run: Run) -> int:
         raise UsageError("only acu map makes SVG", hint="for example: acu map PC6 --format svg -o pc6.svg")
     if words and name in {"find", "show"} and not any(word.startswith("-") for word in words):
         if name == "find":
-            from acucli.cli.answers.finding import answer_query
+            from acucli.cli.answers.find_answer import answer_query
 
             return answer_query(run, " ".join(words).strip())
-        from acucli.cli.answers.showing import show_records
+        from acucli.cli.answers.show_answer import show_records
 
         return show_records(run, words)
     from acucli.cli.group import run_command
@@ -70,7 +71,7 @@ def _run(rest: list[str], run: Run) -> int:
     return run_command(rest, run)
 
 
-def _show(error: AcuError, run: Run) -> int:
+def _show(error: AcuError, run: AppContext) -> int:
     output = run.output
     if isinstance(error, RecordNotFound) and _warned(error.name, run):
         return int(ExitStatus.HELD_BACK)
@@ -88,16 +89,16 @@ def _show(error: AcuError, run: Run) -> int:
     return int(error.status)
 
 
-def _warned(words: str, run: Run) -> bool:
+def _warned(words: str, run: AppContext) -> bool:
     """Say what to do where words that name no record are a warning sign: they are heard by every command."""
-    from acucli.guide.answers import Held
     from acucli.guide.finding import as_flag
-    from acucli.lookup import understand
+    from acucli.lookup import interpret
+    from acucli.model.answers import Held
 
-    meaning = understand(words, run.library)
+    meaning = interpret(words, run.library)
     if not meaning.stops:
         return False
-    from acucli.cli.render.urgent import show_urgent
+    from acucli.render.urgent import show_urgent
 
     flags = [as_flag(flag) for flag in meaning.red_flags]
     held = [Held(id=item.id, tell=item.tell) for item in meaning.held_back]

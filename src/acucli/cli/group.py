@@ -10,8 +10,8 @@ from typer.core import TyperGroup
 
 from acucli import __version__
 from acucli.cli import options
-from acucli.cli.run import Run
 from acucli.errors import UsageError
+from acucli.render.context import AppContext
 
 COMMANDS: dict[str, str] = {
     "find": "points for a symptom, in anybody's words",
@@ -90,7 +90,7 @@ def top(
     Exit status: 0 done, 1 nothing found, 2 wrong command line, 3 invalid library or pack, 4 held back for safety,
     5 ended early by you, 6 the machine refused, 70 internal error, 129/130/143 ended by a signal.
     """
-    run: Run = context.obj
+    run: AppContext = context.obj
     if version:
         run.output.text(f"acucli {__version__}")
     elif context.invoked_subcommand is None:
@@ -98,7 +98,7 @@ def top(
     return 0
 
 
-def run_command(arguments: list[str], run: Run) -> int:
+def run_command(arguments: list[str], run: AppContext) -> int:
     """Return the status of a command line.
 
     Raises:

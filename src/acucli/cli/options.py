@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 import msgspec
 
 from acucli.errors import UsageError
 from acucli.host.environment import Environment
+from acucli.render.output_options import OutputOptions
 
-Format = Literal["auto", "table", "plain", "json", "jsonl", "tsv", "csv", "codes", "svg"]
 FORMATS: tuple[str, ...] = ("auto", "table", "plain", "json", "jsonl", "tsv", "csv", "codes", "svg")
 
 HELP = """
 Options of every command: --json, --format auto|table|plain|json|jsonl|tsv|csv|codes (acu map: svg, too), --fields A,B,
 -0 (codes end with NUL), -q/--quiet, --plain (sentences, no drawing), --no-color, --no-input, --yes, --debug.
 """
-
-
-class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """What was asked of the output and of the dialogue."""
-
-    format: str = "auto"
-    fields: tuple[str, ...] = ()
-    null: bool = False
-    quiet: bool = False
-    plain: bool = False
-    no_color: bool = False
-    no_input: bool = False
-    yes: bool = False
-    debug: bool = False
-
-    @property
-    def json(self) -> bool:
-        """Tell whether the answer is one JSON value."""
-        return self.format == "json"
 
 
 _SWITCHES: dict[str, dict[str, object]] = {
@@ -53,7 +33,7 @@ _SWITCHES: dict[str, dict[str, object]] = {
 }
 
 
-def take(arguments: Sequence[str], environment: Environment) -> tuple[Options, list[str]]:
+def take(arguments: Sequence[str], environment: Environment) -> tuple[OutputOptions, list[str]]:
     """Return the common options and the arguments that remain.
 
     A flag beats a variable (`ACU_FORMAT`, `ACU_NO_INPUT`, `ACU_PLAIN`).
@@ -82,7 +62,7 @@ def take(arguments: Sequence[str], environment: Environment) -> tuple[Options, l
             rest.append(word)
     if found["format"] not in FORMATS:
         raise UsageError(f"there is no format {found['format']!r}", hint=f"formats: {', '.join(FORMATS)}")
-    return msgspec.convert(found, Options), rest
+    return msgspec.convert(found, OutputOptions), rest
 
 
 def _next(name: str, waiting: list[str]) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from acucli.guide import answers
 from acucli.guide.person import Person
-from acucli.lookup import Understanding, rank, understand
+from acucli.lookup import QueryResult, interpret, rank
+from acucli.model import answers
 from acucli.model.library import Library
 from acucli.model.points import Point
 from acucli.model.practice import Profile, Verdict
@@ -46,11 +46,11 @@ def find(
     Red flags and held-back requests come first and empty the points; the profile's verdicts come last: a point that is
     kept from this person stands in `left_out`, with the caution that does so.
     """
-    return answer_to(understand(query, library), library, profile, today=today, filters=filters or Filters())
+    return answer_to(interpret(query, library), library, profile, today=today, filters=filters or Filters())
 
 
 def answer_to(
-    meaning: Understanding, library: Library, profile: Profile, *, today: str, filters: Filters
+    meaning: QueryResult, library: Library, profile: Profile, *, today: str, filters: Filters
 ) -> answers.FindAnswer:
     """Return the answer to what was understood; see `find`."""
     stamp = answers.LibraryStamp(version=library.version, fingerprint=library.fingerprint)
@@ -87,7 +87,7 @@ def as_flag(flag: RedFlag) -> answers.Flag:
     return answers.Flag(id=flag.id, level=flag.level, ask=flag.ask, tell=flag.tell)
 
 
-def _above(meaning: Understanding, library: Library, least: str) -> list[tuple[str, str, str]]:
+def _above(meaning: QueryResult, library: Library, least: str) -> list[tuple[str, str, str]]:
     kept: list[tuple[str, str, str]] = []
     for reading in meaning.conditions:
         grade = library.conditions[reading.slug].grade
@@ -118,12 +118,12 @@ def _condition(slug: str, matched: str, how: str, library: Library) -> answers.F
     )
 
 
-def _said_signs(meaning: Understanding) -> Iterable[str]:
+def _said_signs(meaning: QueryResult) -> Iterable[str]:
     """Yield what is to be done about signs that the query itself speaks of: that comes before any point."""
     return (as_flag(flag).sentence for flag in meaning.watch_for)
 
 
-def _watch_for(meaning: Understanding, library: Library, slugs: Iterable[str]) -> tuple[answers.Flag, ...]:
+def _watch_for(meaning: QueryResult, library: Library, slugs: Iterable[str]) -> tuple[answers.Flag, ...]:
     ids = dict.fromkeys(flag.id for flag in meaning.watch_for)
     for slug in slugs:
         ids.update(dict.fromkeys(library.conditions[slug].watch_for))
@@ -140,14 +140,14 @@ class _Candidate(msgspec.Struct, frozen=True, kw_only=True):
     slugs: tuple[str, ...] = ()
 
 
-def _points_named(meaning: Understanding, library: Library) -> list[_Candidate]:
+def _points_named(meaning: QueryResult, library: Library) -> list[_Candidate]:
     codes = [reading.code for reading in meaning.points]
     for meridian in meaning.meridians:
         codes += [code for code, point in library.points.items() if point.meridian == meridian]
     return [_Candidate(code=code) for code in dict.fromkeys(codes)]
 
 
-def _points_ranked(meaning: Understanding, library: Library, slugs: set[str]) -> list[_Candidate]:
+def _points_ranked(meaning: QueryResult, library: Library, slugs: set[str]) -> list[_Candidate]:
     named = [reading.slug for reading in meaning.conditions if reading.slug in slugs]
     return [
         _Candidate(code=item.code, role=item.role, basis=item.basis, why=item.why, slugs=item.for_)

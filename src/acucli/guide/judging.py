@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 import msgspec
 
+from acucli.guide import compose
+from acucli.guide import step_requests as drafts
 from acucli.guide.person import Person
+from acucli.guide.plan_options import PlanOptions
+from acucli.guide.step_requests import StepRequest
 from acucli.model.library import Library
 from acucli.model.practice import LeftOut, PlanStep, StandIn, Verdict
-from acucli.session import compose, drafts
-from acucli.session.drafts import Draft
 
 _LIMIT = "limit"
 """Stands for a caution's id where the place's own limit decided."""
@@ -24,7 +26,7 @@ _SETTING = "setting"
 class Judged(NamedTuple):
     """The drafts that may be pressed, each with the verdict that binds it, and what was changed and why."""
 
-    kept: tuple[tuple[Draft, Verdict], ...]
+    kept: tuple[tuple[StepRequest, Verdict], ...]
     left_out: tuple[LeftOut, ...]
     stand_ins: tuple[StandIn, ...]
 
@@ -32,17 +34,17 @@ class Judged(NamedTuple):
 class _Fit(NamedTuple):
     """A draft on the sides left to it (None: on none), its binding verdict, and the one that took a side away."""
 
-    draft: Draft | None
+    draft: StepRequest | None
     verdict: Verdict
     lost: Verdict | None = None
 
 
-def judged(wanted: Sequence[Draft], library: Library, person: Person, wishes: compose.Wishes) -> Judged:
+def judged(wanted: Sequence[StepRequest], library: Library, person: Person, wishes: PlanOptions) -> Judged:
     """Return what is left of the drafts: stand-ins first, and what is left out only where none is.
 
     Where only the technique or tool is not allowed the place is simply pressed. Everything that changes is named.
     """
-    kept: list[tuple[Draft, Verdict]] = []
+    kept: list[tuple[StepRequest, Verdict]] = []
     left_out: list[LeftOut] = []
     stand_ins: list[StandIn] = []
     taken = {draft.code for draft in wanted if draft.code}
@@ -69,7 +71,7 @@ def judged(wanted: Sequence[Draft], library: Library, person: Person, wishes: co
     return Judged(tuple(kept), tuple(left_out), tuple(stand_ins))
 
 
-def passed(steps: Sequence[PlanStep], person: Person) -> tuple[PlanStep, ...]:
+def recheck(steps: Sequence[PlanStep], person: Person) -> tuple[PlanStep, ...]:
     """Return the finished steps that pass the judge as they now stand: nothing gets into a plan unjudged.
 
     Each carries the judge's cap for its hold, which no key lengthens, and its own cautions.
@@ -85,7 +87,7 @@ def passed(steps: Sequence[PlanStep], person: Person) -> tuple[PlanStep, ...]:
     return tuple(msgspec.structs.replace(step, n=number) for number, step in enumerate(fine, start=1))
 
 
-def in_time(judged: Judged, dropped: Sequence[Draft], minutes: float, library: Library) -> Judged:
+def drop_for_time(judged: Judged, dropped: Sequence[StepRequest], minutes: float, library: Library) -> Judged:
     """Return what is left once the last places are dropped for want of time: each is named, and nothing else of it."""
     if not dropped:
         return judged
@@ -101,7 +103,7 @@ def in_time(judged: Judged, dropped: Sequence[Draft], minutes: float, library: L
     return Judged(kept, (*left_out, *late.values()), stand_ins)
 
 
-def _late(draft: Draft, again: bool, minutes: float, library: Library) -> LeftOut:
+def _late(draft: StepRequest, again: bool, minutes: float, library: Library) -> LeftOut:
     name = _name(draft, library)
     stood_for = draft.stands_for
     instead = f" (instead of {library.areas[stood_for].name if stood_for in library.areas else stood_for})"
@@ -111,7 +113,7 @@ def _late(draft: Draft, again: bool, minutes: float, library: Library) -> LeftOu
     return LeftOut(code=draft.code, area=draft.area, name=name, because=TIME, message=message)
 
 
-def _suits(draft: Draft, library: Library, setting: str) -> bool:
+def _suits(draft: StepRequest, library: Library, setting: str) -> bool:
     """Tell whether a place can be pressed in the setting; an area can wherever its position can."""
     if not setting:
         return True
@@ -120,14 +122,14 @@ def _suits(draft: Draft, library: Library, setting: str) -> bool:
     return draft.position == "seated" or setting == "lying"
 
 
-def _unsuited(draft: Draft, library: Library, setting: str) -> Verdict:
+def _unsuited(draft: StepRequest, library: Library, setting: str) -> Verdict:
     name = _name(draft, library)
     return Verdict(
         action="left_out", cautions=(_SETTING,), because=f"Left out: {name}, not for {setting} ({_SETTING})."
     )
 
 
-def _name(draft: Draft, library: Library) -> str:
+def _name(draft: StepRequest, library: Library) -> str:
     return draft.code or library.areas[draft.area].name
 
 
@@ -135,7 +137,7 @@ def _because(verdict: Verdict) -> str:
     return verdict.cautions[0] if verdict.cautions else _LIMIT
 
 
-def _left_out(draft: Draft, verdict: Verdict, library: Library, more: str = "") -> LeftOut:
+def _left_out(draft: StepRequest, verdict: Verdict, library: Library, more: str = "") -> LeftOut:
     return LeftOut(
         code=draft.code,
         area=draft.area,
@@ -145,7 +147,7 @@ def _left_out(draft: Draft, verdict: Verdict, library: Library, more: str = "") 
     )
 
 
-def _side_lost(fitted: Draft, fit: _Fit, library: Library) -> tuple[LeftOut, ...]:
+def _side_lost(fitted: StepRequest, fit: _Fit, library: Library) -> tuple[LeftOut, ...]:
     """Return what is said of the side that is left alone, nothing where both stay."""
     if fit.lost is None:
         return ()
@@ -156,8 +158,8 @@ def _side_lost(fitted: Draft, fit: _Fit, library: Library) -> tuple[LeftOut, ...
 
 
 def _pressed_instead(
-    draft: Draft, library: Library, person: Person, wishes: compose.Wishes
-) -> tuple[Draft, _Fit] | None:
+    draft: StepRequest, library: Library, person: Person, wishes: PlanOptions
+) -> tuple[StepRequest, _Fit] | None:
     """Return the same place simply pressed, where it was the technique or tool that was not allowed.
 
     An area that is never just pressed (the upper back, out of one's own reach) is not pressed instead either.
@@ -172,8 +174,8 @@ def _pressed_instead(
 
 
 def _stand_in(
-    draft: Draft, library: Library, person: Person, wishes: compose.Wishes, taken: set[str]
-) -> tuple[Draft, _Fit] | None:
+    draft: StepRequest, library: Library, person: Person, wishes: PlanOptions, taken: set[str]
+) -> tuple[StepRequest, _Fit] | None:
     for code in draft.stand_in:
         if code in taken or code not in library.points:
             continue
@@ -195,7 +197,7 @@ def _warned_of(code: str, verdict: Verdict, library: Library) -> bool:
     return any(caution.profile and code in caution.points for caution in named)
 
 
-def _fit(draft: Draft, library: Library, person: Person, wishes: compose.Wishes) -> _Fit:
+def _fit(draft: StepRequest, library: Library, person: Person, wishes: PlanOptions) -> _Fit:
     """Return the draft on the sides that are left to it.
 
     A side is judged alone: where only one may be pressed, that one stays. What would have to be asked first counts as

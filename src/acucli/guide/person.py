@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from acucli.model.library import Library
-from acucli.model.practice import Answer, Profile
+from acucli.model.practice import Profile, ProfileAnswer
 from acucli.safety.judge import Judge
 
 
@@ -30,7 +30,7 @@ class Person:
         known = [slug for slug in says if not profile.has(slug) and slug in library.questions]
         new = [slug for slug in known if not library.questions[slug].asks_place]
         unplaced = [slug for slug in known if library.questions[slug].asks_place]
-        answers = (*profile.answers, *(Answer(slug=slug, given=today) for slug in new))
+        answers = (*profile.answers, *(ProfileAnswer(slug=slug, given=today) for slug in new))
         self.profile = msgspec.structs.replace(profile, answers=answers)
         self.judge = Judge(library, self.profile, today=today, overrides=overrides, facts=facts)
         self.notes = tuple(

@@ -7,12 +7,13 @@ from typing import Literal
 
 import msgspec
 
+from acucli.guide.plan_options import PlanOptions, Waits
 from acucli.guide.preparing import prepare
-from acucli.guide.request import Prepared, Request
+from acucli.guide.request import Request
+from acucli.model.answers import Prepared
 from acucli.model.library import Library
 from acucli.model.practice import Plan, Profile
 from acucli.model.record import Side
-from acucli.session.compose import Waits, Wishes
 
 STRONG = 8
 """From this number (0 to 10) on the condition's way out is said first (design, section 9)."""
@@ -56,7 +57,9 @@ def propose(talk: Talk, library: Library, profile: Profile, *, today: str) -> Pr
     Raises:
         UsageError, RecordNotFound: as `prepare` does.
     """
-    wishes = Wishes(minutes=talk.minutes, side=talk.side, setting=talk.setting, gentle=talk.gentle, waits=talk.waits)
+    wishes = PlanOptions(
+        minutes=talk.minutes, side=talk.side, setting=talk.setting, gentle=talk.gentle, waits=talk.waits
+    )
     what = f"{talk.what}. {talk.worse}" if talk.worse else talk.what
     asked = Request(what=what, wishes=wishes, composed=True, pressed_today=talk.pressed_today)
     first = prepare(asked, library, profile, today=today)

@@ -7,19 +7,21 @@ from collections.abc import Sequence
 import msgspec
 
 from acucli.errors import RecordNotFound, UsageError
-from acucli.guide import answers, judging
+from acucli.guide import compose, judging
 from acucli.guide.finding import as_flag
 from acucli.guide.judging import Judged
 from acucli.guide.person import Person
-from acucli.guide.request import Prepared, Request
+from acucli.guide.plan_options import PlanOptions
+from acucli.guide.request import Request
 from acucli.guide.subjects import Subject, subject_of
-from acucli.lookup import Understanding, understand
+from acucli.lookup import QueryResult, interpret
+from acucli.model import answers
+from acucli.model.answers import Prepared
 from acucli.model.library import Library
 from acucli.model.practice import Pace, Plan, PlanStep, Profile
 from acucli.model.routines import BreathingPattern
-from acucli.safety import screening
+from acucli.profile import screening
 from acucli.safety.limits import DAY_SECONDS, ROUND_SECONDS
-from acucli.session import compose
 
 _TESTED = "Tested, and no benefit seen: {}. You may still find it pleasant."
 """Said before every session for a condition of grade N (evidence-guide, section 4)."""
@@ -37,7 +39,7 @@ def prepare(request: Request, library: Library, profile: Profile, *, today: str)
         RecordNotFound: the words mean nothing here.
     """
     _check_caps(request)
-    meaning = understand(request.what, library) if request.what else None
+    meaning = interpret(request.what, library) if request.what else None
     if meaning is not None and (meaning.red_flags or meaning.held_back):
         return _stopped(meaning)
     subject = subject_of(request, library, meaning)
@@ -53,7 +55,7 @@ def prepare(request: Request, library: Library, profile: Profile, *, today: str)
 
 
 def _said_of_person(
-    meaning: Understanding | None, subject: Subject, request: Request, library: Library
+    meaning: QueryResult | None, subject: Subject, request: Request, library: Library
 ) -> tuple[str, ...]:
     """Return the answers that the words give, and those that asking for this very complaint gives by itself."""
     words = meaning.says_of_person if meaning and request.what not in library.routines else ()
@@ -74,7 +76,7 @@ def _check_caps(request: Request) -> None:
         raise UsageError("a time must be more than nothing")
 
 
-def _stopped(meaning: Understanding) -> Prepared:
+def _stopped(meaning: QueryResult) -> Prepared:
     return Prepared(
         refusal="held back",
         red_flags=tuple(as_flag(flag) for flag in meaning.red_flags),
@@ -105,8 +107,8 @@ def _fitted(request: Request, subject: Subject, library: Library, person: Person
         return _emptied(subject, judged)
     pace, breathing_notes = _pace(wishes, subject, library, person)
     composed = compose.steps(judged.kept, library, wishes, pace)
-    judged = judging.in_time(judged, composed.dropped, wishes.minutes, library)
-    steps = judging.passed(composed.steps, person)
+    judged = judging.drop_for_time(judged, composed.dropped, wishes.minutes, library)
+    steps = judging.recheck(composed.steps, person)
     if not steps:
         return _emptied(subject, judged)
     _check_day(steps, request)
@@ -138,7 +140,7 @@ def _emptied(subject: Subject, judged: Judged) -> Prepared:
     )
 
 
-def _pace(wishes: compose.Wishes, subject: Subject, library: Library, person: Person) -> tuple[Pace, tuple[str, ...]]:
+def _pace(wishes: PlanOptions, subject: Subject, library: Library, person: Person) -> tuple[Pace, tuple[str, ...]]:
     """Return the breath pacer, the stand-in where holds are unwanted, and what is said of the change."""
     written = subject.routine.breathing if subject.routine else "count-to-five"
     wanted = wishes.breathing or written
@@ -215,7 +217,7 @@ def _plan(
     subject: Subject,
     steps: tuple[PlanStep, ...],
     pace: Pace,
-    wishes: compose.Wishes,
+    wishes: PlanOptions,
     library: Library,
     judged: Judged,
 ) -> Plan:

@@ -1,4 +1,4 @@
-"""What a person asks of a session, and what they get: Request and Prepared."""
+"""What a person asks of a session."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from acucli.guide.answers import Flag, Held
-from acucli.model.practice import Plan
-from acucli.session.compose import Wishes
+from acucli.guide.plan_options import PlanOptions
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,29 +18,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     what: str = ""
     codes: tuple[str, ...] = ()
-    wishes: Wishes = Wishes()
+    wishes: PlanOptions = PlanOptions()
     overrides: frozenset[str] = frozenset()
     pressed_today: Mapping[tuple[str, str], float] = {}
     composed: bool = False
     facts: Mapping[str, bool] = {}
-
-
-class Prepared(msgspec.Struct, frozen=True, kw_only=True):
-    """A plan fitted to a person, with all that must be said and asked before it.
-
-    `plan` is None exactly when `refusal` says why. `asked` are questions before the session, `shown` signs that are
-    only told. `wanted_facts` are questions whose answer could bring a place back. `other_readings` name what else the
-    words could have meant.
-    """
-
-    plan: Plan | None = None
-    refusal: str = ""
-    hint: str = ""
-    red_flags: tuple[Flag, ...] = ()
-    held_back: tuple[Held, ...] = ()
-    asked: tuple[Flag, ...] = ()
-    shown: tuple[Flag, ...] = ()
-    wanted_facts: tuple[str, ...] = ()
-    other_readings: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    language: str = "en"

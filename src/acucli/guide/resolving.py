@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from acucli.errors import RecordNotFound, UsageError
-from acucli.lookup import understand
+from acucli.lookup import interpret
 from acucli.model.library import Library
 
 KINDS: dict[str, str] = {
@@ -57,7 +57,7 @@ def resolve(text: str, library: Library) -> Resolved:
     found = [Resolved(kind=kind, id=text) for kind in _BY_SLUG if text in getattr(library, KINDS[kind])]
     found += [item for item in _understood(text, library) if (item.kind, item.id) not in _pairs(found)]
     if not found:
-        raise RecordNotFound("record", text, understand(text, library).suggestions[:3])
+        raise RecordNotFound("record", text, interpret(text, library).suggestions[:3])
     first, *others = found
     readings = tuple(f"{item.kind}:{item.id}" for item in others)
     return msgspec.structs.replace(first, others=readings)
@@ -76,7 +76,7 @@ def _of_kind(kind: str, name: str, library: Library) -> Resolved:
 
 def _understood(text: str, library: Library) -> list[Resolved]:
     """Return what the lookup makes of the text: points and meridians first, then what bears the name."""
-    meaning = understand(text, library)
+    meaning = interpret(text, library)
     found = [Resolved(kind="point", id=reading.code, notes=meaning.readings) for reading in meaning.points]
     found += [Resolved(kind="meridian", id=code, notes=meaning.readings) for code in meaning.meridians]
     found += [Resolved(kind=kind, id=key) for kind, key in meaning.named if kind in KINDS]

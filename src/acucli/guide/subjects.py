@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import msgspec
 
 from acucli.errors import RecordNotFound
+from acucli.guide import step_requests as drafts
 from acucli.guide.request import Request
-from acucli.lookup import Understanding, understand
+from acucli.guide.step_requests import StepRequest
+from acucli.lookup import QueryResult, interpret
 from acucli.model.conditions import Condition
 from acucli.model.library import Library
 from acucli.model.routines import Routine
-from acucli.session import drafts
-from acucli.session.drafts import Draft
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,13 +22,13 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     slug: str
     name: str
     kind: str
-    drafts: tuple[Draft, ...]
+    drafts: tuple[StepRequest, ...]
     conditions: tuple[Condition, ...] = ()
     routine: Routine | None = None
     others: tuple[str, ...] = ()
 
 
-def subject_of(request: Request, library: Library, meaning: Understanding | None) -> Subject:
+def subject_of(request: Request, library: Library, meaning: QueryResult | None) -> Subject:
     """Return what the request is about: a routine first, then a condition with its routine, then points.
 
     Raises:
@@ -58,9 +58,9 @@ def _chosen(codes: Sequence[str], library: Library) -> Subject:
         if code.upper() in library.points:
             code = code.upper()
         if code not in library.points:
-            readings = understand(code, library).points
+            readings = interpret(code, library).points
             if not readings:
-                raise RecordNotFound("point", text, understand(code, library).suggestions[:3])
+                raise RecordNotFound("point", text, interpret(code, library).suggestions[:3])
             code = readings[0].code
         known.append(code)
     chosen = tuple(dict.fromkeys(known))  # the same point twice would be pressed beyond the limit of a round
@@ -80,7 +80,7 @@ def _of_routine(routine: Routine, library: Library, others: tuple[str, ...] = ()
     )
 
 
-def _of_conditions(meaning: Understanding, library: Library, request: Request) -> Subject:
+def _of_conditions(meaning: QueryResult, library: Library, request: Request) -> Subject:
     """Return the first condition's routine, or a session composed for it; a setting always composes anew."""
     setting = request.wishes.setting
     first, *rest = [library.conditions[reading.slug] for reading in meaning.conditions]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from acucli.journal.course import UNTESTED, Appointment, Standing
+from acucli.journal.course_schedule import UNTESTED, Appointment, Standing
 
 if TYPE_CHECKING:
     from icalendar import Event, Timezone, TimezoneDaylight, TimezoneStandard

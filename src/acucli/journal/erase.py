@@ -11,7 +11,7 @@ import msgspec
 from acucli.errors import MachineRefused, RecordNotFound
 from acucli.host.environment import Environment
 from acucli.host.files import reason, write_private
-from acucli.journal.lines import read_line
+from acucli.journal.journal_lines import read_line
 from acucli.journal.store import Journal
 
 _NAMES = (

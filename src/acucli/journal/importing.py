@@ -8,7 +8,7 @@ import msgspec
 
 from acucli.errors import UsageError
 from acucli.journal.export import SCHEMA_VERSION
-from acucli.journal.lines import is_of_later_version, read_line
+from acucli.journal.journal_lines import is_of_later_version, read_line
 from acucli.journal.store import Journal
 
 MOST_BYTES = 500_000_000

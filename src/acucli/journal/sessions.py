@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from acucli.errors import MachineRefused
-from acucli.journal.lines import Line, PlanHead, whole_event
+from acucli.journal.journal_lines import Line, PlanHead, whole_event
 from acucli.journal.store import Journal
 from acucli.model.practice import Event, Plan
 from acucli.model.record import Value

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from acucli.errors import MachineRefused
 from acucli.host.environment import Environment
 from acucli.host.files import locked, make_private_directory, reason, write_private
-from acucli.journal.lines import Line, is_of_later_version, line_of, read_line, read_lines
+from acucli.journal.journal_lines import Line, is_of_later_version, line_of, read_line, read_lines
 from acucli.model.practice import Event
 
 _PRIVATE_FILE = 0o600

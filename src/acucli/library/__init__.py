@@ -1,6 +1,6 @@
 """The library: YAML to checked records, compiled for speed; `open_library` is the way in."""
 
-from acucli.library.opening import open_library
+from acucli.library.loader import open_library
 from acucli.library.problems import Problem
 
 __all__ = ["Problem", "open_library"]

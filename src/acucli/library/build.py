@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 
 from acucli.errors import LibraryInvalid
-from acucli.library import computed, indexes
+from acucli.library import derived_fields as computed
+from acucli.library import index_building as indexes
 from acucli.library.checks import all_problems
 from acucli.library.compiled import FORMAT
 from acucli.library.kinds import KINDS

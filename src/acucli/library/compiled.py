@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from acucli.model.lexicon import Lexicon
     from acucli.model.points import Meridian, Point
     from acucli.model.routines import Area, BreathingPattern, Routine, Technique
-    from acucli.model.safety import Caution, HeldBackRequest, Helpline, Question, RedFlag, Region, SafetyWords
+    from acucli.model.safety import Caution, CountryHelplines, HeldBackRequest, Question, RedFlag, Region, SafetyWords
 
 FORMAT = 3
 
@@ -142,7 +142,7 @@ class CompiledLibrary:
         return self.shelf("held_back")
 
     @property
-    def helplines(self) -> Mapping[str, Helpline]:
+    def helplines(self) -> Mapping[str, CountryHelplines]:
         return self.shelf("helplines")
 
     @property

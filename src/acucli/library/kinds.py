@@ -41,7 +41,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("safety_words", "cautions.yaml", "safety.SafetyWords", "", section="words", single=True),
     Kind("red_flags", "red_flags.yaml", "safety.RedFlag", "id"),
     Kind("held_back", "held_back.yaml", "safety.HeldBackRequest", "id"),
-    Kind("helplines", "helplines.yaml", "safety.Helpline", "code"),
+    Kind("helplines", "helplines.yaml", "safety.CountryHelplines", "code"),
     Kind("references", "evidence.yaml", "evidence.Reference", "id", section="references"),
     Kind("sources", "evidence.yaml", "evidence.Source", "id", section="sources"),
     Kind("articles", "articles/*.md", "evidence.Article", "slug", single=True),

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from acucli.errors import LibraryInvalid
 from acucli.library.build import compile_sources
-from acucli.library.checks import all_problems, prose, related_problems
-from acucli.library.guarding import forbidden_techniques, weakened
+from acucli.library.checks import all_problems, related_problems
+from acucli.library.checks import prose_checks as prose
+from acucli.library.pack_safety import forbidden_techniques, safety_regressions
 from acucli.library.problems import Problem
 from acucli.library.source import Located, Sources, read_directory, read_single_file
 
@@ -87,7 +88,7 @@ def _overlay(base: Sources, over: Sources) -> list[Problem]:
                 problems.append(item.problem("K001", reason, "propose the change to the project"))
                 continue
             old = base.records[shelf].get(name)
-            problems.extend(weakened(old, item))
+            problems.extend(safety_regressions(old, item))
             if shelf == "areas":
                 areas.append((old, item))
             base.records[shelf][name] = item

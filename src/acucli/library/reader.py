@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from acucli.library.nesting import line_beyond
 from acucli.library.problems import Problem
 
 MAX_DEPTH = 20
@@ -27,11 +28,11 @@ _ENDLESS = frozenset({float("inf"), float("-inf")})
 _JSON_WORDS: dict[str, object] = {"true": True, "false": False, "null": None}
 
 
-class Lines(NamedTuple):
+class LineNumbers(NamedTuple):
     """The line of a value and, for a mapping or list, the lines of what is in it."""
 
     line: int
-    inside: dict[Any, Lines]
+    inside: dict[Any, LineNumbers]
 
     def at(self, *path: object) -> int:
         """Return the line of the value at `path`, or of the nearest value around it."""
@@ -47,7 +48,7 @@ class Document(NamedTuple):
     """What a file held; `value` is None when there were problems that stop reading."""
 
     value: Any
-    lines: Lines
+    lines: LineNumbers
     problems: tuple[Problem, ...]
 
 
@@ -91,6 +92,8 @@ def read_text(text: str, shown_as: str, first_line: int = 1) -> Document:
         return _failed(shown_as, code, line, reason, fix)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if deep := line_beyond(text[: mark.index + 1] if mark and mark.index else text, MAX_DEPTH):
+            return _failed(shown_as, *_too_deep(deep + first_line - 1))
         line = (mark.line if mark else 0) + first_line
         reason = f"is not YAML here: {error.problem or error.context}"
         return _failed(shown_as, "Y003", line, reason, "check indentation, quotes and colons near this line")
@@ -100,8 +103,12 @@ def read_text(text: str, shown_as: str, first_line: int = 1) -> Document:
     return Document(value, lines, tuple(builder.problems))
 
 
+def _too_deep(line: int) -> tuple[str, int, str, str]:
+    return "Y008", line, f"is nested more than {MAX_DEPTH} levels deep", "flatten it"
+
+
 def _failed(file: str, code: str, line: int, reason: str, fix: str) -> Document:
-    return Document(None, Lines(line, {}), (Problem(code, file, line, "", "", reason, fix),))
+    return Document(None, LineNumbers(line, {}), (Problem(code, file, line, "", "", reason, fix),))
 
 
 class _Frame:
@@ -112,7 +119,7 @@ class _Frame:
     def __init__(self, value: dict[Any, Any] | list[Any], line: int) -> None:
         self.value = value
         self.line = line
-        self.inside: dict[Any, Lines] = {}
+        self.inside: dict[Any, LineNumbers] = {}
         self.key: str | None = None
         self.key_line = line
 
@@ -126,9 +133,9 @@ class _Builder:
         self.problems: list[Problem] = []
         self.stack: list[_Frame] = []
         self.nodes = 0
-        self.root: tuple[Any, Lines] | None = None
+        self.root: tuple[Any, LineNumbers] | None = None
 
-    def build(self, events: Iterator[Any]) -> tuple[Any, Lines]:
+    def build(self, events: Iterator[Any]) -> tuple[Any, LineNumbers]:
         """Return the value and its lines."""
         documents = 0
         for event in events:
@@ -145,7 +152,7 @@ class _Builder:
                 documents += 1
                 if documents > 1:
                     raise _StopError("Y007", self._line(event), "holds a second document", "remove the line ---")
-        return self.root if self.root is not None else (None, Lines(self.first_line, {}))
+        return self.root if self.root is not None else (None, LineNumbers(self.first_line, {}))
 
     def _line(self, event: Any) -> int:
         return int(event.start_mark.line) + self.first_line
@@ -166,7 +173,7 @@ class _Builder:
         if frame is not None and isinstance(frame.value, dict) and frame.key is None:
             self._key(frame, event.value, line)
             return
-        self._add(_plain(event.value) if event.implicit[0] else event.value, Lines(line, {}))
+        self._add(_plain(event.value) if event.implicit[0] else event.value, LineNumbers(line, {}))
 
     def _key(self, frame: _Frame, key: str, line: int) -> None:
         if key in frame.value:
@@ -190,14 +197,14 @@ class _Builder:
         if self.stack and isinstance(self.stack[-1].value, dict) and self.stack[-1].key is None:
             raise _StopError("Y003", line, "a key must be a plain word", "put quotes around the key")
         if len(self.stack) >= MAX_DEPTH:
-            raise _StopError("Y008", line, f"is nested more than {MAX_DEPTH} levels deep", "flatten it")
+            raise _StopError(*_too_deep(line))
         self.stack.append(_Frame(value, line))
 
     def _close(self) -> None:
         frame = self.stack.pop()
-        self._add(frame.value, Lines(frame.line, frame.inside))
+        self._add(frame.value, LineNumbers(frame.line, frame.inside))
 
-    def _add(self, value: Any, lines: Lines) -> None:
+    def _add(self, value: Any, lines: LineNumbers) -> None:
         if not self.stack:
             self.root = (value, lines)
             return
@@ -207,7 +214,7 @@ class _Builder:
             frame.value.append(value)
         else:
             frame.value[frame.key] = value
-            frame.inside[frame.key] = Lines(frame.key_line, lines.inside)
+            frame.inside[frame.key] = LineNumbers(frame.key_line, lines.inside)
             frame.key = None
 
 

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from acucli.library.conversion import to_record
 from acucli.library.kinds import KINDS, Kind
 from acucli.library.problems import Problem
-from acucli.library.reader import Document, Lines, read_file, read_text
-from acucli.library.shape import to_record
+from acucli.library.reader import Document, LineNumbers, read_file, read_text
 
 
 class Located(NamedTuple):
@@ -21,7 +21,7 @@ class Located(NamedTuple):
     name: str
     record: Any
     file: str
-    lines: Lines
+    lines: LineNumbers
 
     def problem(self, code: str, reason: str, fix: str, *path: object) -> Problem:
         """Return a problem at the field named by `path`."""
@@ -109,10 +109,10 @@ def _read(path: Path, shown_as: str) -> Document:
 
 def _read_json(path: Path, shown_as: str) -> Document:
     try:
-        return Document(msgspec.json.decode(path.read_bytes()), Lines(1, {}), ())
+        return Document(msgspec.json.decode(path.read_bytes()), LineNumbers(1, {}), ())
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         problem = Problem("Y003", shown_as, 1, "", "", f"is not JSON: {error}", "check brackets and commas")
-        return Document(None, Lines(1, {}), (problem,))
+        return Document(None, LineNumbers(1, {}), (problem,))
 
 
 def _read_article(path: Path, shown_as: str) -> Document:
@@ -125,7 +125,7 @@ def _read_article(path: Path, shown_as: str) -> Document:
     if len(parts) != 3 or parts[0].strip():
         reason = "has no front matter"
         fix = "begin with --- and the lines slug, title, summary, then ---"
-        return Document(None, Lines(1, {}), (Problem("Y009", shown_as, 1, "", "", reason, fix),))
+        return Document(None, LineNumbers(1, {}), (Problem("Y009", shown_as, 1, "", "", reason, fix),))
     document = read_text(parts[1], shown_as, first_line=2)
     if isinstance(document.value, dict):
         document.value["body"] = parts[2].strip() + "\n"
@@ -152,7 +152,7 @@ def _collect(kind: Kind, document: Document, file: str, sources: Sources) -> Non
         sources.problems.append(Problem("Y009", file, lines.line, "", "", reason, fix))
 
 
-def _add(kind: Kind, value: Any, lines: Lines, file: str, sources: Sources) -> None:
+def _add(kind: Kind, value: Any, lines: LineNumbers, file: str, sources: Sources) -> None:
     name = str(value.get(kind.key, "")) if isinstance(value, dict) and kind.key else kind.shelf
     record, problems = to_record(value, kind.type, name=name or f"({kind.shelf})", file=file, lines=lines)
     sources.problems.extend(problems)

@@ -1,7 +1,7 @@
 """Lookup: what people type becomes warning signs, points, conditions and other records."""
 
+from acucli.lookup.interpreter import interpret
+from acucli.lookup.query_result import ConditionReading, PointReading, QueryResult, RankedPoint
 from acucli.lookup.rank import rank
-from acucli.lookup.understand import understand
-from acucli.lookup.understanding import ConditionReading, PointReading, RankedPoint, Understanding
 
-__all__ = ["ConditionReading", "PointReading", "RankedPoint", "Understanding", "rank", "understand"]
+__all__ = ["ConditionReading", "PointReading", "QueryResult", "RankedPoint", "interpret", "rank"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from acucli.lookup.tables import word_tables_of
-from acucli.lookup.understanding import ConditionReading
-from acucli.lookup.wordtable import Found
+from acucli.lookup.decoded_indexes import word_tables_of
+from acucli.lookup.phrase_table import Found
+from acucli.lookup.query_result import ConditionReading
 from acucli.model.library import Library
-from acucli.words.listing import word_set
-from acucli.words.quiet import QUIET
-from acucli.words.tokens import Word, stems_of
+from acucli.text.listing import word_set
+from acucli.text.stopwords import STOP_WORDS
+from acucli.text.tokens import Word, stems_of
 
 NEAR_WORDS = 9
 """Words between a part of the body and what is felt there."""
@@ -222,7 +222,7 @@ def _is_adverb(words: Sequence[Word], part: _Sense) -> bool:
 
 def read_bare_part(words: Sequence[Word], library: Library) -> tuple[ConditionReading, ...]:
     """Return what a query that is only a part of the body ("knee", "my lower back") most likely asks about."""
-    loud = [word for word in words if word.stem not in QUIET and word.text not in _BESIDE_PART]
+    loud = [word for word in words if word.stem not in STOP_WORDS and word.text not in _BESIDE_PART]
     if not loud or len(loud) > 4:
         return ()
     found = word_tables_of(library).parts.longest_in([word.stem for word in words])

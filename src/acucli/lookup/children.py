@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from acucli.lookup.signs import Hit
-from acucli.words.listing import word_set
-from acucli.words.numbers import NUMBER_WORDS
-from acucli.words.tokens import Word
+from acucli.lookup.word_patterns import Hit
+from acucli.text.listing import word_set
+from acucli.text.numbers import NUMBER_WORDS
+from acucli.text.tokens import Word
 
 ADULT_YEARS = 18
 """Years from which acucli serves somebody (held_back `children`, age_under)."""

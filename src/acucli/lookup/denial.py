@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from acucli.words.listing import word_set
-from acucli.words.tokens import Word
+from acucli.text.listing import word_set
+from acucli.text.tokens import Word
 
 _DENIERS = frozenset({"no", "not", "without", "never", "nor", "neither", "denies", "zero"})
 _FILLERS = word_set(

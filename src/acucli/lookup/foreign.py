@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from acucli.words.fold import fold_phrase
-from acucli.words.listing import word_set
-from acucli.words.tokens import LONGEST_TEXT
+from acucli.text.fold import fold_phrase
+from acucli.text.listing import word_set
+from acucli.text.tokens import LONGEST_TEXT
 
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "es": word_set(

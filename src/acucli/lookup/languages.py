@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from acucli.lookup.decoded_indexes import remembered
 from acucli.lookup.foreign import FUNCTION_WORDS, is_rather_english
-from acucli.lookup.signs import is_denied_abroad, is_denied_in_script
-from acucli.lookup.tables import remembered
-from acucli.lookup.understanding import ConditionReading
+from acucli.lookup.query_result import ConditionReading
+from acucli.lookup.word_patterns import is_denied_abroad, is_denied_in_script
 from acucli.model.library import Library
-from acucli.words.degrees import without_degrees
-from acucli.words.fold import fold_phrase
-from acucli.words.scripts import scripts_of
-from acucli.words.tokens import LONGEST_TEXT
+from acucli.text.fold import fold_phrase
+from acucli.text.intensifiers import without_intensifiers
+from acucli.text.scripts import scripts_of
+from acucli.text.tokens import LONGEST_TEXT
 
 _UNSPACED = {"han": ("zh-Hans", "zh-Hant", "ja"), "kana": ("ja",), "hangul": ("ko",), "devanagari": ("hi",)}
 _LATIN = ("es", "de", "fr")
@@ -60,26 +60,28 @@ def _lexicon(library: Library, language: str) -> _Lexicon:
     record = library.lexicons[language]
     spaced = language in _LATIN
     phrases = [
-        (_roots(phrase, language) if spaced else (without_degrees(phrase, language),), slug, phrase)
+        (_roots(phrase, language) if spaced else (without_intensifiers(phrase, language),), slug, phrase)
         for slug, known in record.conditions.items()
         for phrase in known
         if slug in library.conditions
     ]
     phrases.sort(key=lambda item: (-len(item[0]), -sum(map(len, item[0]))))
     parts = [
-        (_root(fold_phrase(part)) if spaced else without_degrees(part, language), slug)
+        (_root(fold_phrase(part)) if spaced else without_intensifiers(part, language), slug)
         for slug, known in record.body_parts.items()
         for part in known
         if slug in library.conditions
     ]
     parts.sort(key=lambda item: -len(item[0]))
-    pain = [" ".join(_roots(word, language)) if spaced else without_degrees(word, language) for word in record.pain]
+    pain = [
+        " ".join(_roots(word, language)) if spaced else without_intensifiers(word, language) for word in record.pain
+    ]
     return _Lexicon(tuple(phrases), tuple(parts), tuple(pain))
 
 
 def _read_script(text: str, language: str, library: Library) -> list[ConditionReading]:
     lexicon = _lexicon(library, language)
-    plain = without_degrees(text, language)
+    plain = without_intensifiers(text, language)
     taken: set[int] = set()
     found: list[tuple[int, ConditionReading]] = []
     for (form,), slug, phrase in lexicon.phrases:

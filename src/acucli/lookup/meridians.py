@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from acucli.lookup.tables import notation_of
+from acucli.lookup.decoded_indexes import notation_of
 from acucli.model.library import Library
-from acucli.words.fold import fold_code, fold_marks, fold_name
-from acucli.words.listing import word_set
+from acucli.text.fold import fold_code, fold_marks, fold_name
+from acucli.text.listing import word_set
 
 _SAYS_MERIDIAN = word_set(
     """

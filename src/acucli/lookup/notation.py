@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from acucli.lookup.decoded_indexes import notation_of
 from acucli.lookup.old_codes import OLD_EXTRAS, means_old_books, older_bladder_code
-from acucli.lookup.tables import notation_of
 from acucli.model.indexes import Letters, Notation
 from acucli.model.library import Library
-from acucli.words.codes import zone_key
-from acucli.words.fold import fold_code
-from acucli.words.listing import word_set
-from acucli.words.numbers import NUMBER_WORDS
-from acucli.words.tokens import LONGEST_TEXT
+from acucli.text.codes import zone_key
+from acucli.text.fold import fold_code
+from acucli.text.listing import word_set
+from acucli.text.numbers import NUMBER_WORDS
+from acucli.text.tokens import LONGEST_TEXT
 
 EAR_WORDS = frozenset(
     {"ear", "ears", "auricular", "auriculo", "auriculotherapy", "ohr", "oreille", "orecchio", "oreja", "orelha", "耳"}

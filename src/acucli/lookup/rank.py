@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from acucli.lookup.understanding import RankedPoint
+from acucli.lookup.query_result import RankedPoint
 from acucli.model.conditions import Choice
 from acucli.model.library import Library
 

@@ -7,16 +7,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from acucli.lookup import children
+from acucli.lookup.decoded_indexes import languages_of, phrases_of, signs_of
 from acucli.lookup.foreign import is_rather_english
-from acucli.lookup.signs import Hit, Raised, idioms_said, raised_by_script, raised_by_words
-from acucli.lookup.tables import languages_of, phrases_of, signs_of
+from acucli.lookup.word_patterns import Hit, Raised, idioms_said, raised_by_script, raised_by_words
 from acucli.model.library import Library
 from acucli.model.safety import HeldBackRequest, RedFlag
-from acucli.words.fold import fold_phrase
-from acucli.words.listing import word_set
-from acucli.words.scripts import Script, scripts_of
-from acucli.words.stems import stem
-from acucli.words.tokens import LONGEST_TEXT, Word, stems_of
+from acucli.text.fold import fold_phrase
+from acucli.text.listing import word_set
+from acucli.text.scripts import Script, scripts_of
+from acucli.text.stems import stem
+from acucli.text.tokens import LONGEST_TEXT, Word, stems_of
 
 _IN_LATIN = "-Latn"
 """The end of a key under which words stand that are written in Latin letters ("hi-Latn")."""

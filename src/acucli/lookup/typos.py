@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
+from acucli.lookup.decoded_indexes import phrases_of, remembered, sign_words_of
 from acucli.lookup.denial import denied_positions
-from acucli.lookup.tables import phrases_of, remembered, sign_words_of
 from acucli.model.library import Library
-from acucli.words.body import PARTS, SENSATIONS
-from acucli.words.common import COMMON
-from acucli.words.fold import fold_name
-from acucli.words.quiet import QUIET, SOFT
-from acucli.words.sounds import sound_of
-from acucli.words.stems import stem
-from acucli.words.tokens import Word, words_of
-from acucli.words.variants import other_spellings
+from acucli.text.body import PARTS, SENSATIONS
+from acucli.text.common import COMMON
+from acucli.text.fold import fold_name
+from acucli.text.phonetic import phonetic_key
+from acucli.text.stems import stem
+from acucli.text.stopwords import STOP_WORDS, WEAK_WORDS
+from acucli.text.tokens import Word, words_of
+from acucli.text.variants import other_spellings
 
 LEAST_LETTERS = 3
 """Letters of a word below which no mistake is looked for in it."""
@@ -64,7 +64,7 @@ def _vocabulary(library: Library) -> frozenset[str]:
 
 @remembered
 def _known_stems(library: Library) -> frozenset[str]:
-    return frozenset(stem(word) for word in (*_vocabulary(library), *COMMON)) | QUIET | SOFT
+    return frozenset(stem(word) for word in (*_vocabulary(library), *COMMON)) | STOP_WORDS | WEAK_WORDS
 
 
 def _is_unknown(word: Word, library: Library) -> bool:
@@ -128,12 +128,12 @@ def _nearest_words(word: Word, library: Library) -> list[tuple[float, str]]:
     from rapidfuzz.distance import OSA, JaroWinkler
 
     text = word.text
-    sound = sound_of(text)
+    sound = phonetic_key(text)
     limit = _limit(text)
     near = process.extract(text, _ordered(library), scorer=OSA.distance, score_cutoff=limit, limit=12)
     signs = sign_words_of(library) - _complaint_words(library)
     costs = {
-        choice: distance - 0.6 * (sound_of(choice) == sound)
+        choice: distance - 0.6 * (phonetic_key(choice) == sound)
         for choice, distance, _ in near
         if (distance < 2 or choice[0] == text[0]) and (choice not in signs or len(text) >= _LEAST_OF_A_SIGN)
     }
@@ -157,7 +157,11 @@ def _is_near_a_word(text: str, library: Library) -> bool:
     from rapidfuzz.distance import OSA
 
     nearest = process.extractOne(text, _ordered(library), scorer=OSA.distance, score_cutoff=1 + (len(text) > 6))
-    return nearest is not None or sound_of(text) in _by_sound(library) or bool(_taken_apart(text, _vocabulary(library)))
+    return (
+        nearest is not None
+        or phonetic_key(text) in _by_sound(library)
+        or bool(_taken_apart(text, _vocabulary(library)))
+    )
 
 
 def _limit(text: str) -> int:
@@ -181,7 +185,7 @@ def _ordered(library: Library) -> tuple[str, ...]:
 def _by_sound(library: Library) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for word in _ordered(library):
-        found.setdefault(sound_of(word), []).append(word)
+        found.setdefault(phonetic_key(word), []).append(word)
     return {sound: tuple(words) for sound, words in found.items()}
 
 
@@ -221,7 +225,7 @@ def _nearest_to(folded: str, library: Library) -> tuple[float, str, tuple[str, .
     least = min(distance for _, distance, _ in near)
     ranked = sorted(
         (name for name, distance, _ in near if distance == least),
-        key=lambda name: (sound_of(name) != sound_of(folded), -JaroWinkler.similarity(folded, name), name),
+        key=lambda name: (phonetic_key(name) != phonetic_key(folded), -JaroWinkler.similarity(folded, name), name),
     )
     points = dict.fromkeys(code for name in ranked[:3] for code in _points_in(library.names[name]))
     return float(least), ranked[0], tuple(points)
@@ -246,7 +250,7 @@ def _nearest_phrase(words: Sequence[Word], library: Library) -> str | None:
 
     if len(words) > 6 or (len(words) < 2 and not any(_is_unknown(word, library) for word in words)):
         return None
-    text = "".join(word.text for word in words if word.stem not in QUIET or len(words) < 4)
+    text = "".join(word.text for word in words if word.stem not in STOP_WORDS or len(words) < 4)
     if not LEAST_LETTERS < len(text) <= _LONGEST_NAME:
         return None
     limit = 1 if len(text) <= 6 else 2 if len(text) <= 10 else 3 if len(text) <= 16 else 4

@@ -17,7 +17,7 @@ class Phrases(msgspec.Struct, frozen=True, array_like=True):
     loose: dict[str, str]
 
 
-class Signs(msgspec.Struct, frozen=True, array_like=True):
+class WordPatterns(msgspec.Struct, frozen=True, array_like=True):
     """The signs of one language: `records` are (kind, id).
 
     Parts of groups are numbered through; group `n` has the parts from `starts[n]` to before `starts[n + 1]`, belongs

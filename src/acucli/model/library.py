@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from acucli.model.lexicon import Lexicon
     from acucli.model.points import Meridian, Point
     from acucli.model.routines import Area, BreathingPattern, Routine, Technique
-    from acucli.model.safety import Caution, HeldBackRequest, Helpline, Question, RedFlag, Region, SafetyWords
+    from acucli.model.safety import Caution, CountryHelplines, HeldBackRequest, Question, RedFlag, Region, SafetyWords
 
 
 class Library(Protocol):
@@ -55,7 +55,7 @@ class Library(Protocol):
     @property
     def held_back(self) -> Mapping[str, HeldBackRequest]: ...
     @property
-    def helplines(self) -> Mapping[str, Helpline]: ...
+    def helplines(self) -> Mapping[str, CountryHelplines]: ...
     @property
     def references(self) -> Mapping[str, Reference]: ...
     @property

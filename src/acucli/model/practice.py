@@ -26,7 +26,7 @@ EventKind = Literal[
 ]
 
 
-class Answer(Value, frozen=True, kw_only=True, omit_defaults=True):
+class ProfileAnswer(Value, frozen=True, kw_only=True, omit_defaults=True):
     """One answer of a profile; `given` is an ISO date, `region` and `side` name a place where one matters."""
 
     slug: str
@@ -39,7 +39,7 @@ class Profile(Value, frozen=True, kw_only=True, omit_defaults=True):
     """What applies to this person; an empty profile answers nothing."""
 
     version: int = 1
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[ProfileAnswer, ...] = ()
     screened: str = ""
     blocked_points: tuple[str, ...] = ()
     emergency_number: str = ""

@@ -104,7 +104,7 @@ class Region(Record, frozen=True, kw_only=True):
     means: str
 
 
-class HelpLine(Record, frozen=True, kw_only=True):
+class HelplineService(Record, frozen=True, kw_only=True):
     """One service somebody can ring or write to; `cost` says in words what `free` alone cannot."""
 
     name: str
@@ -116,13 +116,13 @@ class HelpLine(Record, frozen=True, kw_only=True):
     cost: str = ""
 
 
-class Helpline(Record, frozen=True, kw_only=True):
+class CountryHelplines(Record, frozen=True, kw_only=True):
     """The numbers of one country, dated."""
 
     country: str
     code: str
     emergency: tuple[str, ...]
-    lines: tuple[HelpLine, ...]
+    lines: tuple[HelplineService, ...]
     checked: str
     emergency_note: str = ""
     note: str = ""

@@ -11,7 +11,7 @@ from acucli.model.routines import Technique
 from acucli.safety import verdicts
 from acucli.safety.limits import DAY_SECONDS as DAY_SECONDS
 from acucli.safety.limits import ROUND_SECONDS as ROUND_SECONDS
-from acucli.safety.places import Place
+from acucli.safety.places import BodyPlace
 from acucli.safety.rules import Rule, Target, active_rules
 from acucli.safety.verdicts import Use
 
@@ -92,7 +92,7 @@ class Judge:
     def technique(self, slug: str, *, tool: str = "", regions: frozenset[str] = frozenset()) -> Verdict:
         """Return the verdict on a technique or tool as such, or on these regions."""
         known = self.library.techniques.get(slug)
-        target = Target(known.name if known else slug, frozenset(), (Place(regions),) if regions else ())
+        target = Target(known.name if known else slug, frozenset(), (BodyPlace(regions),) if regions else ())
         use = Use(slug, tool, 1, 0.0, False, "seated")
         findings = [*self._use_findings(target, use, known, ""), *verdicts.place_of_technique(known, regions, "")]
         return verdicts.combined(target.name, findings, self.library)
@@ -151,11 +151,14 @@ class Judge:
         where = side if side in {"left", "right"} else "both"
         if code:
             point = self.library.points[code]
-            return Target(code, frozenset({code}), (Place(point.regions, where),))
+            return Target(code, frozenset({code}), (BodyPlace(point.regions, where),))
         area = self.library.areas[area_slug]
         limb = () if area.limb == "none" else (area.limb,)
         inside = [self.library.points[name] for name in area.points if name in self.library.points]
-        places = (Place(frozenset((*area.regions, *limb)), where), *(Place(item.regions, where) for item in inside))
+        places = (
+            BodyPlace(frozenset((*area.regions, *limb)), where),
+            *(BodyPlace(item.regions, where) for item in inside),
+        )
         return Target(area.name, frozenset(area.points), places)
 
     def _judge(self, target: Target, use: Use, point: Point | None, area_slug: str) -> Verdict:

@@ -10,6 +10,9 @@ from acucli.model.library import Library
 from acucli.model.practice import LeftOut
 from acucli.model.safety import Caution
 
+FACT_QUESTIONS: dict[str, str] = {"temple-or-scalp-tender": "is the headache new, or the temple or scalp tender"}
+"""The question behind each extra condition of a caution (`applies_if`)."""
+
 
 def left_out_line(left_out: LeftOut, library: Library) -> str:
     """Return why something is left out and what is good to do instead."""

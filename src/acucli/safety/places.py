@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from acucli.model.practice import Answer
+from acucli.model.practice import ProfileAnswer
 
 ARM = frozenset({"arm", "upper-arm", "elbow", "forearm", "wrist", "hand", "finger"})
 LEG = frozenset({"leg", "hip", "thigh", "knee", "knee-back", "shin", "calf", "ankle", "foot", "sole", "toe"})
@@ -28,18 +28,18 @@ _NODES_OF_ARM = _CHEST | {"shoulder-top"}
 _UNDER_THE_COLLARBONE = frozenset({"chest", "breast", "shoulder-top"})
 
 
-class Place(msgspec.Struct, frozen=True, gc=False):
+class BodyPlace(msgspec.Struct, frozen=True, gc=False):
     """Regions on one side of the body; `side` is left, right or both (the midline belongs to both)."""
 
     regions: frozenset[str]
     side: str = "both"
 
-    def meets(self, other: Place) -> bool:
+    def meets(self, other: BodyPlace) -> bool:
         """Tell whether the two touch: a region in common, and not on opposite sides."""
         return not self.regions.isdisjoint(other.regions) and {self.side, other.side} != {"left", "right"}
 
 
-def named_place(answer: Answer, known: frozenset[str]) -> Place | None:
+def named_place(answer: ProfileAnswer, known: frozenset[str]) -> BodyPlace | None:
     """Return everything the place of an answer covers, None where no place was named.
 
     What a place covers follows the rules of the cautions (safety.yaml): a limb with a fistula, a line, lymphoedema or
@@ -48,7 +48,7 @@ def named_place(answer: Answer, known: frozenset[str]) -> Place | None:
     side = answer.side if answer.side in {"left", "right"} else "both"
     region = answer.region
     if answer.slug == "pacemaker" and region in {"", "chest", "shoulder-top"}:
-        return Place(_UNDER_THE_COLLARBONE, side)
+        return BodyPlace(_UNDER_THE_COLLARBONE, side)
     if region not in known:
         return None
     covered = _TOGETHER.get(region, frozenset({region}))
@@ -57,8 +57,8 @@ def named_place(answer: Answer, known: frozenset[str]) -> Place | None:
     if answer.slug == "recent-surgery":
         for whole in (_CHEST, _BELLY):
             if region in whole:
-                return Place(covered | whole)
-    return Place(covered, side)
+                return BodyPlace(covered | whole)
+    return BodyPlace(covered, side)
 
 
 def _limb_of(slug: str, region: str) -> frozenset[str]:

@@ -7,11 +7,11 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from acucli.model.library import Library
-from acucli.model.practice import Answer, Profile
+from acucli.model.practice import Profile, ProfileAnswer
 from acucli.model.record import PRESSURE_WORDS
 from acucli.model.routines import Technique
 from acucli.model.safety import Caution
-from acucli.safety.places import FEET, Place, named_place
+from acucli.safety.places import FEET, BodyPlace, named_place
 
 PRESSURE_LEVELS: dict[str, int] = {word: level for level, word in PRESSURE_WORDS.items()}
 
@@ -26,7 +26,7 @@ class Target(msgspec.Struct, frozen=True, gc=False):
 
     name: str
     codes: frozenset[str]
-    places: tuple[Place, ...]
+    places: tuple[BodyPlace, ...]
 
 
 class Rule(msgspec.Struct, frozen=True, gc=False):
@@ -36,9 +36,9 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     """
 
     caution: Caution
-    answers: tuple[Answer, ...]
+    answers: tuple[ProfileAnswer, ...]
     points: frozenset[str]
-    places: tuple[Place, ...]
+    places: tuple[BodyPlace, ...]
     positions: frozenset[str]
     out_of_reach: frozenset[str]
     place_unknown: bool
@@ -96,7 +96,7 @@ def active_rules(library: Library, profile: Profile, facts: Mapping[str, bool] |
     the extra conditions of cautions (`applies_if`); one that is False switches its caution off.
     """
     known = frozenset(library.regions) - _UNFIXED
-    given: dict[str, list[Answer]] = {}
+    given: dict[str, list[ProfileAnswer]] = {}
     for answer in profile.answers:
         given.setdefault(answer.slug, []).append(answer)
     found = []
@@ -110,12 +110,12 @@ def active_rules(library: Library, profile: Profile, facts: Mapping[str, bool] |
     return tuple(found)
 
 
-def _rule(caution: Caution, answers: tuple[Answer, ...], known: frozenset[str], fact: bool | None) -> Rule:
-    places: list[Place] = []
+def _rule(caution: Caution, answers: tuple[ProfileAnswer, ...], known: frozenset[str], fact: bool | None) -> Rule:
+    places: list[BodyPlace] = []
     fixed = frozenset(caution.regions) - _UNFIXED
     is_named = "named" in caution.regions
     if fixed:
-        places += [Place(fixed, side) for side in _sides(caution, answers, is_named)]
+        places += [BodyPlace(fixed, side) for side in _sides(caution, answers, is_named)]
     unknown = False
     if is_named:
         for answer in answers:
@@ -138,7 +138,7 @@ def _rule(caution: Caution, answers: tuple[Answer, ...], known: frozenset[str], 
     )
 
 
-def _sides(caution: Caution, answers: tuple[Answer, ...], is_named: bool) -> tuple[str, ...]:
+def _sides(caution: Caution, answers: tuple[ProfileAnswer, ...], is_named: bool) -> tuple[str, ...]:
     """Return the sides of the caution's own regions; with a named place the side belongs to that place alone."""
     told = {answer.side for answer in answers}
     if not caution.sided or is_named or not told or not told <= {"left", "right"}:

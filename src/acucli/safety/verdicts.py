@@ -12,14 +12,13 @@ from acucli.model.practice import Action, Verdict
 from acucli.model.record import PRESSURE_WORDS
 from acucli.model.routines import Area, Technique
 from acucli.safety.limits import LIGHT_SECONDS, ROUND_SECONDS
+from acucli.safety.messages import FACT_QUESTIONS
 from acucli.safety.rules import PRESSURE_LEVELS, Rule, Target
 
 OWN_CHOICE = "own-choice"
 """Stands for a caution's id where the person asked for a point to be left out."""
 
 _WEIGHT: dict[str, int] = {"left_out": 0, "ask": 1, "lighter": 2, "said": 3}
-FACT_QUESTIONS: dict[str, str] = {"temple-or-scalp-tender": "is the headache new, or the temple or scalp tender"}
-"""The question behind each extra condition of a caution (`applies_if`)."""
 
 
 class Use(msgspec.Struct, frozen=True, gc=False):

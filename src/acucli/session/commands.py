@@ -7,8 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from acucli.model.practice import Event, PlanStep
-from acucli.session.course import announce, end, let_go, past_empty_phases
-from acucli.session.room import is_worth_it, room
+from acucli.session.phases import announce, end, let_go, past_empty_phases
 from acucli.session.state import (
     LEAST_HOLD_SECONDS,
     MORE_SECONDS,
@@ -16,6 +15,7 @@ from acucli.session.state import (
     State,
     event_of,
 )
+from acucli.session.time_limits import is_worth_it, room
 
 
 def pause(state: State, value: object = None) -> Result:

@@ -8,10 +8,20 @@ from msgspec.structs import replace
 
 from acucli.model.practice import Event, Plan
 from acucli.session.commands import COMMANDS, pause
-from acucli.session.course import cross, past_empty_phases
-from acucli.session.state import GAP_SECONDS, Command, Place, Result, State, Tick, event_of, left_to_hold, marks
+from acucli.session.phases import cross, past_empty_phases
+from acucli.session.state import (
+    GAP_SECONDS,
+    Command,
+    Result,
+    SessionPosition,
+    State,
+    Tick,
+    event_of,
+    left_to_hold,
+    marks,
+)
 
-__all__ = ["Command", "Place", "State", "Tick", "begin", "place_after", "step"]
+__all__ = ["Command", "SessionPosition", "State", "Tick", "begin", "place_after", "step"]
 
 _ROUNDING_SECONDS = 1e-9
 """What sums of floats may miss: less is no time at all, and nobody waits for it."""
@@ -22,7 +32,7 @@ def begin(
     *,
     speed: float = 1.0,
     rehearsal: bool = False,
-    at: Place | None = None,
+    at: SessionPosition | None = None,
     ask_seconds: float = 0.0,
     resumes: str = "",
     before: int | None = None,
@@ -34,7 +44,7 @@ def begin(
     the session taken up; `before` is how it was beforehand, 0 to 10, where that was asked. `pressed_today` are the
     seconds of this day by (point or area, side), which count towards its ten minutes.
     """
-    place = at or Place()
+    place = at or SessionPosition()
     first = min(max(place.at, 0), len(plan.steps))
     state = State(
         plan=plan,
@@ -71,16 +81,16 @@ def step(state: State, given: Tick | Command) -> Result:
     return handler(state, given.value)
 
 
-def place_after(events: Sequence[Event]) -> Place:
+def place_after(events: Sequence[Event]) -> SessionPosition:
     """Return where a session is taken up again after these events of its journal, as exactly as they tell it."""
-    place = Place()
+    place = SessionPosition()
     for event in events:
         if event.kind in {"step", "side"}:
-            place = Place(event.step - 1, 0.0)
+            place = SessionPosition(event.step - 1, 0.0)
         elif event.kind == "release" and not event.why:
-            place = Place(event.step, 0.0)
+            place = SessionPosition(event.step, 0.0)
         elif event.step and event.seconds and event.kind in {"half", "ten_seconds", "pause", "resume", "end"}:
-            place = Place(event.step - 1, event.seconds)
+            place = SessionPosition(event.step - 1, event.seconds)
     return place
 
 

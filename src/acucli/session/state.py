@@ -112,7 +112,7 @@ class State(Value, frozen=True, kw_only=True):
 Result = tuple[State, tuple[Event, ...]]
 
 
-class Place(NamedTuple):
+class SessionPosition(NamedTuple):
     """Where a session is taken up: the index of the step, and seconds of its hold already credited."""
 
     at: int = 0

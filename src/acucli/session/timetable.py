@@ -8,12 +8,12 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from acucli.model.practice import Plan
+from acucli.session.announcements import CHANGE, Announcement, announcement, announcements_for, closing, opening
 from acucli.session.breath import breath_at
-from acucli.session.clock import SteppedClock
-from acucli.session.coaching import CHANGE, Said, announcement, closing, opening, said
 from acucli.session.machine import begin, step
 from acucli.session.phrases import release_words
 from acucli.session.state import State, until_next
+from acucli.session.stepped_clock import SteppedClock
 
 BREATH = 0
 """The priority of a breath: anything said beats it."""
@@ -26,7 +26,7 @@ class Moment(NamedTuple):
     """Something at a second of the session, counted from its start with every wait."""
 
     at: float
-    said: Said
+    announcement: Announcement
 
 
 def moments(plan: Plan, *, breaths: bool = True) -> list[Moment]:
@@ -34,7 +34,7 @@ def moments(plan: Plan, *, breaths: bool = True) -> list[Moment]:
     clock = SteppedClock(wall=0.0)
     state, events = begin(plan)
     found = [Moment(0.0, opening(state))] if opening(state).sentences else []
-    found += [Moment(0.0, thing) for thing in said(state, state, events[1:])]
+    found += [Moment(0.0, thing) for thing in announcements_for(state, state, events[1:])]
     state, _ = step(state, clock.tick())
     if state.phase == "hold":
         found += _breath_of(state, state, 0.0, breaths)
@@ -42,7 +42,7 @@ def moments(plan: Plan, *, breaths: bool = True) -> list[Moment]:
         before = state
         tick = clock.advance(max(_LEAST_SECONDS, min(until_next(state), until_breath(state), _TICK_SECONDS)))
         state, events = step(state, tick)
-        found += [Moment(tick.mono, thing) for thing in said(before, state, events)]
+        found += [Moment(tick.mono, thing) for thing in announcements_for(before, state, events)]
         found += _breath_of(before, state, tick.mono, breaths)
     return found
 
@@ -55,7 +55,7 @@ def until_breath(state: State) -> float:
     return breath.remaining if breath is not None else float("inf")
 
 
-def breath_begun(before: State, after: State) -> Said | None:
+def breath_begun(before: State, after: State) -> Announcement | None:
     """Return the part of a breath that has begun between two moments; None where none has."""
     if after.phase != "hold" or not after.breathing or after.paused:
         return None
@@ -64,13 +64,13 @@ def breath_begun(before: State, after: State) -> Said | None:
         return None
     then = breath_at(before.plan.pace, before.credited) if before.phase == "hold" else None
     same = then is not None and before.at == after.at and (then.do, then.number) == (now.do, now.number)
-    return None if same else Said(now.do, (now.word,), BREATH)
+    return None if same else Announcement(now.do, (now.word,), BREATH)
 
 
 def with_room_for_words(plan: Plan, seconds_of: Callable[[str], float]) -> Plan:
     """Return the plan with every wait long enough for what is said in it; holds stay as they are."""
 
-    def least(seconds: float, thing: Said) -> float:
+    def least(seconds: float, thing: Announcement) -> float:
         spoken = seconds_of(thing.text)
         return max(seconds, round(spoken + _AFTER_WORDS_SECONDS, 1)) if spoken else seconds
 
@@ -79,12 +79,12 @@ def with_room_for_words(plan: Plan, seconds_of: Callable[[str], float]) -> Plan:
         replace(
             item,
             ready_seconds=least(item.ready_seconds, announcement(plan.steps, index)),
-            release_seconds=least(item.release_seconds, Said("release", (release_words(item),))),
+            release_seconds=least(item.release_seconds, Announcement("release", (release_words(item),))),
         )
         for index, item in enumerate(plan.steps)
     )
     settle = least(plan.settle_seconds, opening(replace(state, phase="settle")))
-    close = least(plan.close_seconds, Said("close", closing(state), CHANGE))
+    close = least(plan.close_seconds, Announcement("close", closing(state), CHANGE))
     inside = sum(item.ready_seconds + item.seconds + item.release_seconds for item in steps)
     return replace(plan, steps=steps, settle_seconds=settle, close_seconds=close, total_seconds=settle + inside + close)
 

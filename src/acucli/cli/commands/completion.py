@@ -6,9 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
-from acucli.cli.run import Run, run_of
+from acucli.cli.command_line import app_context
 from acucli.cli.shells import SHELLS, Words, script
 from acucli.errors import UsageError
+from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -24,12 +25,12 @@ def completion(
     """
     if shell not in SHELLS:
         raise UsageError(f"there is no completion for {shell!r}", hint=f"shells: {', '.join(SHELLS)}")
-    run = run_of(context)
+    run = app_context(context)
     run.output.text(script(shell, words_of(run, context)).rstrip("\n"))
     return 0
 
 
-def words_of(run: Run, context: Any) -> Words:
+def words_of(run: AppContext, context: Any) -> Words:
     """Return everything that can be completed, from the commands themselves and the library."""
     from acucli.cli.group import COMMANDS, LazyGroup
 
@@ -44,7 +45,7 @@ def words_of(run: Run, context: Any) -> Words:
     return Words(COMMANDS, options, values)
 
 
-def _values(run: Run) -> dict[str, list[str]]:
+def _values(run: AppContext) -> dict[str, list[str]]:
     library = run.library
     points = list(library.points)
     names = [point.names.plain.lower() for point in library.points.values()]

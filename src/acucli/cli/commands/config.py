@@ -7,7 +7,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from acucli.cli.run import run_of
+from acucli.cli.command_line import app_context
 from acucli.host import settings
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -28,7 +28,7 @@ def top(context: typer.Context) -> int:
 @app.command()
 def show(context: typer.Context) -> int:
     """Every setting with its value and meaning."""
-    run = run_of(context)
+    run = app_context(context)
     loaded, problems = settings.load(run.environment)
     for problem in problems:
         run.output.warn(f"note: {problem}")
@@ -39,7 +39,7 @@ def show(context: typer.Context) -> int:
     meanings = settings.MEANINGS
     rows = [{"setting": name, "value": _shown(values[name]), "means": meanings[name]} for name in meanings]
     if run.output.format_for("list") == "table":
-        from acucli.cli.render.tables import show_rows
+        from acucli.render.tables import show_rows
 
         show_rows(run, rows, ("setting", "value", "means"))
     else:
@@ -54,7 +54,7 @@ def set_(
     value: Annotated[str, typer.Argument(help="Its value.")],
 ) -> int:
     """Set one."""
-    run = run_of(context)
+    run = app_context(context)
     settings.save(run.environment, {name: settings.parse(name, value)})
     run.output.note(f"{name} = {value} ({run.environment.home_for(run.environment.paths.settings)})")
     return 0
@@ -63,7 +63,7 @@ def set_(
 @app.command()
 def unset(context: typer.Context, name: Annotated[str, typer.Argument(help="The setting.")]) -> int:
     """Go back to the default of one."""
-    run = run_of(context)
+    run = app_context(context)
     if name not in settings.MEANINGS:
         settings.parse(name, "")
     settings.save(run.environment, {name: None})

@@ -8,9 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
-from acucli.cli.run import Run, run_of
+from acucli.cli.command_line import app_context
 from acucli.errors import HeldBack, RecordNotFound, UsageError
 from acucli.host.files import write_private
+from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -39,10 +40,10 @@ def new(
 ) -> int:
     """Begin a course."""
     from acucli.journal.calendar import local_zone
-    from acucli.journal.course import RHYTHM, UNTESTED, Course, parse_rhythm, parse_time
-    from acucli.journal.courses import add_course
+    from acucli.journal.course_schedule import RHYTHM, UNTESTED, Course, parse_rhythm, parse_time
+    from acucli.journal.course_store import add_course
 
-    run = run_of(context)
+    run = app_context(context)
     slug, name, routine, minutes = _subject(run, what)
     evidence = _offered(run, slug)
     course = add_course(
@@ -70,7 +71,7 @@ def new(
 @app.command()
 def show(context: typer.Context, which: Annotated[str, typer.Argument(help="Its name.")] = "") -> int:
     """The weeks, with what was done."""
-    run = run_of(context)
+    run = app_context(context)
     found = _standings(run, which)
     if run.options.json:
         run.output.json({"schema_version": 1, "courses": found})
@@ -91,7 +92,7 @@ def show(context: typer.Context, which: Annotated[str, typer.Argument(help="Its 
 @app.command("next")
 def next_(context: typer.Context) -> int:
     """What is due."""
-    run = run_of(context)
+    run = app_context(context)
     found = [item for item in _standings(run, "") if not item.ending]
     if run.options.json:
         run.output.json({"schema_version": 1, "next": [{"course": s.course.id, "appointment": s.next} for s in found]})
@@ -109,9 +110,9 @@ def next_(context: typer.Context) -> int:
 @app.command()
 def drop(context: typer.Context, which: Annotated[str, typer.Argument(help="Its name.")] = "") -> int:
     """End a course."""
-    from acucli.journal.courses import drop_course, find_course
+    from acucli.journal.course_store import drop_course, find_course
 
-    run = run_of(context)
+    run = app_context(context)
     course = drop_course(run.environment, find_course(run.environment, which), today=run.today)
     run.output.note(f"{course.name} is ended; what was done stays in the journal")
     return 0
@@ -126,9 +127,9 @@ def export(
 ) -> int:
     """The appointments as a calendar (RFC 5545); the title names no complaint unless asked."""
     from acucli.journal.calendar import calendar_of, local_zone
-    from acucli.journal.courses import find_course
+    from acucli.journal.course_store import find_course
 
-    run = run_of(context)
+    run = app_context(context)
     course = find_course(run.environment, which)
     (standing,) = [item for item in _standings(run, course.id) if item.course.id == course.id]
     content = calendar_of(
@@ -146,7 +147,7 @@ def export(
     return 0
 
 
-def _subject(run: Run, what: str) -> tuple[str, str, str, int]:
+def _subject(run: AppContext, what: str) -> tuple[str, str, str, int]:
     """Return slug, name, routine and minutes of what a course is for.
 
     Raises:
@@ -171,7 +172,7 @@ def _subject(run: Run, what: str) -> tuple[str, str, str, int]:
     raise RecordNotFound("condition or routine", what)
 
 
-def _offered(run: Run, slug: str) -> str:
+def _offered(run: AppContext, slug: str) -> str:
     """Return the evidence in words, once it is sure that a session may be made for this person.
 
     Raises:
@@ -179,7 +180,7 @@ def _offered(run: Run, slug: str) -> str:
         UsageError: such a course is going on already.
     """
     from acucli.guide import Request, prepare
-    from acucli.journal.courses import load_courses
+    from acucli.journal.course_store import load_courses
 
     prepared = prepare(Request(what=slug), run.library, run.profile, today=run.today)
     if prepared.plan is None:
@@ -190,9 +191,9 @@ def _offered(run: Run, slug: str) -> str:
     return prepared.plan.grade
 
 
-def _standings(run: Run, which: str) -> list[Any]:
-    from acucli.journal.course import standing
-    from acucli.journal.courses import find_course, load_courses
+def _standings(run: AppContext, which: str) -> list[Any]:
+    from acucli.journal.course_schedule import standing
+    from acucli.journal.course_store import find_course, load_courses
     from acucli.journal.sessions import sessions_of
     from acucli.journal.store import Journal
 
@@ -204,7 +205,7 @@ def _standings(run: Run, which: str) -> list[Any]:
     return [standing(course, sessions, today=run.today) for course in courses]
 
 
-def _cautions(run: Run, what: str) -> list[str]:
+def _cautions(run: AppContext, what: str) -> list[str]:
     """Return what stands in the note of an appointment: the cautions of the plan as it is for this person."""
     from acucli.guide import Request, prepare
 
@@ -218,5 +219,5 @@ def _cautions(run: Run, what: str) -> list[str]:
     return [*plan.before, *changed, *flags[:3]]
 
 
-def _say(run: Run, text: str) -> None:
+def _say(run: AppContext, text: str) -> None:
     run.output.text(textwrap.fill(text, min(run.output.abilities.width, 100)))

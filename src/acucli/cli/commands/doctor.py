@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from acucli import __version__
-from acucli.cli.run import Run, run_of
+from acucli.cli.command_line import app_context
+from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -29,7 +30,7 @@ def doctor(
     acu doctor --sound
     acu doctor --figures
     """
-    run = run_of(context)
+    run = app_context(context)
     if sound:
         return _sound_check(run)
     if figures:
@@ -43,7 +44,7 @@ def doctor(
     return 0
 
 
-def _machine(run: Run) -> list[tuple[str, str]]:
+def _machine(run: AppContext) -> list[tuple[str, str]]:
     can = run.output.abilities
     return [
         ("acucli", __version__),
@@ -56,7 +57,7 @@ def _machine(run: Run) -> list[tuple[str, str]]:
     ]
 
 
-def _library(run: Run) -> str:
+def _library(run: AppContext) -> str:
     """Return which library is in use; a broken pack is named here, it does not stop the rest."""
     from acucli.errors import LibraryInvalid
 
@@ -67,7 +68,7 @@ def _library(run: Run) -> str:
     return f"{library.version} ({library.fingerprint}), {len(library.points)} points"
 
 
-def _files(run: Run) -> list[tuple[str, str]]:
+def _files(run: AppContext) -> list[tuple[str, str]]:
     """Return every file that acucli keeps on this machine."""
     paths = run.environment.paths
     found: list[tuple[str, str]] = []
@@ -92,7 +93,7 @@ def _below(folder: Path) -> list[tuple[Path, int, str]]:
         return []
 
 
-def _journal(run: Run) -> list[tuple[str, str]]:
+def _journal(run: AppContext) -> list[tuple[str, str]]:
     from acucli.errors import MachineRefused
     from acucli.journal.store import Journal
 
@@ -106,10 +107,10 @@ def _journal(run: Run) -> list[tuple[str, str]]:
     return found
 
 
-def _sound(run: Run) -> list[tuple[str, str]]:
+def _sound(run: AppContext) -> list[tuple[str, str]]:
     """Return what can sound here, and what the person answered when it was last tried."""
-    from acucli.session.sound_check import remembered
-    from acucli.session.sounds import find_sounds
+    from acucli.sound.cue_setup import find_sounds
+    from acucli.sound.sound_check import remembered
 
     sounds = find_sounds(run.environment)
     found = [("player", "found" if sounds.player else "none"), ("voice", "found" if sounds.speech else "none")]
@@ -120,13 +121,13 @@ def _sound(run: Run) -> list[tuple[str, str]]:
     return found
 
 
-def _sound_check(run: Run) -> int:
+def _sound_check(run: AppContext) -> int:
     """Play one of each sound and ask whether it was heard: only the person can tell."""
     import time
 
-    from acucli.cli.sessions.asking import ask
+    from acucli.dialogue.asking import ask
     from acucli.errors import UsageError
-    from acucli.session.sound_check import check_sound
+    from acucli.sound.sound_check import check_sound
 
     if not run.may_ask:
         raise UsageError("nobody is there to say whether it was heard", hint="run acu doctor --sound at a terminal")
@@ -138,7 +139,7 @@ def _sound_check(run: Run) -> int:
     return 0
 
 
-def _figures(run: Run) -> int:
-    from acucli.cli.render.samples import show_samples
+def _figures(run: AppContext) -> int:
+    from acucli.render.samples import show_samples
 
     return show_samples(run)

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from acucli.cli.answers.finding import answer_batch, answer_query
-from acucli.cli.run import run_of, words_of
+from acucli.cli.answers.find_answer import answer_batch, answer_query
+from acucli.cli.command_line import app_context, words_of
 from acucli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -36,7 +36,7 @@ def find(
     """
     from acucli.guide.finding import Filters
 
-    run = run_of(context)
+    run = app_context(context)
     filters = Filters(
         reach=_one_of("--reach", reach, ("self", "tool", "partner")),
         setting=_one_of("--setting", setting, ("desk", "public", "shoes-on", "lying")),

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from acucli.cli.run import run_of
+from acucli.cli.command_line import app_context
 from acucli.errors import RecordNotFound
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -24,10 +24,10 @@ def helplines(
     acu helplines US
     acu profile set --crisis-number "..." --country GB
     """
-    from acucli.cli.render.cards import show_card
-    from acucli.safety.helplines import record_for
+    from acucli.render.cards import show_card
+    from acucli.safety.crisis_help import record_for
 
-    run = run_of(context)
+    run = app_context(context)
     lines = list(run.library.helplines.values())
     if country.strip():
         found = record_for(run.library, country)

@@ -7,9 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from acucli.cli.run import Run, run_of
+from acucli.cli.command_line import app_context
 from acucli.errors import MachineRefused, RecordNotFound, UsageError
 from acucli.host.files import reason, write_private
+from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -37,7 +38,7 @@ def list_(
     rehearsals: Annotated[bool, typer.Option("--rehearsals", help="Rehearsed sessions too.")] = False,
 ) -> int:
     """Your sessions, newest first."""
-    run = run_of(context)
+    run = app_context(context)
     found = list(reversed(_sessions(run, rehearsals=rehearsals)))
     shown = found[:limit] if limit else found
     format_ = run.output.format_for("list")
@@ -52,7 +53,7 @@ def list_(
         return 0
     rows = [_row(session) for session in shown]
     if format_ == "table":
-        from acucli.cli.render.tables import show_rows
+        from acucli.render.tables import show_rows
 
         show_rows(run, rows, _COLUMNS)
         if len(found) > len(shown):
@@ -72,7 +73,7 @@ def show(
     context: typer.Context, sid: Annotated[str, typer.Argument(help="An id, its beginning, or last.")] = _LAST
 ) -> int:
     """One session: what was pressed, for how long, scores and notes."""
-    run = run_of(context)
+    run = app_context(context)
     session = _one(run, sid)
     if run.options.json:
         run.output.json({"schema_version": 1, "session": session})
@@ -94,12 +95,12 @@ def stats(
     """Minutes and sessions by week and by condition, numbers before and after."""
     from acucli.journal.stats import statistics
 
-    run = run_of(context)
+    run = app_context(context)
     found = statistics(_sessions(run), since=_day(since), condition=condition)
     if run.options.json:
         run.output.json({"schema_version": 1, "stats": found})
         return 0
-    from acucli.cli.render.practice import statistics_lines
+    from acucli.render.journal_views import statistics_lines
 
     for line in statistics_lines(found, run):
         run.output.text(line)
@@ -113,12 +114,12 @@ def helped(
     """What went with relief and what did not, in counts. Most pains ease by themselves; this cannot tell why."""
     from acucli.journal.helped import helped as counts
 
-    run = run_of(context)
+    run = app_context(context)
     found = counts(_sessions(run), condition=condition)
     if run.options.json:
         run.output.json({"schema_version": 1, "helped": found})
         return 0
-    from acucli.cli.render.practice import helped_lines
+    from acucli.render.journal_views import helped_lines
 
     for line in helped_lines(found):
         run.output.text(line)
@@ -134,7 +135,7 @@ def note(
     """Add a note to a session."""
     from acucli.journal.amending import add_note
 
-    run = run_of(context)
+    run = app_context(context)
     session = _one(run, sid)
     add_note(run.environment, session.sid, " ".join(text))
     run.output.note(f"noted on {session.day} {session.name}")
@@ -148,7 +149,7 @@ def undo(
     """Take a session back; the same again brings it in again."""
     from acucli.journal.amending import take_back
 
-    run = run_of(context)
+    run = app_context(context)
     session = _one(run, sid, undone=sid != _LAST)
     take_back(run.environment, session.sid)
     run.output.note(
@@ -167,7 +168,7 @@ def export(
     from acucli.journal import export as exporting
     from acucli.journal.store import Journal
 
-    run = run_of(context)
+    run = app_context(context)
     sessions = _sessions(run, rehearsals=True)
     ending = Path(file).suffix.removeprefix(".").lower()
     as_ = as_ or (ending if ending in {"csv", "json", "md"} else "")
@@ -197,7 +198,7 @@ def import_(context: typer.Context, file: Annotated[Path, typer.Argument(help="A
     from acucli.journal.importing import import_json
     from acucli.journal.store import Journal
 
-    run = run_of(context)
+    run = app_context(context)
     try:
         content = file.read_bytes()
     except OSError as error:
@@ -219,7 +220,7 @@ def delete(
     from acucli.journal.erase import erase_all, erase_sessions
     from acucli.journal.store import Journal
 
-    run = run_of(context)
+    run = app_context(context)
     if not all_ and not sids:
         raise UsageError("nothing to delete was named", hint="acu journal delete ID, or --all")
     chosen = [] if all_ else [_one(run, sid, undone=True, rehearsals=True) for sid in sids or []]
@@ -236,17 +237,17 @@ def delete(
     return 0
 
 
-def _sure(run: Run, question: str) -> bool:
+def _sure(run: AppContext, question: str) -> bool:
     if run.options.yes:
         return True
     if not run.may_ask:
         raise UsageError("erasing wants a yes", hint="add --yes")
-    from acucli.cli.sessions.asking import ask
+    from acucli.dialogue.asking import ask
 
     return ask(run, question) == "yes"
 
 
-def _sessions(run: Run, *, rehearsals: bool = False, undone: bool = False) -> list[Any]:
+def _sessions(run: AppContext, *, rehearsals: bool = False, undone: bool = False) -> list[Any]:
     """Return the sessions; damaged lines are set aside and named."""
     from acucli.journal.sessions import sessions_of
     from acucli.journal.store import Journal
@@ -260,7 +261,7 @@ def _sessions(run: Run, *, rehearsals: bool = False, undone: bool = False) -> li
     return sessions_of(contents.lines, rehearsals=rehearsals, undone=undone)
 
 
-def _one(run: Run, sid: str, *, undone: bool = False, rehearsals: bool = True) -> Any:
+def _one(run: AppContext, sid: str, *, undone: bool = False, rehearsals: bool = True) -> Any:
     sessions = _sessions(run, rehearsals=rehearsals and sid != _LAST, undone=undone)
     if sid == _LAST:
         if not sessions:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from acucli.cli.run import run_of
+from acucli.cli.command_line import app_context
 from acucli.errors import RecordNotFound
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -26,7 +26,7 @@ def learn(
     """
     import difflib
 
-    run = run_of(context)
+    run = app_context(context)
     articles = run.library.articles
     if not topic:
         from acucli.cli.commands.list import list_
@@ -49,7 +49,7 @@ def learn(
 
         run.output.rich(Padding(Markdown(f"# {article.title}\n\n{article.body}"), (0, 1)))
     else:
-        from acucli.cli.render.cards import show_card
+        from acucli.render.cards import show_card
 
         show_card(run, "article", article, figure="off", side="right", table=False)
     return 0

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
-from acucli.cli.run import Run, run_of
+from acucli.cli.command_line import app_context
 from acucli.errors import UsageError
+from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -56,7 +57,7 @@ def list_(
     acu list points --class yuan-source --setting desk
     acu list conditions --format json
     """
-    run = run_of(context)
+    run = app_context(context)
     if not kind:
         raise UsageError("no kind was named", hint=f"kinds: {', '.join(_PLURALS)}")
     plural = kind if kind in _PLURALS else f"{kind}s"
@@ -79,15 +80,15 @@ def list_(
     return _write(run, plural, records)
 
 
-def _records(run: Run, plural: str) -> list[Any]:
+def _records(run: AppContext, plural: str) -> list[Any]:
     return list(getattr(run.library, _SHELF.get(plural, plural)).values())
 
 
-def _keeps(record: Any, plural: str, wanted: dict[str, str], run: Run) -> bool:
+def _keeps(record: Any, plural: str, wanted: dict[str, str], run: AppContext) -> bool:
     return all(_passes(record, plural, name, value, run) for name, value in wanted.items() if value)
 
 
-def _passes(record: Any, plural: str, name: str, value: str, run: Run) -> bool:
+def _passes(record: Any, plural: str, name: str, value: str, run: AppContext) -> bool:
     tests: dict[str, Callable[[], bool]] = {}
     if plural == "points":
         tests = {
@@ -112,13 +113,13 @@ def _passes(record: Any, plural: str, name: str, value: str, run: Run) -> bool:
     return bool(tests[name]())
 
 
-def _serves(code: str, slug: str, run: Run) -> bool:
+def _serves(code: str, slug: str, run: AppContext) -> bool:
     if slug not in run.library.conditions:
         raise UsageError(f"there is no condition {slug!r}", hint="acu list conditions")
     return any(choice.code == code for choice in run.library.conditions[slug].points)
 
 
-def _write(run: Run, plural: str, records: list[Any]) -> int:
+def _write(run: AppContext, plural: str, records: list[Any]) -> int:
     output = run.output
     columns = _PLURALS[plural]
     format_ = output.format_for("list")
@@ -141,7 +142,7 @@ def _write(run: Run, plural: str, records: list[Any]) -> int:
         for row in rows:
             output.text(". ".join(_said(row.get(name)) for name in columns if row.get(name) not in (None, "", [])))
     else:
-        from acucli.cli.render.tables import show_rows
+        from acucli.render.tables import show_rows
 
         show_rows(run, rows, columns)
     return 0

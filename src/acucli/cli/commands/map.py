@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from acucli.cli.run import Run, run_of, words_of
+from acucli.cli.command_line import app_context, words_of
 from acucli.errors import MachineRefused, NothingFound, UsageError
 from acucli.host.files import reason
+from acucli.render.context import AppContext
 
 if TYPE_CHECKING:
-    from acucli.cli.render.maps import Subject
+    from acucli.render.maps import MapSubject
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -39,9 +40,9 @@ def map_(
     acu map headache
     acu map PC6 --format svg -o pc6.svg
     """
-    from acucli.cli.render.maps import checked, drawn_svg
+    from acucli.render.maps import checked, drawn_svg
 
-    run = run_of(context)
+    run = app_context(context)
     text = words_of(what, "acu map LI4")
     if side not in {"left", "right"}:
         raise UsageError(f"--side cannot be {side!r}", hint="left or right")
@@ -57,7 +58,7 @@ def map_(
     return _picture(run, subject, width=width, figure=figure)
 
 
-def _say_where_not(run: Run, subject: Subject) -> None:
+def _say_where_not(run: AppContext, subject: MapSubject) -> None:
     """Say of a point that is never pressed, or not by this person, that its picture is no invitation."""
     if subject.kind != "point":
         return
@@ -71,10 +72,10 @@ def _say_where_not(run: Run, subject: Subject) -> None:
         run.output.warn(f"Not for you: {verdict.because}")
 
 
-def _picture(run: Run, subject: Subject, *, width: int, figure: str) -> int:
+def _picture(run: AppContext, subject: MapSubject, *, width: int, figure: str) -> int:
     """Write the picture, or the words for it where nothing can be drawn."""
-    from acucli.cli.render.maps import below, drawn, drawn_svg, heading, words_for
-    from acucli.cli.render.pictures import image_of, write_line, write_scene
+    from acucli.render.maps import below, drawn, drawn_svg, heading, words_for
+    from acucli.render.pictures import image_of, write_line, write_scene
 
     wanted = "off" if run.options.format == "plain" and not figure else figure
     sequence = image_of(run, wanted, lambda: drawn_svg(run, subject), width or min(60, run.output.abilities.width))
@@ -93,9 +94,9 @@ def _picture(run: Run, subject: Subject, *, width: int, figure: str) -> int:
     return 0
 
 
-def _data(run: Run, subject: Subject) -> int:
+def _data(run: AppContext, subject: MapSubject) -> int:
     """Write the points of the picture for a program."""
-    from acucli.cli.render.maps import rows_for, words_for
+    from acucli.render.maps import rows_for, words_for
 
     format_ = run.options.format
     if format_ == "json":
@@ -112,38 +113,38 @@ def _data(run: Run, subject: Subject) -> int:
     return 0
 
 
-def _subject(run: Run, text: str) -> Subject:
+def _subject(run: AppContext, text: str) -> MapSubject:
     """Return what the picture is of, and the codes in it.
 
     Raises:
         NothingFound: nothing of that name can be drawn.
     """
     from acucli.bodymap.placing import views_of
-    from acucli.cli.render.maps import Subject
     from acucli.guide.resolving import resolve
+    from acucli.render.maps import MapSubject
 
     library = run.library
     figure = text.removeprefix("figure:").strip()
     if figure in library.figures:
         shown = tuple(code for code, point in library.points.items() if figure in views_of(point))
-        return Subject("view", library.figures[figure].title, shown, figure)
+        return MapSubject("view", library.figures[figure].title, shown, figure)
     found = resolve(text, library)
     kinds: list[Any] = [found, *(resolve(other, library) for other in found.others)]
     order = ("point", "meridian", "routine", "condition")
     for item in sorted((item for item in kinds if item.kind in order), key=lambda item: order.index(item.kind)):
         if item.kind == "point":
-            return Subject("point", item.id, (item.id,))
+            return MapSubject("point", item.id, (item.id,))
         if item.kind == "meridian":
             codes = tuple(code for code, point in library.points.items() if point.meridian == item.id)
-            return Subject("meridian", f"{library.meridians[item.id].name} ({item.id})", codes)
+            return MapSubject("meridian", f"{library.meridians[item.id].name} ({item.id})", codes)
         if item.kind == "routine":
-            return Subject("routine", library.routines[item.id].name, _pressed(run, item.id))
+            return MapSubject("routine", library.routines[item.id].name, _pressed(run, item.id))
         if chosen := _offered(run, item.id):
-            return Subject("routine", library.conditions[item.id].name, chosen)
+            return MapSubject("routine", library.conditions[item.id].name, chosen)
     raise NothingFound(f"{text!r} has no picture", hint="try a point, a meridian or a routine: acu map LI4")
 
 
-def _pressed(run: Run, slug: str) -> tuple[str, ...]:
+def _pressed(run: AppContext, slug: str) -> tuple[str, ...]:
     """Return the points of a routine as this person would press them: what is left out is not drawn."""
     from acucli.guide import Request, prepare
 
@@ -157,7 +158,7 @@ def _pressed(run: Run, slug: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(step.code for step in prepared.plan.steps if step.code))
 
 
-def _offered(run: Run, slug: str) -> tuple[str, ...]:
+def _offered(run: AppContext, slug: str) -> tuple[str, ...]:
     """Return the points of a condition that are offered to this person; what is left out is said, never drawn."""
     from acucli.guide import find
 
@@ -168,7 +169,7 @@ def _offered(run: Run, slug: str) -> tuple[str, ...]:
     return tuple(point.code for point in answer.points if point.code in chosen and point.pressable)
 
 
-def _svg(run: Run, content: str | None, output: str, text: str) -> int:
+def _svg(run: AppContext, content: str | None, output: str, text: str) -> int:
     if content is None:
         raise NothingFound(f"{text!r} has no picture", hint=f"acu show {text}  says it in words")
     if not output or output == "-":

@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
-from acucli.cli.run import Run, run_of
+from acucli.cli.command_line import app_context
 from acucli.errors import ExitStatus, LibraryInvalid, MachineRefused, UsageError
 from acucli.host.files import reason, write_private
 from acucli.library.problems import Problem
+from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -49,7 +50,7 @@ def top(context: typer.Context) -> int:
 @app.command()
 def new(context: typer.Context, name: Annotated[str, typer.Argument(help="A short name.")]) -> int:
     """Write a commented pack to begin with, into this folder."""
-    run = run_of(context)
+    run = app_context(context)
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,40}", name):
         raise UsageError(f"{name!r} cannot be the name of a pack", hint="small letters, digits and dashes: my-points")
     path = Path(f"{name}.yaml")
@@ -69,7 +70,7 @@ def check(
     context: typer.Context, files: Annotated[list[Path], typer.Argument(help="Packs, or a data directory.")]
 ) -> int:
     """Name every problem with its file, line and fix; status 3 when there is one."""
-    run = run_of(context)
+    run = app_context(context)
     problems = [problem for path in files for problem in _problems(path)]
     if run.options.json:
         run.output.json({"schema_version": 1, "problems": [problem._asdict() for problem in problems]})
@@ -93,7 +94,7 @@ def _problems(path: Path) -> list[Problem]:
             )
         sources = read_directory(path, path.name)
         return sources.problems or all_problems(sources)
-    from acucli.library.opening import bundled_source
+    from acucli.library.loader import bundled_source
     from acucli.library.packs import check_pack
     from acucli.library.problems import Problem
 
@@ -108,7 +109,7 @@ def _problems(path: Path) -> list[Problem]:
 @app.command()
 def add(context: typer.Context, file: Annotated[Path, typer.Argument(help="A checked pack.")]) -> int:
     """Check a pack and lay it over the library from now on."""
-    run = run_of(context)
+    run = app_context(context)
     if file.is_dir():
         raise UsageError(f"{file} is a directory", hint="a pack is one file: acu pack add mine.yaml")
     problems = _problems(file)
@@ -121,9 +122,9 @@ def add(context: typer.Context, file: Annotated[Path, typer.Argument(help="A che
     return 0
 
 
-def _check_together(run: Run, file: Path) -> None:
+def _check_together(run: AppContext, file: Path) -> None:
     """Compile the library with the pack and those in use already: nothing is kept that a later command would refuse."""
-    from acucli.library.opening import bundled_source
+    from acucli.library.loader import bundled_source
     from acucli.library.packs import compile_with_packs
 
     others = [path for path in _added(run) if path.stem != file.stem]
@@ -133,7 +134,7 @@ def _check_together(run: Run, file: Path) -> None:
 @app.command("list")
 def list_(context: typer.Context) -> int:
     """The packs in use."""
-    run = run_of(context)
+    run = app_context(context)
     packs = _added(run)
     if run.options.json:
         run.output.json({"schema_version": 1, "packs": [path.stem for path in packs]})
@@ -147,7 +148,7 @@ def list_(context: typer.Context) -> int:
 @app.command()
 def remove(context: typer.Context, name: Annotated[str, typer.Argument(help="The name of a pack.")]) -> int:
     """Take a pack away; the bundled library is untouched."""
-    run = run_of(context)
+    run = app_context(context)
     path = run.environment.paths.packs / f"{name}.yaml"
     if path not in _added(run):
         known = ", ".join(pack.stem for pack in _added(run)) or "none"
@@ -160,5 +161,5 @@ def remove(context: typer.Context, name: Annotated[str, typer.Argument(help="The
     return 0
 
 
-def _added(run: Run) -> list[Path]:
+def _added(run: AppContext) -> list[Path]:
     return sorted(run.environment.paths.packs.glob("*.yaml"))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from acucli.cli.run import Run, run_of
+from acucli.cli.command_line import app_context
 from acucli.errors import UsageError
+from acucli.render.context import AppContext
 
 if TYPE_CHECKING:
     from acucli.guide.planning import Talk
@@ -39,9 +40,9 @@ def plan(
     acu plan "stiff neck" --side left --since weeks --time 8m
     acu plan "low back pain" --setting desk --json
     """
-    from acucli.cli.sessions.talk import talk_from
+    from acucli.dialogue.first_talk import talk_from
 
-    run = run_of(context)
+    run = app_context(context)
     _check(side, ("", "left", "right", "both"), "--side")
     _check(since, _SINCE, "--since")
     _check(setting, _SETTINGS, "--setting")
@@ -66,16 +67,18 @@ def _command(made: Plan, talk: Talk) -> str:
     return f'acu plan "{talk.what}"{side}{setting} --time {talk.minutes:g}m{" --gentle" if talk.gentle else ""} --start'
 
 
-def _propose(run: Run, talk: Talk, *, start: bool) -> int:
-    from acucli.cli.sessions import dialogue, preview, running
+def _propose(run: AppContext, talk: Talk, *, start: bool) -> int:
+    from acucli.cli.sessions import running
+    from acucli.cli.sessions.session_options import SessionOptions
     from acucli.cli.sessions.start import plan_of
-    from acucli.cli.sessions.wishes import Asked
+    from acucli.dialogue import preview
+    from acucli.dialogue import questions as dialogue
     from acucli.guide.planning import propose
 
     proposal = propose(talk, run.library, run.profile, today=run.today)
     prepared = proposal.prepared
     if prepared.red_flags or prepared.held_back:
-        from acucli.cli.render.urgent import show_urgent
+        from acucli.render.urgent import show_urgent
 
         if run.options.json:
             run.output.json({"schema_version": 1, "red_flags": prepared.red_flags, "held_back": prepared.held_back})
@@ -108,5 +111,5 @@ def _propose(run: Run, talk: Talk, *, start: bool) -> int:
         return 0
     before = None if start else dialogue.shall_i_start(run)
     strength = before if before is not None else talk.strength
-    asked = Asked(what=made.slug)
+    asked = SessionOptions(what=made.slug)
     return running.run_plan(run, asked, running.ready(run, asked, made), score_before=strength)

@@ -7,9 +7,10 @@ from typing import Annotated
 import msgspec
 import typer
 
-from acucli.cli.run import Run, run_of
+from acucli.cli.command_line import app_context
 from acucli.errors import RecordNotFound, UsageError
 from acucli.model.practice import Profile
+from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -32,7 +33,7 @@ def top(context: typer.Context) -> int:
 @app.command()
 def show(context: typer.Context) -> int:
     """Your answers, and what follows from each."""
-    run = run_of(context)
+    run = app_context(context)
     if run.options.json:
         run.output.json({"schema_version": 1, "profile": run.profile})
         return 0
@@ -70,13 +71,13 @@ def set_(
     acu profile set --varicose=calf:left --no-fever   a place and side; takes an answer away
     acu list answers                                  every answer there is
     """
-    run = run_of(context)
+    run = app_context(context)
     changed = _with_settings(run, block, unblock, emergency_number, crisis_number, country, gentle)
     added, removed = _flags(run, context.args)
     named = block or unblock or gentle is not None or None not in (emergency_number, crisis_number, country)
     if not (named or added or removed or emergency_number or crisis_number or country):
         return _by_screen(run)
-    from acucli.safety import answers
+    from acucli.profile import profile_answers as answers
 
     new = answers.parse_answers(added, run.library.questions, run.library.regions, today=run.today)
     profile = answers.without_answers(changed, removed)
@@ -87,13 +88,13 @@ def set_(
 @app.command()
 def clear(context: typer.Context) -> int:
     """Remove the profile from this machine."""
-    run = run_of(context)
-    from acucli.journal.profile import clear_profile
+    run = app_context(context)
+    from acucli.profile.file import clear_profile
 
     if not run.options.yes:
         if not run.may_ask:
             raise UsageError("clearing the profile wants a yes", hint="acu profile clear --yes")
-        from acucli.cli.sessions.asking import ask
+        from acucli.dialogue.asking import ask
 
         if ask(run, "Remove all your answers? Type yes:") != "yes":
             run.output.warn("Nothing was removed.")
@@ -104,7 +105,7 @@ def clear(context: typer.Context) -> int:
 
 
 def _with_settings(
-    run: Run,
+    run: AppContext,
     block: str,
     unblock: str,
     emergency_number: str | None,
@@ -130,7 +131,7 @@ def _with_settings(
     )
 
 
-def _codes(run: Run, text: str) -> list[str]:
+def _codes(run: AppContext, text: str) -> list[str]:
     from acucli.guide.resolving import resolve
 
     found = []
@@ -143,7 +144,7 @@ def _codes(run: Run, text: str) -> list[str]:
     return found
 
 
-def _flags(run: Run, words: list[str]) -> tuple[list[str], list[str]]:
+def _flags(run: AppContext, words: list[str]) -> tuple[list[str], list[str]]:
     """Return the answers added and the slugs removed by `--slug`, `--slug=place:side`, `--no-slug` or bare words."""
     added: list[str] = []
     removed: list[str] = []
@@ -156,16 +157,16 @@ def _flags(run: Run, words: list[str]) -> tuple[list[str], list[str]]:
     return added, removed
 
 
-def _by_screen(run: Run) -> int:
+def _by_screen(run: AppContext) -> int:
     if not run.may_ask:
         raise UsageError("nothing to set was named", hint="acu profile set --pregnant; acu list answers names them all")
-    from acucli.cli.sessions.dialogue import whole_screen
+    from acucli.dialogue.questions import whole_screen
 
     return _keep(run, whole_screen(run))
 
 
-def _keep(run: Run, profile: Profile) -> int:
-    from acucli.journal.profile import save_profile
+def _keep(run: AppContext, profile: Profile) -> int:
+    from acucli.profile.file import save_profile
 
     save_profile(run.environment, profile)
     run.profile = profile
@@ -176,11 +177,11 @@ def _keep(run: Run, profile: Profile) -> int:
     return 0
 
 
-def _say_consequences(run: Run, profile: Profile) -> None:
+def _say_consequences(run: AppContext, profile: Profile) -> None:
     """Say what follows from each answer, and when it is asked again."""
     import textwrap
 
-    from acucli.safety.consequences import consequences
+    from acucli.profile.consequences import consequences
 
     width = min(run.output.abilities.width, 100)
     for item in consequences(profile, run.library, today=run.today):

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from acucli.cli.run import run_of
+from acucli.cli.command_line import app_context
 from acucli.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -14,8 +14,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 def kinds() -> dict[str, Any]:
     """Return every schema's name with the type it is made from."""
-    from acucli.guide import answers
     from acucli.library.kinds import KINDS
+    from acucli.model import answers
     from acucli.model.practice import Event, Plan, Profile
 
     records = {kind.shelf.replace("_", "-"): kind.type for kind in KINDS}
@@ -47,7 +47,7 @@ def schema(
     acu schema find
     acu schema points
     """
-    run = run_of(context)
+    run = app_context(context)
     known = kinds()
     if not name:
         run.output.codes(known)

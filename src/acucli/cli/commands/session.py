@@ -6,8 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from acucli.cli.run import Run, run_of
+from acucli.cli.command_line import app_context
 from acucli.errors import UsageError
+from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -56,10 +57,10 @@ def session(
     Keys: space pause, n next, b back, + and - time, r this side again, o breathing, m sound, ? help, q finish.
     """
     from acucli.cli.sessions import start
-    from acucli.cli.sessions.wishes import Asked, wishes_from
+    from acucli.cli.sessions.session_options import SessionOptions, plan_options_from
 
-    run = run_of(context)
-    asked = Asked(
+    run = app_context(context)
+    asked = SessionOptions(
         what=" ".join(what or []).strip(),
         points=points,
         now=now,
@@ -78,7 +79,7 @@ def session(
     )
     if not (asked.what or asked.points or resume):
         return _offer(run)
-    wishes = wishes_from(
+    wishes = plan_options_from(
         run, time=time, hold=hold, full=full, side=side, breathing=breathing, gentle=gentle, setting=setting,
         rounds=rounds, now=now,
     )  # fmt: skip
@@ -91,12 +92,11 @@ def _events(events: str) -> str:
     return events
 
 
-def _offer(run: Run) -> int:
+def _offer(run: AppContext) -> int:
     """Name the last sessions and the common ones."""
-    from acucli.cli.sessions.recent import recent_slugs
 
     library = run.library
-    slugs = [slug for slug in dict.fromkeys((*recent_slugs(run), *_COMMON)) if slug in library.routines]
+    slugs = [slug for slug in dict.fromkeys((*run.recent_slugs, *_COMMON)) if slug in library.routines]
     rows: list[dict[str, Any]] = [
         {
             "session": slug,
@@ -109,7 +109,7 @@ def _offer(run: Run) -> int:
     columns = ("session", "name", "minutes", "start")
     format_ = run.output.format_for("list")
     if format_ == "table":
-        from acucli.cli.render.tables import show_rows
+        from acucli.render.tables import show_rows
 
         show_rows(run, rows, columns)
         run.output.note("acu list routines  names them all; acu session --points LI4,PC6  takes points")

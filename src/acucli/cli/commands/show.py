@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from acucli.cli.answers.showing import show_records
-from acucli.cli.run import run_of
+from acucli.cli.answers.show_answer import show_records
+from acucli.cli.command_line import app_context
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -29,4 +29,4 @@ def show(
     acu show routine:headache
     acu show LI4 --json | jq .record.where
     """
-    return show_records(run_of(context), ids or [], figure=figure, side=side, whole=whole)
+    return show_records(app_context(context), ids or [], figure=figure, side=side, whole=whole)

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from acucli.cli.run import Run
-from acucli.cli.sessions.recent import pressed_today
-from acucli.cli.sessions.wishes import Asked
+from acucli.cli.sessions.session_options import SessionOptions
 from acucli.errors import ExitStatus, UsageError
 from acucli.host.settings import Settings
 from acucli.model.practice import Plan
+from acucli.render.context import AppContext
 
 _ASK_SECONDS = 20.0
 """How long "how is it now?" waits at the end."""
@@ -26,12 +25,12 @@ class Ready(NamedTuple):
     cues: Any
 
 
-def ready(run: Run, asked: Asked, plan: Plan) -> Ready:
+def ready(run: AppContext, asked: SessionOptions, plan: Plan) -> Ready:
     """Return what a session needs before anything is promised: its length depends on what is spoken."""
-    from acucli.session.presenting import presenter_for
+    from acucli.runner.views import view_for
 
     settings = run.settings
-    presenter = presenter_for(
+    presenter = view_for(
         run.environment,
         plain=run.options.plain,
         events="jsonl" if asked.events else "",
@@ -45,14 +44,20 @@ def ready(run: Run, asked: Asked, plan: Plan) -> Ready:
 
 
 def run_plan(
-    run: Run, asked: Asked, made: Ready, *, at: Any = None, resumes: str = "", score_before: int | None = None
+    run: AppContext,
+    asked: SessionOptions,
+    made: Ready,
+    *,
+    at: Any = None,
+    resumes: str = "",
+    score_before: int | None = None,
 ) -> int:
     """Run a plan to its end and return the exit status; a fatal signal ends the process by that signal.
 
     A reader that has gone (`| head`) ends it quietly with 0.
     """
     from acucli.journal.store import Journal
-    from acucli.session.run import run as run_session
+    from acucli.runner.run import run as run_session
 
     run.output.flush()
     outcome = run_session(
@@ -68,15 +73,15 @@ def run_plan(
         resumes=resumes,
         ask_seconds=_ASK_SECONDS,
         score_before=score_before,
-        pressed_today={} if asked.rehearsal else pressed_today(run),
+        pressed_today={} if asked.rehearsal else run.pressed_today,
         farewell=_farewell(run, asked, made.plan, lines=not made.presenter.alternate),
     )
     return int(ExitStatus.DONE if outcome.why in {"done", "SIGPIPE"} else ExitStatus.ENDED_EARLY)
 
 
-def write_audio(run: Run, asked: Asked, plan: Plan) -> int:
+def write_audio(run: AppContext, asked: SessionOptions, plan: Plan) -> int:
     """Write the session as sound, with its cue sheets beside it."""
-    from acucli.session.audio import write_audio as write
+    from acucli.sound.audio import write_audio as write
 
     settings = run.settings
     made = write(plan, Path(asked.audio), run.environment, rate=asked.voice_rate or settings.voice_rate)
@@ -89,15 +94,15 @@ def write_audio(run: Run, asked: Asked, plan: Plan) -> int:
     return 0
 
 
-def _picture(run: Run, asked: Asked, settings: Settings) -> Any:
-    from acucli.cli.render.pictures import session_picture
+def _picture(run: AppContext, asked: SessionOptions, settings: Settings) -> Any:
+    from acucli.render.pictures import session_picture
 
     return session_picture(run, asked.figure or settings.figure)
 
 
-def _sounds(run: Run, asked: Asked, settings: Settings, plan: Plan, presenter: Any) -> Any:
+def _sounds(run: AppContext, asked: SessionOptions, settings: Settings, plan: Plan, presenter: Any) -> Any:
     """Return the cues of a session and the plan with room for their words; a rehearsal is silent unless asked."""
-    from acucli.session.sounds import Sounded, cue_names, sounded
+    from acucli.sound.cue_setup import CueSetup, build_cues, cue_names
 
     chosen = asked.cues or ("" if settings.cues == "auto" else settings.cues)
     wanted = tuple(word.strip() for word in chosen.split(",") if word.strip() and word.strip() != "auto")
@@ -106,8 +111,8 @@ def _sounds(run: Run, asked: Asked, settings: Settings, plan: Plan, presenter: A
     if unknown:
         raise UsageError(f"there is no cue {unknown[0]!r}", hint=f"cues: {', '.join(cue_names())}")
     if "off" in wanted or asked.events or (asked.rehearsal and not wanted):
-        return Sounded(None, plan, "")
-    made = sounded(
+        return CueSetup(None, plan, "")
+    made = build_cues(
         plan,
         run.environment,
         wanted=wanted,
@@ -119,16 +124,16 @@ def _sounds(run: Run, asked: Asked, settings: Settings, plan: Plan, presenter: A
     return made
 
 
-def _hooks(run: Run, asked: Asked, settings: Settings) -> Any:
+def _hooks(run: AppContext, asked: SessionOptions, settings: Settings) -> Any:
     command = asked.hook or settings.hook
     if not command:
         return None
-    from acucli.session.hooks import Hooks
+    from acucli.runner.hooks import Hooks
 
     return Hooks(command, run.environment.clock.mono, run.environment.variables)
 
 
-def _farewell(run: Run, asked: Asked, plan: Plan, *, lines: bool) -> Callable[[Any], None]:
+def _farewell(run: AppContext, asked: SessionOptions, plan: Plan, *, lines: bool) -> Callable[[Any], None]:
     """Return what is told once the terminal is given back: a plain summary that stays in the scrollback."""
 
     def tell(outcome: Any) -> None:
@@ -154,9 +159,9 @@ def _farewell(run: Run, asked: Asked, plan: Plan, *, lines: bool) -> Callable[[A
     return tell
 
 
-def _after(outcome: Any, plan: Plan, run: Run) -> tuple[str, ...]:
+def _after(outcome: Any, plan: Plan, run: AppContext) -> tuple[str, ...]:
     """Return what the scores call for: the way out where it got worse or is strong."""
-    from acucli.safety.aftermath import change_in_words, way_out
+    from acucli.safety.followup import change_in_words, way_out
 
     said = (change_in_words(outcome.before, outcome.after), way_out(plan, outcome.before, outcome.after, run.library))
     return tuple(sentence for sentence in said if sentence)

@@ -6,17 +6,19 @@ from collections.abc import Mapping
 
 import msgspec
 
-from acucli.cli.run import Run
-from acucli.cli.sessions import dialogue, overriding, preview, running
-from acucli.cli.sessions.recent import pressed_today
-from acucli.cli.sessions.wishes import Asked
+from acucli.cli.sessions import running
+from acucli.cli.sessions.session_options import SessionOptions
+from acucli.dialogue import overrides as overriding
+from acucli.dialogue import preview
+from acucli.dialogue import questions as dialogue
 from acucli.errors import HeldBack, UsageError
 from acucli.guide import Prepared, Request, prepare
+from acucli.guide.plan_options import PlanOptions
 from acucli.model.practice import Plan
-from acucli.session.compose import Wishes
+from acucli.render.context import AppContext
 
 
-def start(run: Run, asked: Asked, wishes: Wishes) -> int:
+def start(run: AppContext, asked: SessionOptions, wishes: PlanOptions) -> int:
     """Prepare and run a session; return its exit status.
 
     Raises:
@@ -30,7 +32,7 @@ def start(run: Run, asked: Asked, wishes: Wishes) -> int:
     asked = msgspec.structs.replace(asked, overrides=overriding.confirmed(run, asked.overrides))
     prepared = prepared_for(run, asked, wishes)
     if prepared.red_flags or prepared.held_back:
-        from acucli.cli.render.urgent import show_urgent
+        from acucli.render.urgent import show_urgent
 
         if run.options.json:
             run.output.json({"schema_version": 1, "red_flags": prepared.red_flags, "held_back": prepared.held_back})
@@ -50,7 +52,7 @@ def start(run: Run, asked: Asked, wishes: Wishes) -> int:
     return _ask_and_run(run, asked, wishes, prepared, plan)
 
 
-def brief(plan: Plan, run: Run) -> Plan:
+def brief(plan: Plan, run: AppContext) -> Plan:
     """Return the plan with the shortest words before it: where not to do it, and when to let go."""
     words = run.library.safety_words
     where = words.settle_in.split(". ")[0].rstrip(".") + "."
@@ -58,7 +60,9 @@ def brief(plan: Plan, run: Run) -> Plan:
     return msgspec.structs.replace(plan, prepare=(where, when))
 
 
-def prepared_for(run: Run, asked: Asked, wishes: Wishes, facts: Mapping[str, bool] | None = None) -> Prepared:
+def prepared_for(
+    run: AppContext, asked: SessionOptions, wishes: PlanOptions, facts: Mapping[str, bool] | None = None
+) -> Prepared:
     """Return what the guide makes of the request; `facts` answer the extra conditions of cautions."""
     request = Request(
         what=asked.what,
@@ -66,12 +70,12 @@ def prepared_for(run: Run, asked: Asked, wishes: Wishes, facts: Mapping[str, boo
         wishes=wishes,
         overrides=asked.overrides,
         facts=facts or {},
-        pressed_today={} if asked.rehearsal else pressed_today(run),
+        pressed_today={} if asked.rehearsal else run.pressed_today,
     )
     return prepare(request, run.library, run.profile, today=run.today)
 
 
-def plan_of(prepared: Prepared, run: Run) -> Plan:
+def plan_of(prepared: Prepared, run: AppContext) -> Plan:
     """Return the plan, or raise the refusal, its warning signs said first."""
     if prepared.plan is not None:
         return prepared.plan
@@ -80,7 +84,7 @@ def plan_of(prepared: Prepared, run: Run) -> Plan:
     raise HeldBack(prepared.refusal, hint=prepared.hint)
 
 
-def _ask_and_run(run: Run, asked: Asked, wishes: Wishes, prepared: Prepared, plan: Plan) -> int:
+def _ask_and_run(run: AppContext, asked: SessionOptions, wishes: PlanOptions, prepared: Prepared, plan: Plan) -> int:
     """Ask what can change the plan, prepare it anew where an answer did, show it, ask whether to start, and run it."""
     if not run.may_ask:
         made = running.ready(run, asked, plan)
@@ -102,7 +106,7 @@ def _ask_and_run(run: Run, asked: Asked, wishes: Wishes, prepared: Prepared, pla
     return running.run_plan(run, asked, made, score_before=before)
 
 
-def _say_readings(run: Run, prepared: Prepared) -> None:
+def _say_readings(run: AppContext, prepared: Prepared) -> None:
     for note in prepared.notes:
         run.output.note(f"note: {note}")
     if prepared.other_readings:

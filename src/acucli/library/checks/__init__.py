@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from acucli.library.checks import conditions, numbers, points, prose, references, routines, safety
+from acucli.library.checks import condition_checks as conditions
+from acucli.library.checks import number_checks as numbers
+from acucli.library.checks import point_checks as points
+from acucli.library.checks import prose_checks as prose
+from acucli.library.checks import reference_checks as references
+from acucli.library.checks import routine_checks as routines
+from acucli.library.checks import safety_checks as safety
 from acucli.library.problems import Problem
 from acucli.library.source import Sources
 

@@ -109,7 +109,7 @@ age_under: For children: the age below which it holds. => 18
 note: What the people who keep this file need to know. => "Breastfeeding is not held back."
 sources: Where it was read, see Citation. => [{title: "NHS: late period"}]
 """,
-    "Helpline": """
+    "CountryHelplines": """
 The numbers of one country, as seen on the pages named, with the day they were read.
 country: The country. => United Kingdom
 code: Its two letters. => GB
@@ -120,7 +120,7 @@ emergency_note: What to know about the emergency numbers. => "144 is the ambulan
 note: What else to know. => "Eating disorders have a line of their own."
 sources: Where they were read, see Citation. => [{title: "Samaritans: contact"}]
 """,
-    "HelpLine": """
+    "HelplineService": """
 One service to ring or write to.
 name: Its name. => Samaritans
 number: Its number, as text. => "116 123"

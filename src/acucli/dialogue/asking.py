@@ -1,0 +1,69 @@
+"""Asking: one line from the person, understood or asked again; what is not understood never counts as a no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from acucli.errors import EndedEarly, UsageError
+from acucli.render.context import AppContext
+
+_TRIES = 3
+_LEAVE = frozenset({"q", "quit", "stop"})
+
+T = TypeVar("T")
+
+
+def ask(run: AppContext, prompt: str) -> str | None:
+    """Return one line from the person in lower case, None at the end of input."""
+    stream = run.environment.stderr
+    if stream is not None:
+        stream.write(f"{prompt} ")
+        stream.flush()
+    line = run.environment.stdin.readline() if run.environment.stdin is not None else ""
+    if not line:
+        run.output.warn("")
+        return None
+    return line.strip().lower()
+
+
+def answer(run: AppContext, prompt: str, understood: Callable[[str], T]) -> T:
+    """Return what `understood` makes of the typed line; it raises UsageError for what it cannot read.
+
+    Raises:
+        EndedEarly: the person left (q, or the end of input), or was not understood three times.
+    """
+    for _ in range(_TRIES):
+        typed = ask(run, prompt)
+        if typed is None or typed in _LEAVE:
+            raise EndedEarly("Not started.")
+        try:
+            return understood(typed)
+        except UsageError as error:
+            run.output.warn(f"{error.sentence}. {error.hint}".rstrip())
+    raise EndedEarly("Not started: the answer was not understood. Nothing was taken from it.")
+
+
+def yes_or_no(default: bool) -> Callable[[str], bool]:
+    """Return what reads y or n, Enter being the default."""
+    words = {"": default, "y": True, "yes": True, "n": False, "no": False}
+
+    def read(typed: str) -> bool:
+        if typed not in words:
+            raise UsageError(f"{typed!r} is neither yes nor no", hint="y, n, or q to leave")
+        return words[typed]
+
+    return read
+
+
+def number_or_enter(least: int, most: int) -> Callable[[str], int | None]:
+    """Return what reads a whole number from `least` to `most`, Enter being none."""
+
+    def read(typed: str) -> int | None:
+        if not typed:
+            return None
+        if not (typed.isascii() and typed.isdigit()) or not least <= int(typed) <= most:
+            raise UsageError(f"{typed!r} is no number from {least} to {most}", hint="Enter skips it, q leaves")
+        return int(typed)
+
+    return read

@@ -1,0 +1,64 @@
+"""Plan options: how long, how gently, which side, which setting, and every wait of a session."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from acucli.errors import UsageError
+from acucli.host.settings import Settings
+from acucli.model.record import Side, Value
+
+_TIME = re.compile(r"(?:(\d+(?:\.\d+)?)\s*m(?:in)?(?:utes?)?)?\s*(?:(\d+(?:\.\d+)?)\s*s(?:ec)?(?:onds?)?)?\Z")
+_MOST_MINUTES = 60.0
+
+
+class Waits(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """Seconds of every wait; each may be 0."""
+
+    settle_seconds: float = 10.0
+    ready_seconds: float = 10.0
+    change_seconds: float = 7.0
+    again_seconds: float = 4.0
+    release_seconds: float = 4.0
+    close_seconds: float = 8.0
+
+
+class PlanOptions(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """What the person asked for; 0 and empty mean: as it is written."""
+
+    minutes: float = 0.0
+    hold_seconds: int = 0
+    full: bool = False
+    side: Side = "both"
+    breathing: str = ""
+    gentle: bool = False
+    setting: str = ""
+    rounds: int = 1
+    waits: Waits = Waits()
+
+
+def waits_from(settings: Settings) -> Waits:
+    """Return the waits that the settings name."""
+    names = (field.name for field in msgspec.structs.fields(Waits))
+    return Waits(**{name: getattr(settings, name) for name in names})
+
+
+def minutes_of(text: str) -> float:
+    """Return minutes for `5m`, `90s`, `4m30s` or a bare number of minutes.
+
+    Raises:
+        UsageError: it is no time, nothing, or longer than an hour.
+    """
+    word = text.strip().lower()
+    found = _TIME.match(word)
+    if re.fullmatch(r"\d+(\.\d+)?", word):
+        minutes = float(word)
+    elif word and found:
+        minutes = float(found[1] or 0) + float(found[2] or 0) / 60
+    else:
+        raise UsageError(f"{text!r} is no time", hint="for example: --time 5m, --time 90s")
+    if not 0 < minutes <= _MOST_MINUTES:
+        raise UsageError(f"{text!r} is no length for a session", hint="from some seconds to 60 minutes")
+    return minutes

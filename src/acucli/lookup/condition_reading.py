@@ -1,0 +1,211 @@
+"""Conditions: what somebody complains of, read from a word, a phrase or a whole sentence in English."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from acucli.lookup.bodyparts import is_compound, names_part, part_spans, read_parts
+from acucli.lookup.decoded_indexes import phrases_of, word_tables_of
+from acucli.lookup.denial import denied_positions
+from acucli.lookup.query_result import ConditionHow, ConditionReading
+from acucli.model.library import Library
+from acucli.text.listing import word_set
+from acucli.text.stopwords import STOP_WORDS, WEAK_WORDS
+from acucli.text.tokens import Word
+
+_LONGEST_PHRASE_WORDS = 9
+_LOOSE_WORDS = 3
+"""Loud words that may stand between those of a phrase taken in any order."""
+
+# Words of everyday English that name a complaint only where the sentence leaves them alone: "I feel low"; "low price".
+_EVERYDAY = word_set(
+    """
+    low blue focus recovery chill chills temperature acid gas relax dread faint collapse strain straining wind windy
+    shattered drained tension tense pressure nerves nervous sad sleep tired pollen sinus cold hunger thirst drowsy
+    flat reflux fever heaving spewing overdue contractions cigarettes tobacco fags vaping nicotine addiction craving
+    detox drying out anger worried worry worrying sprain cramps cramp arthritis hot flush faint itch cough sober
+    stressed relaxation flexibility unwind obesity overweight sluggish foggy listless windy bloated forgetful terror
+    diet snacking low mood unhappy uneasy gloomy run down runs trots change blackout swooning straining emphysema
+    sick afraid snappy grumpy cranky jittery congestion allergies myopia nearsighted breech nada
+    """
+)
+_INTRODUCERS = word_set(
+    """
+    feel of sense am be have get with for from so very and or my bit too about against relieve reduce treat ease help
+    stop really pretty quite constant chronic always more extreme severe bad terrible awful mild suffer keep become
+    """
+)
+
+
+class _Phrase(NamedTuple):
+    text: str
+    words: tuple[str, ...]
+    slugs: tuple[str, ...]
+
+
+class _Match(NamedTuple):
+    places: tuple[int, ...]
+    phrase: _Phrase
+    how: ConditionHow
+    weight: tuple[int, int, int]
+
+
+def read_conditions(words: Sequence[Word], library: Library) -> tuple[ConditionReading, ...]:
+    """Return the conditions the words speak of, in the order of the sentence; denied ones are left out."""
+    if not words:
+        return ()
+    denied = denied_positions(words)
+    closed = word_tables_of(library).idioms.places_in([word.stem for word in words])
+    matches = _chosen([*_literal(words, denied, closed, library), *_loose(words, denied, closed, library)])
+    taken = {place for match in matches for place in match.places}
+    found: list[tuple[int, ConditionReading]] = []
+    for match in matches:
+        found.extend((match.places[0], reading) for reading in _readings(match))
+    for part in read_parts(words, denied, taken | closed, library):
+        if part.slug in library.conditions:
+            reading = ConditionReading(slug=part.slug, matched=part.matched, how="body-part")
+            found.append((min(part.places), reading))
+    found.sort(key=lambda item: item[0])
+    kept: dict[str, ConditionReading] = {}
+    for _, reading in found:
+        kept.setdefault(reading.slug, reading)
+    return tuple(kept.values())
+
+
+def _readings(match: _Match) -> Iterator[ConditionReading]:
+    for slug in match.phrase.slugs:
+        yield ConditionReading(slug=slug, matched=match.phrase.text, how=match.how)
+
+
+def _literal(
+    words: Sequence[Word], denied: Collection[int], closed: Collection[int], library: Library
+) -> Iterator[_Match]:
+    """Find phrases word for word, the longest at each place."""
+    literal = phrases_of(library).literal
+    for start in range(len(words)):
+        if start in denied or start in closed:
+            continue
+        for end in range(min(len(words), start + _LONGEST_PHRASE_WORDS), start, -1):
+            text = " ".join(word.text for word in words[start:end])
+            said = literal.get(text)
+            if said is None or words[start].sentence != words[end - 1].sentence:
+                continue
+            places = tuple(range(start, end))
+            if closed and not _are_free(places, closed):
+                continue
+            how, _, slugs = said.partition(":")
+            loud = tuple(word.stem for word in words[start:end] if word.stem not in STOP_WORDS)
+            phrase = _Phrase(text, loud, tuple(slugs.split(",")))
+            if _may_stand(words, places, phrase):
+                is_name = how == "name"
+                yield _Match(places, phrase, "name" if is_name else "synonym", (len(loud) or 1, len(places), is_name))
+                break
+
+
+def _are_free(places: Collection[int], closed: Collection[int]) -> bool:
+    """Tell whether none of the places is closed."""
+    return not any(place in closed for place in places)
+
+
+def _loose(
+    words: Sequence[Word], denied: Collection[int], closed: Collection[int], library: Library
+) -> Iterator[_Match]:
+    """Find phrases by their loud words, in any order, near each other in one sentence."""
+    loose = phrases_of(library).loose
+    by_stem: dict[str, list[int]] = {}
+    loud: list[int] = []
+    for place, word in enumerate(words):
+        if word.stem not in STOP_WORDS:
+            by_stem.setdefault(word.stem, []).append(place)
+            loud.append(place)
+    rank = {place: number for number, place in enumerate(loud)}
+    spans = [span.intersection(loud) for span in part_spans(words, library)]
+    for stem, places in by_stem.items():
+        for phrase in _phrases_at(loose.get(stem, "")):
+            if any(word not in by_stem for word in phrase.words):
+                continue
+            for anchor in places:
+                found = _around(anchor, phrase, by_stem, rank, words)
+                if not found or found[0] in denied or not _are_free(found, closed):
+                    continue
+                if any(place in denied for place in found) or not _may_stand(words, found, phrase):
+                    continue
+                if _is_torn(found, phrase, words, library):
+                    continue
+                if any(span.intersection(found) and not span.issubset(found) for span in spans):
+                    continue
+                ordered = all(a < b for a, b in pairwise(found))
+                yield _Match(tuple(sorted(found)), phrase, "word", (len(phrase.words), 0, int(ordered)))
+
+
+@lru_cache(maxsize=2048)
+def _phrases_at(lines: str) -> tuple[_Phrase, ...]:
+    found = []
+    for line in lines.split("\n") if lines else ():
+        words, slugs, text = line.split("\t")
+        found.append(_Phrase(text, tuple(words.split()), tuple(slugs.split(","))))
+    return tuple(found)
+
+
+def _is_torn(places: Sequence[int], phrase: _Phrase, words: Sequence[Word], library: Library) -> bool:
+    """Tell whether the words belong to two things ("headache and nausea") rather than to this phrase."""
+    first, last = min(places), max(places)
+    if len(places) < 2:
+        return False
+    between = {word.text for word in words[first:last]}
+    if " and " not in phrase.text and ("and" in between or words[first].clause != words[last].clause):
+        return True
+    if len(places) != 2 or last - first == 1:
+        return False
+    loud = sum(word.stem not in STOP_WORDS for word in words[first + 1 : last])
+    if is_compound(phrase.words, library):
+        return True
+    return not names_part(phrase.words, library) and loud > (1 if places[0] < places[1] else 0)
+
+
+def _around(
+    anchor: int, phrase: _Phrase, by_stem: dict[str, list[int]], rank: dict[int, int], words: Sequence[Word]
+) -> tuple[int, ...]:
+    """Return the place of each word of the phrase nearest to the anchor, nothing when they stand too far apart."""
+    found: list[int] = []
+    for word in phrase.words:
+        free = [place for place in by_stem[word] if place not in found]
+        if not free:
+            return ()
+        found.append(min(free, key=lambda place: (abs(place - anchor), place)))
+    first, last = min(found), max(found)
+    near = rank[last] - rank[first] <= len(found) - 1 + (_LOOSE_WORDS if len(found) > 1 else 0)
+    return tuple(found) if near and words[first].sentence == words[last].sentence else ()
+
+
+def _may_stand(words: Sequence[Word], places: Sequence[int], phrase: _Phrase) -> bool:
+    """Tell whether an everyday word is used here as a complaint."""
+    first, last = min(places), max(places)
+    if len(phrase.words) > 1 or not _EVERYDAY.intersection(word.text for word in words[first : last + 1]):
+        return True
+    clause = [word for word in words if word.clause == words[first].clause]
+    others = [word for word in clause if word.stem not in WEAK_WORDS and word not in words[first : last + 1]]
+    if not others:
+        return True
+    after = words[last + 1] if last + 1 < len(words) and words[last + 1].clause == words[last].clause else None
+    free = (
+        after is None
+        or after.stem in WEAK_WORDS
+        or after.text in {"and", "or", "when", "because", "after", "before", "during"}
+    )
+    before = words[first - 1] if first and words[first - 1].clause == words[first].clause else None
+    return free and (before is None or before.stem in _INTRODUCERS)
+
+
+def _chosen(matches: list[_Match]) -> list[_Match]:
+    """Return the matches that say most, none over the words of another."""
+    chosen: list[_Match] = []
+    taken: set[int] = set()
+    for match in sorted(matches, key=lambda match: (match.weight, -match.places[0]), reverse=True):
+        if not taken.intersection(match.places):
+            chosen.append(match)
+            taken.update(match.places)
+    return sorted(chosen, key=lambda match: match.places)

@@ -1,0 +1,229 @@
+"""Understanding: the stages of lookup, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from acucli.lookup.bodyparts import read_bare_part
+from acucli.lookup.condition_reading import read_conditions
+from acucli.lookup.decoded_indexes import phrases_of
+from acucli.lookup.facts_of_person import says_of_person
+from acucli.lookup.foreign import sounds_foreign, speaks_otherwise
+from acucli.lookup.meridians import read_meridians
+from acucli.lookup.name_reading import NameReading, read_names
+from acucli.lookup.notation import NotationReading, read_notation
+from acucli.lookup.query_result import ConditionReading, PointHow, PointReading, QueryResult
+from acucli.lookup.red_flags import warnings
+from acucli.model.library import Library
+from acucli.text.tokens import LONGEST_TEXT, Word, words_of
+
+
+def interpret(query: str, library: Library) -> QueryResult:
+    """Return what the query means: warning signs first, then points, conditions and other records.
+
+    At most the first 2,000 characters are read. Nothing is guessed silently: what was read from a mistake says so
+    (`how` is "typo"), and an honest nothing comes back where nothing is near enough.
+    """
+    text = query[:LONGEST_TEXT]
+    words = words_of(text)
+    first = _warned(text, words, query, library)
+    if first.stops:
+        return _with_topic(first, words, library)
+    if _is_at_the_carotid(words):
+        return first
+    notation = read_notation(text, library)
+    if notation.alone:
+        return _with_codes(first, notation)
+    names = read_names(text, library, in_ear=notation.in_ear)
+    found = _put_together(first, words, notation, names, library)
+    mended = first.language != "en" or sounds_foreign(text) or speaks_otherwise(text)
+    if text.isascii() and not found.found and not mended:
+        found, mended = _mended(text, found, words, library), True
+    if _is_foreign(text, found):
+        found = _in_its_language(text, found, library)
+    if not mended and not _is_settled(found, words) and (not found.found or _suspects(words, library)):
+        found = _mended(text, found, words, library)
+    return found if found.found else _with_near_misses(text, found, library)
+
+
+def _is_at_the_carotid(words: Sequence[Word]) -> bool:
+    """Tell whether the artery at the front of the neck is meant to be pressed: nothing is offered there."""
+    return any(word.text.startswith("carotid") for word in words)
+
+
+def _suspects(words: Sequence[Word], library: Library) -> bool:
+    if " ".join(word.text for word in words) in phrases_of(library).literal:
+        return False
+    from acucli.lookup.typos import suspects  # its lists of words cost more than most queries need
+
+    return suspects(words, library)
+
+
+def _with_near_misses(text: str, found: QueryResult, library: Library) -> QueryResult:
+    from acucli.lookup.typos import near_misses
+
+    return msgspec.structs.replace(found, suggestions=near_misses(text, library))
+
+
+def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> QueryResult:
+    raised = warnings(text, words, library)
+    return QueryResult(
+        query=query,
+        language=raised.language or "en",
+        red_flags=raised.red_flags,
+        watch_for=raised.watch_for,
+        held_back=raised.held_back,
+        says_of_person=says_of_person(words, library),
+    )
+
+
+def _with_topic(base: QueryResult, words: Sequence[Word], library: Library) -> QueryResult:
+    """Name what a stopped query speaks of, so that its advice can be found; never after words of crisis."""
+    if any(flag.level == "crisis" for flag in base.red_flags):
+        return base
+    return msgspec.structs.replace(base, conditions=read_conditions(words, library))
+
+
+def _with_codes(base: QueryResult, notation: NotationReading) -> QueryResult:
+    points = [
+        PointReading(code=point, matched=code.written.strip(), how="notation")
+        for code in notation.codes
+        for point in code.points
+    ]
+    notes = tuple(code.note for code in notation.codes if code.note)
+    return msgspec.structs.replace(base, points=_once(points), readings=notes)
+
+
+def _put_together(
+    base: QueryResult,
+    words: Sequence[Word],
+    notation: NotationReading,
+    names: Sequence[NameReading],
+    library: Library,
+) -> QueryResult:
+    base = _with_codes(base, notation)
+    named_points = _points_of(names, "name")
+    whole_point = any(name.whole for name in names) and bool(named_points)
+    conditions = () if whole_point else read_conditions(words, library)
+    if not conditions and not whole_point and not notation.in_ear:
+        conditions = read_bare_part(words, library)
+    conditions = _of_this_person(conditions, base.says_of_person, library)
+    meridians = () if whole_point and notation.in_ear else read_meridians(base.query, library)
+    named = [meaning for name in names for meaning in name.meanings if meaning[0] not in {"point", "meridian"}]
+    return msgspec.structs.replace(
+        base,
+        points=_once(named_points if whole_point else [*base.points, *named_points]),
+        conditions=conditions,
+        meridians=meridians,
+        named=tuple(dict.fromkeys(named)),
+        readings=(*(() if whole_point else base.readings), *_shared_names(names)),
+    )
+
+
+# What a complaint is called when the sentence says something more of the person.
+_TOGETHER = {
+    ("pregnant", "nausea"): "nausea-pregnancy",
+    ("pregnant", "vomiting"): "nausea-pregnancy",
+    ("cancer-treatment", "nausea"): "nausea-chemotherapy",
+    ("cancer-treatment", "vomiting"): "nausea-chemotherapy",
+    ("cancer-treatment", "fatigue"): "cancer-fatigue",
+    ("cancer", "fatigue"): "cancer-fatigue",
+    ("recent-surgery", "nausea"): "nausea-postoperative",
+    ("recent-surgery", "vomiting"): "nausea-postoperative",
+}
+
+
+def _of_this_person(
+    conditions: tuple[ConditionReading, ...], said: Sequence[str], library: Library
+) -> tuple[ConditionReading, ...]:
+    """Return the conditions, nausea of somebody pregnant read as the nausea of pregnancy, and the like."""
+    kept: dict[str, ConditionReading] = {}
+    for reading in conditions:
+        own = next((_TOGETHER[answer, reading.slug] for answer in said if (answer, reading.slug) in _TOGETHER), "")
+        slug = own if own in library.conditions else reading.slug
+        kept.setdefault(slug, msgspec.structs.replace(reading, slug=slug))
+    return tuple(kept.values())
+
+
+def _points_of(names: Iterable[NameReading], how: PointHow) -> list[PointReading]:
+    return [
+        PointReading(code=key, matched=name.matched, how=how)
+        for name in names
+        for kind, key in name.meanings
+        if kind == "point"
+    ]
+
+
+def _shared_names(names: Iterable[NameReading]) -> tuple[str, ...]:
+    notes = []
+    for name in names:
+        codes = [key for kind, key in name.meanings if kind == "point"]
+        if len(codes) > 1:
+            notes.append(f"{name.matched} is the name of {', '.join(codes[:-1])} and {codes[-1]}")
+    return tuple(notes)
+
+
+def _once(points: Iterable[PointReading]) -> tuple[PointReading, ...]:
+    kept: dict[str, PointReading] = {}
+    for point in points:
+        kept.setdefault(point.code, point)
+    return tuple(kept.values())
+
+
+def _is_foreign(text: str, found: QueryResult) -> bool:
+    return (not text.isascii() and not found.found) or not found.found or sounds_foreign(text)
+
+
+def _in_its_language(text: str, found: QueryResult, library: Library) -> QueryResult:
+    from acucli.lookup.languages import read_language  # only when English understood nothing
+
+    language, conditions = read_language(text, library)
+    if not conditions:
+        return found
+    known = {reading.slug for reading in conditions}
+    own = () if sounds_foreign(text) else tuple(item for item in found.conditions if item.slug not in known)
+    return msgspec.structs.replace(found, language=language, conditions=(*conditions, *own))
+
+
+def _is_settled(found: QueryResult, words: Sequence[Word]) -> bool:
+    """Tell whether there is no reason to look for mistakes: a name, a code or another language was read."""
+    return bool(found.points or found.language != "en" or (found.named and len(words) < 4))
+
+
+def _understood(text: str, library: Library) -> int:
+    words = words_of(text)
+    raised = warnings(text, words, library)
+    letters = sum(len(reading.matched) for reading in read_conditions(words, library))
+    return letters or 3 * len((*raised.red_flags, *raised.held_back))
+
+
+def _mended(text: str, found: QueryResult, words: Sequence[Word], library: Library) -> QueryResult:
+    """Return what is understood once typing mistakes are mended; warning signs are looked for again."""
+    from acucli.lookup.typos import mend
+
+    mending = mend(text, words, library, lambda trial: _understood(trial, library))
+    if mending is None:
+        return found
+    if mending.points:
+        points = tuple(PointReading(code=code, matched=mending.text, how="typo") for code in mending.points)
+        return msgspec.structs.replace(found, points=points)
+    mended_words = words_of(mending.text)
+    again = _warned(mending.text, mended_words, found.query, library)
+    if again.stops:
+        return again
+    before = {reading.slug for reading in found.conditions}
+    conditions = tuple(
+        reading if reading.slug in before else ConditionReading(slug=reading.slug, matched=reading.matched, how="typo")
+        for reading in read_conditions(mended_words, library)
+    )
+    if not {reading.slug for reading in conditions} - before:
+        return found
+    return msgspec.structs.replace(
+        found,
+        conditions=conditions,
+        watch_for=tuple({flag.id: flag for flag in (*found.watch_for, *again.watch_for)}.values()),
+        says_of_person=again.says_of_person,
+        readings=(*found.readings, f"read as: {mending.text}"),
+    )

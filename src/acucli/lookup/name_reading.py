@@ -1,0 +1,235 @@
+"""Names: points and other records called by name, in any spelling the library knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
+from typing import NamedTuple
+
+from acucli.lookup.notation import EAR_WORDS
+from acucli.model.library import Library
+from acucli.text.fold import fold_marks, fold_name
+from acucli.text.listing import word_set
+from acucli.text.scripts import scripts_of
+from acucli.text.tokens import LONGEST_TEXT
+
+_LONGEST_NAME_WORDS = 7
+_LEAST_LETTERS = 5
+_LONGEST_TURNED = 4
+_WORD = re.compile(r"[^\W_]+")
+_AROUND = (
+    r"^(?:the|a|point|acupoint|acupuncture point|acupressure point|pressure point|where is|where are|how do i find|find"
+    r"|show me|show|locate|location of|what is|press|massage)\s+(?=\S)|\s+(?:point|points|acupoint|acupuncture point"
+    r"|acupressure point|pressure point|meridian|channel|xue|location|穴)\s*$|[?!.]+$"
+)
+_POINT_WORDS = frozenset(
+    {
+        "point",
+        "points",
+        "acupoint",
+        "acupoints",
+        "acupressure",
+        "acupuncture",
+        "press",
+        "pressing",
+        "locate",
+        "xue",
+        "rub",
+    }
+)
+_HAN_SUFFIX = r"(?:穴位|穴道|穴|在哪里|在哪裡|的位置|位置|はどこ|のツボ|ツボ|혈자리|혈|경혈)+[?？]?$"
+# Names of points that are also words of everyday English, or of the body: taken inside a sentence only beside a word
+# that speaks of points.
+_MOST_TRIALS = 32
+# One Chinese word, as different translators put it.
+_SAME_WORD = (
+    ("celestial", "heavenly", "heaven"), ("great", "supreme", "greater"), ("gate", "pass", "door"),
+    ("stream", "ravine", "creek", "brook"), ("mansion", "palace"), ("pool", "pond"), ("joining", "union", "meeting"),
+    ("mound", "hill", "tomb"), ("rushing", "surge", "thoroughfare"), ("middle", "central", "center", "centre"),
+    ("lesser", "young"), ("hole", "orifice", "opening", "bone hole"), ("transporter", "shu", "transport"),
+    ("spirit", "shen"), ("intersection", "crossing", "meeting"), ("spring", "fountain"), ("marsh", "swamp"),
+    ("inner", "inside", "internal"), ("outer", "outside", "external"), ("meetings", "convergences",
+        "hundred convergences"),
+)  # fmt: skip
+_TRANSLATIONS: dict[str, tuple[str, ...]] = {}
+for _group in _SAME_WORD:
+    for _word in _group:
+        _TRANSLATIONS[_word] = (*_TRANSLATIONS.get(_word, ()), *(other for other in _group if other != _word))
+_EVERYDAY = word_set(
+    """
+    yemen futu zhongji yuji diji yuan taixi fuxi xiaxi guanmen huagai shencang bulang heart lung liver kidney spleen
+    stomach bladder knee hip neck chest ankle elbow wrist shoulder abdomen
+    """
+)
+
+
+class NameReading(NamedTuple):
+    """What a name may mean, as (kind, id); `whole` when it is all of the query."""
+
+    matched: str
+    meanings: tuple[tuple[str, str], ...]
+    whole: bool
+
+
+def read_names(query: str, library: Library, *, in_ear: bool = False) -> tuple[NameReading, ...]:
+    """Return the names the query is or holds; of a name that is all of it nothing else is read."""
+    text = " ".join(query[:LONGEST_TEXT].split())
+    whole = _whole(text, library, in_ear)
+    if whole is not None:
+        return (whole,)
+    if scripts_of(text) - {"latin"}:
+        return tuple(_in_characters(text, library))
+    return tuple(_in_sentence(text, library, in_ear))
+
+
+def _whole(text: str, library: Library, in_ear: bool) -> NameReading | None:
+    tried = text
+    for _ in range(6):
+        meanings = _meanings(tried, library, in_ear)
+        if meanings:
+            return NameReading(tried, meanings, True)
+        plain = fold_marks(tried).strip()
+        stripped = re.sub(_AROUND, "", plain, count=1)
+        stripped = stripped if stripped.isascii() else re.sub(_HAN_SUFFIX, "", stripped)
+        if stripped == tried:
+            break
+        tried = stripped
+    return _both_ways(text, library, in_ear) or _turned_round(text, library) or _otherwise_translated(text, library)
+
+
+def _turned_round(text: str, library: Library) -> NameReading | None:
+    """Read "Gate of Spirit" where the library says "Spirit Gate"."""
+    first, of, last = fold_marks(text).removeprefix("the ").partition(" of ")
+    name = f"{last.removeprefix('the ').strip()} {first.strip()}"
+    if not of or len(name.split()) > _LONGEST_TURNED:
+        return None
+    meanings = tuple(meaning for meaning in _meanings(name, library, False) if meaning[0] == "point")
+    return NameReading(name, meanings, True) if meanings else None
+
+
+def _otherwise_translated(text: str, library: Library) -> NameReading | None:
+    """Read "Heavenly Pillar" where the library says "Celestial Pillar": translators choose different words."""
+    words = [
+        word for word in _WORD.findall(fold_marks(text)) if word not in {"the", "point", "points", "of", "where", "is"}
+    ]
+    if not 2 <= len(words) <= 5 or not any(word in _TRANSLATIONS for word in words):
+        return None
+    for choice in islice(product(*((word, *_TRANSLATIONS.get(word, ())) for word in words)), _MOST_TRIALS):
+        meanings = _meanings(" ".join(choice), library, False)
+        if meanings:
+            return NameReading(" ".join(choice), meanings, True)
+    return None
+
+
+def _both_ways(text: str, library: Library, in_ear: bool) -> NameReading | None:
+    """Read "Hegu LI" or "shen men (ear)": a name beside words that only say where it is."""
+    words = [word for word in _WORD.findall(fold_marks(text)) if word not in {"point", "points", "the", "zone", "of"}]
+    rest = [word for word in words if word not in EAR_WORDS]
+    if in_ear and rest and len(rest) < len(words):
+        meanings = _meanings(" ".join(rest), library, True)
+        if meanings:
+            return NameReading(" ".join(rest), meanings, True)
+    return None
+
+
+def _meanings(name: str, library: Library, in_ear: bool) -> tuple[tuple[str, str], ...]:
+    folded = fold_name(name)
+    found = library.names.get(folded) or library.names.get(_with_s(folded)) or ()
+    meanings = [_split(meaning) for meaning in found]
+    ear = [meaning for meaning in meanings if meaning[1].startswith("EAR-")]
+    meanings.sort(key=lambda meaning: meaning in ear)
+    if in_ear:
+        named_so = name.startswith("耳") or EAR_WORDS.intersection(_WORD.findall(fold_marks(name)))
+        return tuple(ear) + tuple(meaning for meaning in meanings if named_so and meaning not in ear)
+    if ear and len(ear) == len(meanings) and _is_body_word(name):
+        return ()
+    return tuple(meaning for meaning in meanings if not (meaning in ear and _is_body_word(name)))
+
+
+def _with_s(folded: str) -> str:
+    return folded[:-1] if folded.endswith("s") else folded + "s"
+
+
+def _split(meaning: str) -> tuple[str, str]:
+    kind, _, key = meaning.partition(":")
+    return kind, key
+
+
+_BODY_WORDS = word_set(
+    """
+    rectum urethra anus fingers finger wrist elbow shoulder clavicle heel toes toe ankle knee hip buttock abdomen
+    chest neck pelvis forehead temple occiput subcortex mouth esophagus cardia stomach duodenum appendix bladder
+    ureter kidney liver spleen lung heart trachea endocrine tooth tongue jaw eye cheek tonsil brain helix node
+    throat nose ear face larynx large small intestine intestine gallbladder pancreas external internal
+    """
+)
+
+
+def _is_body_word(name: str) -> bool:
+    """Tell whether a name is nothing but words of the body, which mean the body unless the ear is named."""
+    words = _WORD.findall(fold_marks(name))
+    return bool(words) and all(word in _BODY_WORDS or word.removesuffix("s") in _BODY_WORDS for word in words)
+
+
+def _in_sentence(text: str, library: Library, in_ear: bool) -> Iterator[NameReading]:
+    words = _WORD.findall(fold_marks(text))
+    about_points = bool(_POINT_WORDS.intersection(words))
+    place = 0
+    while place < len(words):
+        for length in range(min(_LONGEST_NAME_WORDS, len(words) - place), 0, -1):
+            name = " ".join(words[place : place + length])
+            if not _may_be_named(words[place : place + length], about_points or in_ear):
+                continue
+            meanings = tuple(
+                meaning
+                for meaning in _meanings(name, library, False)
+                if meaning[0] in _IN_SENTENCES and (in_ear or not _is_ear(meaning))
+            )
+            if meanings and (about_points or in_ear or _is_spoken_as_name(name, meanings, text, library)):
+                yield NameReading(name, meanings, False)
+                place += length - 1
+                break
+        place += 1
+
+
+def _is_spoken_as_name(name: str, meanings: tuple[tuple[str, str], ...], text: str, library: Library) -> bool:
+    """Tell a name from everyday words: pinyin is one anywhere, English words only when written with capitals."""
+    folded = fold_name(name)
+    points = [library.points[key].names for kind, key in meanings if kind == "point" and key in library.points]
+    if not points or any(folded in {fold_name(names.plain), fold_name(names.pinyin)} for names in points):
+        return True
+    pattern = r"[\s-]+".join(re.escape(word.capitalize()) for word in name.split())
+    return re.search(rf"\b{pattern}\b", text) is not None
+
+
+_IN_SENTENCES = frozenset({"point", "technique", "breathing"})
+
+
+def _may_be_named(words: Sequence[str], about_points: bool) -> bool:
+    letters = sum(map(len, words))
+    if letters < _LEAST_LETTERS - about_points or (len(words) == 1 and words[0] in _EVERYDAY and not about_points):
+        return False
+    return about_points or len(words) > 1 or letters >= _LEAST_LETTERS
+
+
+def _in_characters(text: str, library: Library) -> Iterator[NameReading]:
+    """Find names written in characters anywhere in a text without blanks, longest first."""
+    plain = fold_name(text)
+    place = 0
+    while place < len(plain):
+        for length in range(min(_LONGEST_NAME_WORDS, len(plain) - place), 1, -1):
+            piece = plain[place : place + length]
+            if piece.isascii():
+                continue
+            meanings = tuple(_split(meaning) for meaning in library.names.get(piece, ()))
+            meanings = tuple(meaning for meaning in meanings if meaning[0] == "point" and not _is_ear(meaning))
+            if meanings:
+                yield NameReading(piece, meanings, False)
+                place += length - 1
+                break
+        place += 1
+
+
+def _is_ear(meaning: tuple[str, str]) -> bool:
+    return meaning[1].startswith("EAR-")

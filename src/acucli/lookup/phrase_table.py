@@ -1,0 +1,68 @@
+"""Word tables: phrases by their first stem, taken apart only where a query touches them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+
+class Found(NamedTuple):
+    """A phrase found in a query: the places it covers (end not included) and what the table says of it."""
+
+    start: int
+    end: int
+    meaning: str
+
+
+class PhraseTable:
+    """A table of phrases; `lines` hold "rest of the stems<tab>meaning" under the first stem."""
+
+    def __init__(self, lines: dict[str, str]) -> None:
+        self._lines = lines
+        self._parsed: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+
+    def __contains__(self, stem: object) -> bool:
+        return stem in self._lines
+
+    def entries(self, stem: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Return the rest and the meaning of every phrase that begins with the stem, the longest first."""
+        known = self._parsed.get(stem)
+        if known is None:
+            known = self._parsed[stem] = _parsed(self._lines.get(stem, ""))
+        return known
+
+    def at(self, stems: Sequence[str], place: int) -> Iterator[Found]:
+        """Yield the phrases that begin at this place of a query's stems, the longest first."""
+        if stems[place] not in self._lines:
+            return
+        for rest, meaning in self.entries(stems[place]):
+            end = place + 1 + len(rest)
+            if not rest or tuple(stems[place + 1 : end]) == rest:
+                yield Found(place, end, meaning)
+
+    def all_in(self, stems: Sequence[str], closed: Collection[int] = ()) -> Iterator[Found]:
+        """Yield every phrase in a query's stems; those that begin at a closed place are left out."""
+        for place in range(len(stems)):
+            if place not in closed:
+                yield from self.at(stems, place)
+
+    def longest_in(self, stems: Sequence[str], closed: Collection[int] = ()) -> Iterator[Found]:
+        """Yield phrases from left to right, the longest at each place, none over another."""
+        place = 0
+        while place < len(stems):
+            found = None if place in closed else next(self.at(stems, place), None)
+            if found is not None:
+                yield found
+            place = found.end if found is not None else place + 1
+
+    def places_in(self, stems: Sequence[str]) -> frozenset[int]:
+        """Return every place that a phrase of the table covers."""
+        return frozenset(place for found in self.all_in(stems) for place in range(found.start, found.end))
+
+
+def _parsed(lines: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    entries = []
+    for line in lines.split("\n") if lines else ():
+        rest, _, meaning = line.partition("\t")
+        entries.append((tuple(rest.split()), meaning))
+    return tuple(entries)

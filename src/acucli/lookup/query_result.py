@@ -1,0 +1,73 @@
+"""What was understood of a query: warning signs, points, conditions, the person, and what else it could mean."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from acucli.model.conditions import Basis, Role
+from acucli.model.record import Value
+from acucli.model.safety import HeldBackRequest, RedFlag
+
+PointHow = Literal["notation", "name", "typo"]
+ConditionHow = Literal["name", "synonym", "word", "typo", "language", "body-part"]
+
+
+class PointReading(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """One point the query names; the first of several is the usual reading."""
+
+    code: str
+    matched: str
+    how: PointHow
+
+
+class ConditionReading(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """One condition the query speaks of; `matched` is what it was understood as."""
+
+    slug: str
+    matched: str
+    how: ConditionHow
+
+
+class QueryResult(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything read in one query.
+
+    When `red_flags` or `held_back` holds something the query gets advice only: no points, meridians or other records
+    are read, and `conditions` (empty after words of crisis) only name what it spoke of. `watch_for` are signs of the
+    level see-doctor. `language` is `en` or a lexicon's name.
+    `says_of_person` are answers of the profile that the sentence itself gives. `readings` say in words what else was
+    possible; `suggestions` are near misses that were not taken.
+    """
+
+    query: str
+    language: str = "en"
+    red_flags: tuple[RedFlag, ...] = ()
+    watch_for: tuple[RedFlag, ...] = ()
+    held_back: tuple[HeldBackRequest, ...] = ()
+    points: tuple[PointReading, ...] = ()
+    meridians: tuple[str, ...] = ()
+    conditions: tuple[ConditionReading, ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
+    says_of_person: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+    @property
+    def stops(self) -> bool:
+        """Tell whether the query may be answered with advice only."""
+        return bool(self.red_flags or self.held_back)
+
+    @property
+    def found(self) -> bool:
+        """Tell whether anything was read that can be answered."""
+        return bool(self.stops or self.points or self.meridians or self.conditions or self.named)
+
+
+class RankedPoint(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """One point chosen for one or several conditions; `why` is said in a few words."""
+
+    code: str
+    rank: int
+    for_: tuple[str, ...]
+    role: Role
+    basis: Basis
+    why: str

@@ -1,0 +1,1 @@
+"""What applies to a person: their file, their answers, what is asked, and what follows."""

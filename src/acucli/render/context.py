@@ -1,0 +1,97 @@
+"""The application context: what one command has at hand, the library and the profile opened when first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from acucli.host.environment import Environment
+from acucli.render.output import Output
+from acucli.render.output_options import OutputOptions
+
+if TYPE_CHECKING:
+    from acucli.host.settings import Settings
+    from acucli.journal.journal_lines import Line
+    from acucli.model.library import Library
+    from acucli.model.practice import Profile
+
+
+class AppContext:
+    """One run of `acu`: its environment, options, output, library and profile."""
+
+    def __init__(self, environment: Environment, chosen: OutputOptions, output: Output) -> None:
+        self.environment = environment
+        self.options = chosen
+        self.output = output
+
+    @cached_property
+    def library(self) -> Library:
+        """Return the library with the user's packs."""
+        from acucli.library import open_library
+
+        return open_library(self.environment)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """Return what applies to this person; a damaged profile is named once and set aside."""
+        from acucli.model.practice import Profile
+
+        if not self.environment.paths.profile.exists():
+            return Profile()  # most have none, and then nothing that reads one is loaded
+        from acucli.profile.file import load_profile
+
+        loaded = load_profile(self.environment)
+        for note in loaded.notes:
+            self.output.warn(f"note: {note}")
+        return loaded.profile
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Return the settings, naming once what was not understood."""
+        from acucli.host.settings import load
+
+        settings, problems = load(self.environment)
+        for problem in problems:
+            self.output.warn(f"note: {problem}")
+        return settings
+
+    @cached_property
+    def journal_lines(self) -> list[Line]:
+        """Return the lines of the journal as they were when first asked for; none where it cannot be read."""
+        from acucli.errors import MachineRefused
+        from acucli.journal.store import Journal
+
+        try:
+            return Journal(self.environment).read(mend=False).lines
+        except MachineRefused:
+            return []
+
+    @property
+    def recent_slugs(self) -> list[str]:
+        """Return the slugs of the last three different sessions, newest first; none where there is no journal."""
+        from acucli.journal.sessions import sessions_of
+
+        sessions = reversed(sessions_of(self.journal_lines))
+        return list(dict.fromkeys(session.slug for session in sessions if session.slug))[:3]
+
+    @property
+    def pressed_today(self) -> dict[tuple[str, str], float]:
+        """Return the seconds pressed today by (point or area, side); nothing where the journal cannot be read."""
+        from acucli.journal.sessions import pressed_on, sessions_of
+
+        return pressed_on(sessions_of(self.journal_lines), self.today)
+
+    @property
+    def today(self) -> str:
+        """Return today's local date."""
+        return self.environment.clock.today()
+
+    @property
+    def may_ask(self) -> bool:
+        """Tell whether somebody is there to answer questions."""
+        return (
+            self.environment.stdin_is_terminal
+            and self.environment.stdout_is_terminal
+            and not self.options.no_input
+            and self.options.format in {"auto", "table", "plain"}
+        )

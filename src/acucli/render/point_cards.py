@@ -1,0 +1,93 @@
+"""The card of a point: where, how, for whom not, and what else is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from acucli.model.conditions import Condition
+from acucli.model.points import Point
+from acucli.model.record import PRESSURE_WORDS
+from acucli.render.context import AppContext
+from acucli.render.layout import HEAD, Line, labelled
+
+
+def point_card(point: Point, run: AppContext) -> Iterator[Line]:
+    """Yield everything that is known of a point, with what this person should know first among the cautions."""
+    names = point.names
+    yield HEAD, f"{point.code}  {names.pinyin}  {hanzi(names.traditional, names.simplified)}  {names.english}"
+    if not point.pressable:
+        yield "Never pressed", point.limit.reason
+    yield "Where", point.where
+    if point.measure:
+        measure = point.measure
+        ways = [f"{measure.cun:g} cun from the {measure.from_}", measure.fingers, measure.share]
+        yield "Measure", "; or ".join(way for way in ways if way)
+    yield from labelled(
+        ("Find it", point.find),
+        ("By touch", point.by_touch),
+        ("You are there", point.confirm),
+        ("Not here", point.not_here),
+        ("Position", point.position),
+    )
+    yield from pressing(point)
+    yield from labelled(("Usual", point.feel), ("Let go if", point.stop_if), ("Sources differ", point.disputed))
+    yield from _cautions(point, run)
+    yield from labelled(("Reach", point.reach_note), ("Note", point.note))
+    if point.places and all(place.rule == "none" for place in point.places):
+        yield "No picture", " ".join(place.why for place in point.places)
+    if point.instead:
+        yield "Instead", ", ".join(point.instead)
+    if point.classes:
+        yield "Classes", ", ".join(point.classes)
+    if names.aliases or names.codes:
+        yield "Also called", ", ".join((*names.aliases, *names.codes))
+    serves = [condition.slug for condition in run.library.conditions.values() if _names(condition, point.code)]
+    if serves:
+        yield "Chosen for", ", ".join(serves)
+    if point.pressable:
+        yield "Session", f"acu session --points {point.code}"
+
+
+def _names(condition: Condition, code: str) -> bool:
+    return any(choice.code == code for choice in condition.points)
+
+
+def hanzi(traditional: str, simplified: str) -> str:
+    return traditional if traditional == simplified else f"{traditional} ({simplified})"
+
+
+def pressing(point: Point) -> Iterator[Line]:
+    press = point.press
+    if press is None:
+        return
+    hand = {
+        "opposite": "the other hand",
+        "same": "the hand of the same side",
+        "both": "both hands, both sides at once",
+        "either": "whichever hand reaches well",
+    }[press.hand]
+    digit = press.digit.replace("-", " ")
+    counter = f"; {press.counter}" if press.counter else ""
+    yield "Press", f"{PRESSURE_WORDS[press.pressure]}, with the {digit} of {hand}, {press.direction}{counter}"
+    side = "" if point.sides == "midline" else " on each side"
+    hold = point.hold
+    yield "Hold", f"{hold.usual_seconds} seconds{side} ({hold.least_seconds} to {hold.most_seconds})"
+    if point.limit.reason:
+        yield "Limit" if point.limit.level != "none" else "Mind", point.limit.reason
+    if point.sites > 2 or (point.sites > 1 and point.sides == "midline"):
+        yield "Places", f"{point.sites} in all, taken in turn"
+
+
+def _cautions(point: Point, run: AppContext) -> Iterator[Line]:
+    from acucli.guide.finding import cautions_of
+    from acucli.guide.person import Person
+
+    verdict = Person(run.library, run.profile, today=run.today).judge.point(point.code)
+    if verdict.action == "left_out" and point.pressable:
+        yield "Not for you", verdict.because
+    for item in cautions_of(point, verdict, run.library):
+        caution = run.library.cautions[item.id]
+        if item.applies and item.action != "inform":
+            yield "Care", item.message
+        elif not item.applies and item.action == "block":
+            yield "Not for", caution.title

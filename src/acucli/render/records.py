@@ -1,0 +1,212 @@
+"""The cards of every record but points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from acucli.model.conditions import BASIS_WORDS, Condition
+from acucli.model.evidence import Article, Reference, Source
+from acucli.model.points import Meridian
+from acucli.model.routines import Area, BreathingPattern, Routine, Technique
+from acucli.model.safety import Caution, CountryHelplines, RedFlag
+from acucli.render.context import AppContext
+from acucli.render.layout import HEAD, Line, labelled
+from acucli.render.point_cards import hanzi
+
+
+def condition_card(condition: Condition, run: AppContext) -> Iterator[Line]:
+    """Yield the card of a condition."""
+    yield HEAD, f"{condition.name}  ({condition.slug})"
+    yield "Evidence", f"{condition.grade_words}. {condition.evidence}"
+    yield "Pressed by", f"{condition.pressed_by}; best study: {condition.best_design}; as of {condition.evidence_date}"
+    if condition.offered:
+        yield "Session", f"acu session {condition.slug}"
+    else:
+        yield "No session", condition.session_reason
+    if condition.points:
+        yield "Map", f"acu map condition:{condition.slug}"
+    yield "", ""
+    for number, choice in enumerate(condition.points, start=1):
+        names = run.library.points[choice.code].names
+        basis = BASIS_WORDS[choice.basis]
+        yield f"{number} {choice.code}", f"{names.plain}, {names.english}: {choice.why} ({choice.role}; {basis})"
+    yield "", ""
+    for flag in condition.watch_for:
+        sign = run.library.red_flags[flag]
+        yield sign.level.replace("-", " "), f"{sign.ask} {sign.tell}"
+    if condition.no_watch_for:
+        yield "Warning signs", condition.no_watch_for
+    yield "", ""
+    yield from ((("Also do" if number == 0 else ""), advice) for number, advice in enumerate(condition.advice))
+    yield "How often", condition.frequency
+    yield "When to stop", condition.stop_rule
+    yield "Keep on", condition.keep_treatment
+    yield "If no better", condition.way_out
+    for name in condition.references:
+        yield "Reference", _cited(run.library.references[name])
+
+
+def _cited(reference: Reference) -> str:
+    """Return a reference on one line, with `needle studies` where it is not about pressing."""
+    who = ", ".join(part for part in (reference.authors, str(reference.year or ""), reference.journal) if part)
+    marks = [f"doi {reference.doi}" if reference.doi else "", f"PMID {reference.pmid}" if reference.pmid else ""]
+    needle = "needle studies, not pressing; " if reference.indirect else ""
+    shown = "; ".join(mark for mark in marks if mark)
+    return f"[{reference.id}] {needle}{reference.title}. {who}. {shown}".strip().rstrip(".") + "."
+
+
+def routine_card(routine: Routine, run: AppContext) -> Iterator[Line]:
+    """Yield the card of a routine."""
+    yield HEAD, f"{routine.name}  ({routine.slug})"
+    yield from labelled(("About", routine.summary))
+    yield "For", ", ".join(routine.for_)
+    yield "Length", f"about {routine.target_minutes:g} minutes, {routine.level}"
+    if routine.needs:
+        yield "You need", ", ".join(routine.needs)
+    yield "Breathing", run.library.breathing[routine.breathing].name
+    yield from ((("First" if number == 0 else ""), text) for number, text in enumerate(routine.prepare))
+    for number, step in enumerate(routine.steps, start=1):
+        name = step.point or run.library.areas[step.area].name
+        seconds = f"{step.seconds} s" if step.seconds else "as usual"
+        how = "" if step.technique == "press" else f", {run.library.techniques[step.technique].name.lower()}"
+        side = "" if step.side == "midline" else f", {step.side}"
+        yield f"{number} {name}", f"{seconds}{side}{how}. {step.words}".strip()
+    yield from ((("At the end" if number == 0 else ""), text) for number, text in enumerate(routine.close))
+    if routine.sources:
+        yield "After", ", ".join(routine.sources)
+    if any(step.point for step in routine.steps):
+        yield "Map", f"acu map routine:{routine.slug}"
+    yield "Start", f"acu session {routine.slug}" + (" --now" if routine.open else "")
+
+
+def technique_card(technique: Technique, run: AppContext) -> Iterator[Line]:
+    """Yield the card of a technique."""
+    yield HEAD, f"{technique.name}  ({technique.slug})"
+    yield from labelled(("What", technique.summary), ("How", technique.how), ("Said", technique.words))
+    yield "Time", f"{technique.usual_seconds} seconds" + (f", {technique.rhythm} a minute" if technique.rhythm else "")
+    for name in technique.not_with:
+        yield "Not with", run.library.cautions[name].title
+    if technique.not_on:
+        yield "Not on", ", ".join(technique.not_on)
+
+
+def breathing_card(pattern: BreathingPattern, run: AppContext) -> Iterator[Line]:
+    """Yield the card of a breathing pattern."""
+    yield HEAD, f"{pattern.name}  ({pattern.slug})"
+    yield from labelled(("What", pattern.summary), ("Care", pattern.caution))
+    if pattern.phases:
+        said = ", ".join(
+            f"{phase.do} {phase.seconds:g} s" + (f" ({phase.through})" if phase.through != "none" else "")
+            for phase in pattern.phases
+        )
+        yield "Pace", said
+    if pattern.max_cycles:
+        yield "At most", f"{pattern.max_cycles} breaths"
+    if pattern.max_minutes:
+        yield "At most", f"{pattern.max_minutes:g} minutes"
+    yield from labelled(("Then", pattern.then), ("Instead", pattern.stand_in), ("Default for", pattern.default_for))
+    yield from (("Source", source) for source in pattern.sources)
+
+
+def area_card(area: Area, run: AppContext) -> Iterator[Line]:
+    """Yield the card of an area."""
+    yield HEAD, f"{area.name}  ({area.slug})"
+    yield from labelled(("Where", area.where), ("By touch", area.by_touch), ("How", area.words))
+    yield "Regions", ", ".join(area.regions)
+    if area.points:
+        yield "Points in it", ", ".join(area.points)
+
+
+def caution_card(caution: Caution, run: AppContext) -> Iterator[Line]:
+    """Yield the card of a caution."""
+    yield HEAD, f"{caution.title}  ({caution.id})"
+    yield "Rule", caution.rule
+    who = [run.library.questions[slug].words for slug in caution.profile if slug in run.library.questions]
+    yield "For", ", ".join(who) if who else "everyone"
+    yield (
+        "What it does",
+        {
+            "block": "left out",
+            "lighter": "lighter pressure, shorter holds",
+            "warn": "said before the session",
+            "inform": "said once",
+        }[caution.action],
+    )
+    for label, parts in (("Points", caution.points), ("Regions", caution.regions), ("Techniques", caution.techniques)):
+        if parts:
+            yield label, ", ".join(parts)
+    yield from labelled(
+        ("Instead", caution.instead), ("Disputed", caution.disputed), ("Good to know", caution.reassure)
+    )
+    yield "Rests on", caution.strength.replace("-", " ")
+    for source in caution.sources:
+        yield "Source", ", ".join(part for part in (source.title, source.doi and f"doi {source.doi}") if part)
+
+
+def meridian_card(meridian: Meridian, run: AppContext) -> Iterator[Line]:
+    """Yield the card of a meridian."""
+    names = hanzi(meridian.traditional, meridian.simplified)
+    yield HEAD, f"{meridian.code}  {meridian.name}  {meridian.pinyin}  {names}"
+    yield "Points", f"{meridian.points}" + (f", {meridian.first} to {meridian.last}" if meridian.first else "")
+    yield from labelled(("Course", meridian.course), ("Pair", meridian.pair), ("Hours", meridian.hours))
+    yield from labelled(("Element", meridian.element), ("Tradition", meridian.tradition))
+    if meridian.aliases:
+        yield "Other letters", "; ".join(meridian.aliases)
+    yield "All points", f"acu list points --meridian {meridian.code}"
+
+
+def reference_card(reference: Reference, run: AppContext) -> Iterator[Line]:
+    """Yield the card of a reference."""
+    yield HEAD, _cited(reference)
+    yield "Found", reference.finding
+    yield "Direction", f"{reference.direction}; certainty {reference.certainty}; seen: {reference.seen_level}"
+    yield from labelled(("Pressed by", reference.delivered_by), ("Dose", reference.dose), ("Note", reference.note))
+    if not reference.usable_for_claims:
+        yield "Claims", "none may rest on it"
+
+
+def source_card(source: Source, run: AppContext) -> Iterator[Line]:
+    """Yield the card of a source."""
+    yield HEAD, f"{source.title}  ({source.id})"
+    yield "Kind", source.kind
+    yield from labelled(("Address", source.url))
+
+
+def article_card(article: Article, run: AppContext) -> Iterator[Line]:
+    """Yield the card of an article."""
+    yield HEAD, article.title
+    for paragraph in article.body.split("\n\n"):
+        yield "", ""
+        for line in paragraph.split("\n") if paragraph.lstrip().startswith(("- ", "* ", "#")) else [paragraph]:
+            yield "", line.replace("\n", " ").lstrip("#").strip()
+    if article.see:
+        yield "", ""
+        yield "See also", ", ".join(article.see)
+
+
+def sign_card(sign: RedFlag, run: AppContext) -> Iterator[Line]:
+    """Yield the card of a warning sign."""
+    yield HEAD, f"{sign.level.replace('-', ' ')}  ({sign.id})"
+    yield "Ask", sign.ask
+    yield "Do", sign.tell
+    yield from (("Sign", text) for text in (*sign.all_of, *sign.any_of))
+    yield from (("Source", source.title) for source in sign.sources)
+
+
+def helpline_card(helpline: CountryHelplines, run: AppContext) -> Iterator[Line]:
+    """Yield the card of the numbers of a country."""
+    from acucli.safety.crisis_help import say_date, say_line
+
+    yield HEAD, f"{helpline.country}  ({helpline.code})"
+    yield "Emergency", " or ".join(helpline.emergency)
+    for line in helpline.lines:
+        yield line.name, say_line(line)
+    yield from labelled(("Note", helpline.emergency_note), ("Note", helpline.note))
+    yield "Dated", say_date(helpline, run.today)
+
+
+def figure_card(figure: Any, run: AppContext) -> Iterator[Line]:
+    """Yield the card of a figure."""
+    yield HEAD, f"{figure.title}  ({figure.name})"
+    yield "Draw it", f"acu map {figure.name}"

@@ -1,0 +1,65 @@
+"""Red flags, crisis and held-back requests: what is said instead of points, never silenced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from acucli.model.answers import Flag, Held
+from acucli.render.context import AppContext
+
+
+def show_urgent(run: AppContext, flags: Sequence[Flag], held: Sequence[Held], language: str = "en") -> None:
+    """Write the advice to standard error; a crisis has its own calm paragraph, with the numbers of the country."""
+    output = run.output
+    crisis = [flag for flag in flags if flag.level == "crisis"]
+    if crisis:
+        _say_crisis(run, language)
+    for flag in flags:
+        if flag.level != "crisis":
+            output.warn(_wrapped(run, flag.tell))
+    own_words = _in_language(run, flags, language)
+    if own_words and not crisis:
+        output.warn(_wrapped(run, own_words))
+    if any(flag.level == "emergency" for flag in flags):
+        output.warn(_numbers(run))
+    for item in held:
+        output.warn(_wrapped(run, item.tell))
+    if flags and not crisis:
+        output.warn("acu helplines  lists numbers by country")
+
+
+def _say_crisis(run: AppContext, language: str) -> None:
+    from acucli.safety.crisis_help import country_of_locale, crisis_paragraph, help_for
+
+    locale = run.environment.variable("LC_ALL") or run.environment.variable("LANG")
+    numbers = help_for(run.library, run.profile, country=country_of_locale(locale), today=run.today)
+    own_words = run.library.lexicons[language].crisis if language in run.library.lexicons else ""
+    for text in (own_words, crisis_paragraph(run.library, numbers)):
+        for paragraph in text.split("\n"):
+            run.output.warn(_wrapped(run, paragraph))
+
+
+def _in_language(run: AppContext, flags: Sequence[Flag], language: str) -> str:
+    """Return the emergency sentence in the language of the query, which stands beside the English one."""
+    if language == "en" or not flags or language not in run.library.lexicons:
+        return ""
+    lexicon = run.library.lexicons[language]
+    return lexicon.emergency if any(flag.level == "emergency" for flag in flags) else lexicon.urgent
+
+
+def _numbers(run: AppContext) -> str:
+    own = run.profile.emergency_number
+    if own:
+        return f"Your emergency number: {own}"
+    country = run.profile.country
+    if country and country in run.library.helplines:
+        line = run.library.helplines[country]
+        return f"Emergency number in {line.country}: {' or '.join(line.emergency)} (checked {line.checked})"
+    return "Emergency numbers: 112 in many countries, 999 (UK), 911 (US, Canada), 000 (Australia)"
+
+
+def _wrapped(run: AppContext, text: str) -> str:
+    import textwrap
+
+    width = min(run.output.abilities.width, 100)
+    return "\n".join(textwrap.wrap(text, width, break_long_words=False)) if text.strip() else ""

@@ -1,0 +1,1 @@
+"""Sound: cues, chimes, speech, players and audio files."""

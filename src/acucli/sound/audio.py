@@ -1,0 +1,220 @@
+"""A whole session as one sound file, exact to the sample, with a sheet of its cues beside it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import wave
+from array import array
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from acucli.errors import MachineRefused, UsageError
+from acucli.host.environment import Environment
+from acucli.host.files import reason
+from acucli.model.practice import Plan
+from acucli.session.announcements import CHANGE
+from acucli.session.timetable import BREATH, Moment, moments, with_room_for_words
+from acucli.sound.chimes import CHIME_OF, RATE, chime, read_wave, write_wave
+from acucli.sound.speech import USUAL_RATE, Speech, find_voice, speech_for
+
+ENCODERS = {".flac": ("flac", ("--silent", "--force", "-o")), ".mp3": ("lame", ("--quiet", "-V", "7"))}
+"""Program and options for each ending that is not plain WAV."""
+_TAIL_SECONDS = 2.0
+_SILENT = 200
+_ENCODE_SECONDS = 120.0
+
+
+class Placed(NamedTuple):
+    """A cue as it lies in the file: first sample, number of samples, kind and words."""
+
+    first: int
+    samples: int
+    kind: str
+    text: str
+
+    @property
+    def at(self) -> float:
+        """Return the second at which it begins."""
+        return self.first / RATE
+
+    @property
+    def until(self) -> float:
+        """Return the second at which it is over."""
+        return (self.first + self.samples) / RATE
+
+
+class Audio(NamedTuple):
+    """What was written: the sound, the sheets, its length, its cues, and one sentence where something is missing."""
+
+    file: Path
+    sheets: tuple[Path, ...]
+    seconds: float
+    cues: tuple[Placed, ...]
+    missing: str
+
+
+def write_audio(
+    plan: Plan, file: Path, environment: Environment, *, voice: str = "", rate: int = USUAL_RATE, chimes: bool = True
+) -> Audio:
+    """Write the session as sound and return what was written; cautions and stop signs are spoken first.
+
+    The ending of `file` chooses the kind: `.wav`, or `.flac` and `.mp3` where their encoder is installed. Waits grow
+    to hold the words said in them, holds do not. Without a speech program there are chimes only.
+
+    Raises:
+        UsageError: an ending that is not known.
+        MachineRefused: no encoder for it, or the files cannot be written.
+    """
+    ending = file.suffix.lower()
+    encoder = _encoder(ending, environment)
+    speech = speech_for(
+        find_voice(environment.variables, name=voice, rate=rate), environment.paths.cache, environment.variables
+    )
+    missing = "" if speech is not None else "No speech program found (espeak-ng): the file holds chimes only."
+    if speech is not None:
+        spoken = speech
+        speech.prepare(dict.fromkeys(moment.announcement.text for moment in moments(plan, breaths=False)))
+        plan = with_room_for_words(plan, lambda text: _length(spoken, text))
+    samples, cues = _mixed(plan, speech, chimes=chimes)
+    try:
+        _write(file, samples, encoder, environment)
+        sheets = _write_sheets(file, plan, cues)
+    except OSError as error:
+        raise MachineRefused(f"cannot write {file}: {reason(error)}") from error
+    return Audio(file, sheets, len(samples) / RATE, tuple(cues), missing)
+
+
+def _mixed(plan: Plan, speech: Speech | None, *, chimes: bool) -> tuple[array[int], list[Placed]]:
+    """Lay every cue at its sample.
+
+    A later cue that matters more cuts the one before; one that matters less is left out.
+    """
+    sounds: dict[str, array[int]] = {}
+    placed: list[tuple[Placed, array[int], int]] = []
+    for moment in sorted(moments(plan, breaths=chimes), key=lambda one: (one.at, -one.announcement.priority)):
+        first = round(moment.at * RATE)
+        sound = _sound(moment, speech, sounds, chimes=chimes)
+        if sound is None:
+            continue
+        if placed and first < placed[-1][0].first + placed[-1][0].samples:
+            before, heard, priority = placed[-1]
+            if moment.announcement.priority < max(priority, CHANGE) or first == before.first:
+                continue
+            placed[-1] = (before._replace(samples=first - before.first), heard, priority)
+        placed.append(
+            (
+                Placed(first, len(sound), moment.announcement.kind, moment.announcement.text),
+                sound,
+                moment.announcement.priority,
+            )
+        )
+    total = max(round(plan.total_seconds * RATE), max((one.first + one.samples for one, _, _ in placed), default=0))
+    mixed = array("h", bytes(2 * (total + round(_TAIL_SECONDS * RATE))))
+    for one, sound, _ in placed:
+        mixed[one.first : one.first + one.samples] = sound[: one.samples]
+    return mixed, [one for one, _, _ in placed]
+
+
+def _sound(moment: Moment, speech: Speech | None, known: dict[str, array[int]], *, chimes: bool) -> array[int] | None:
+    """Return the samples of a moment: its phrase, or the chime of its kind."""
+    if speech is not None and moment.announcement.priority != BREATH:
+        text = moment.announcement.text
+        if text not in known:
+            phrase = speech.phrase(text)
+            known[text] = _trimmed(read_wave(phrase.path)) if phrase is not None else array("h")
+        if known[text]:
+            return known[text]
+    name = CHIME_OF.get(moment.announcement.kind) if chimes else None
+    if name is None:
+        return None
+    if name not in known:
+        known[name] = chime(name)
+    return known[name]
+
+
+def _trimmed(samples: array[int]) -> array[int]:
+    """Return the samples from the first that can be heard, so that a phrase begins when its cue does."""
+    first = next((index for index, value in enumerate(samples) if abs(value) > _SILENT), 0)
+    last = next((index for index in range(len(samples) - 1, -1, -1) if abs(samples[index]) > _SILENT), 0)
+    return samples[first : last + 1]
+
+
+def _length(speech: Speech, text: str) -> float:
+    phrase = speech.phrase(text) if text else None
+    return phrase.seconds if phrase is not None else 0.0
+
+
+def _encoder(ending: str, environment: Environment) -> tuple[str, ...]:
+    """Return the encoder's command for an ending, nothing for plain WAV."""
+    if ending == ".wav":
+        return ()
+    if ending not in ENCODERS:
+        raise UsageError(
+            f"a sound file that ends in {ending or 'nothing'} cannot be written", hint="use .wav, .flac or .mp3"
+        )
+    program, options = ENCODERS[ending]
+    found = shutil.which(program, path=environment.variables.get("PATH"))
+    if found is None:
+        raise MachineRefused(f"{program} is needed for {ending} and is not installed", hint="write a .wav file instead")
+    return (found, *options)
+
+
+def _write(file: Path, samples: array[int], encoder: tuple[str, ...], environment: Environment) -> None:
+    """Write the sound beside its place, encode it where asked for, and move it in."""
+    partial = file.with_name(f".{os.getpid()}-{file.stem}.wav")
+    try:
+        write_wave(partial, samples)
+        if encoder:
+            encoded = partial.with_suffix(file.suffix)
+            _encode(encoder, partial, encoded, environment)
+            os.replace(encoded, file)
+        else:
+            os.replace(partial, file)
+    except wave.Error as error:
+        raise MachineRefused(f"cannot write {file}: {error}") from error
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink()
+
+
+def _encode(encoder: tuple[str, ...], wav: Path, encoded: Path, environment: Environment) -> None:
+    import subprocess
+
+    program = Path(encoder[0]).name
+    files = [str(encoded), str(wav)] if program == "flac" else [str(wav), str(encoded)]
+    try:
+        subprocess.run(
+            [*encoder, *files],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=_ENCODE_SECONDS,
+            check=True,
+            env=dict(environment.variables),
+        )
+    except subprocess.SubprocessError as error:
+        raise MachineRefused(f"{program} could not encode the sound", hint="write a .wav file instead") from error
+
+
+def _write_sheets(file: Path, plan: Plan, cues: Iterable[Placed]) -> tuple[Path, ...]:
+    """Write the cues as plain text and as WebVTT, and return the two files."""
+    listed = list(cues)
+    text = [f"{plan.name}: what is heard, and when", ""]
+    text += [f"{_stamp(one.at)}  {one.kind:<11}  {one.text}" for one in listed]
+    vtt = ["WEBVTT", ""]
+    for one in listed:
+        if one.kind not in {"in", "out", "top-up"}:
+            vtt += [f"{_stamp(one.at)} --> {_stamp(one.until)}", one.text.replace("-->", "to"), ""]
+    sheets = (file.with_suffix(".txt"), file.with_suffix(".vtt"))
+    for sheet, lines in zip(sheets, (text, vtt), strict=True):
+        sheet.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+    return sheets
+
+
+def _stamp(seconds: float) -> str:
+    thousandths = round(seconds * 1000)
+    minutes, rest = divmod(thousandths, 60_000)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}:{rest // 1000:02d}.{rest % 1000:03d}"

@@ -1,0 +1,31 @@
+"""The person: what a sentence says of whoever asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.lookup.conftest import Ask
+
+
+@pytest.mark.parametrize(
+    ("query", "answers"),
+    [
+        ("I am 20 weeks pregnant and my back hurts", ("pregnant",)),
+        ("I might be pregnant and have a headache", ("maybe-pregnant",)),
+        ("headache, I take warfarin", ("blood-thinners",)),
+        ("stiff neck and a pacemaker", ("pacemaker",)),
+        ("I am not pregnant and my back hurts", ()),
+        ("I am 62 and my knees ache", ("over-50",)),
+        ("my knees ache", ()),
+    ],
+)
+def test_answers_are_taken_from_the_sentence(query: str, answers: tuple[str, ...], ask: Ask) -> None:
+    """They apply for this answer; what is denied does not."""
+    assert ask(query).says_of_person == answers
+
+
+def test_every_saying_is_an_answer_of_the_profile(library: object) -> None:
+    """No saying leads to an answer that nobody can give."""
+    from acucli.text.self_descriptions import SAYINGS
+
+    assert set(SAYINGS) <= set(library.questions)  # type: ignore[attr-defined]

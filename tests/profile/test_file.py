@@ -1,0 +1,112 @@
+"""The profile's file: private, versioned, and no caution dropped for a bad byte."""
+
+from __future__ import annotations
+
+import stat
+
+import pytest
+
+from acucli.errors import MachineRefused
+from acucli.model.practice import Profile, ProfileAnswer
+from acucli.profile.file import clear_profile, load_profile, profile_files, save_profile
+
+PROFILE = Profile(
+    answers=(
+        ProfileAnswer(slug="pregnant", given="2026-11-01"),
+        ProfileAnswer(slug="cancer", given="2026-11-02", region="breast", side="left"),
+    ),
+    screened="2026-11-20",
+    blocked_points=("GB21",),
+    crisis_number="555 2",
+    country="GB",
+    gentle=True,
+)
+
+
+def test_what_is_saved_is_loaded(environment):
+    """Every field comes back."""
+    save_profile(environment, PROFILE)
+    assert load_profile(environment) == (PROFILE, (), False)
+
+
+def test_without_a_file_the_profile_is_empty_and_nothing_is_written(environment):
+    """A lookup leaves no trace."""
+    assert load_profile(environment).profile == Profile()
+    assert not environment.paths.config.exists()
+
+
+def test_the_file_is_private_toml(environment):
+    """0600, and readable by a person."""
+    path = save_profile(environment, PROFILE)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    text = path.read_text()
+    assert "version = 1" in text
+    assert 'slug = "pregnant"' in text
+
+
+def test_keys_and_answers_of_later_versions_are_kept(environment):
+    """What this version does not know is written back as it was."""
+    path = save_profile(environment, PROFILE)
+    path.write_text(
+        'version = 2\naura = "blue"\n\n[[answers]]\nslug = "levitating"\ngiven = "2026-11-01"\nheight = 2\n'
+    )
+    loaded = load_profile(environment)
+    assert "later acucli" in loaded.notes[0]
+    assert loaded.profile.answers == (ProfileAnswer(slug="levitating", given="2026-11-01"),)
+    save_profile(environment, loaded.profile)
+    text = path.read_text()
+    assert all(kept in text for kept in ("version = 2", 'aura = "blue"', "height = 2"))
+
+
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\x00", b'[[answers]\nslug = "pregnant"\n', b"= = =", b'answers = "pregnant"']
+)
+def test_a_damaged_file_is_named_every_time_and_its_answers_obeyed(environment, content):
+    """Reading changes nothing; what can be made out is obeyed; answering anew keeps the damaged file."""
+    path = save_profile(environment, PROFILE)
+    path.write_bytes(content)
+    for _ in range(2):
+        loaded = load_profile(environment)
+        assert loaded.damaged
+        assert "damaged" in loaded.notes[0]
+        assert loaded.profile.has("pregnant") == (b"slug" in content)
+        assert path.read_bytes() == content
+    save_profile(environment, PROFILE)
+    kept = path.with_name("profile.damaged-20261120T180000Z.toml")
+    assert kept.read_bytes() == content
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert load_profile(environment).profile == PROFILE
+
+
+def test_a_date_written_by_hand_is_understood(environment):
+    """Without quotes TOML makes a date of it."""
+    path = save_profile(environment, PROFILE)
+    path.write_text('[[answers]]\nslug = "cancer"\ngiven = 2026-11-01\nregion = "breast"\n')
+    loaded = load_profile(environment)
+    assert loaded == (Profile(answers=(ProfileAnswer(slug="cancer", given="2026-11-01", region="breast"),)), (), False)
+
+
+def test_an_answer_that_cannot_be_read_is_still_obeyed(environment):
+    """A wrong side costs the side, not the caution."""
+    path = save_profile(environment, PROFILE)
+    path.write_text('country = 7\n[[answers]]\nslug = "cancer"\ngiven = "2026-11-01"\nside = "up"\n')
+    loaded = load_profile(environment)
+    assert loaded.profile.answers == (ProfileAnswer(slug="cancer", given=""),)
+    assert len(loaded.notes) == 2
+
+
+def test_a_profile_that_cannot_be_opened_is_refused(environment):
+    """An empty profile would be a guess."""
+    environment.paths.profile.mkdir(parents=True)
+    with pytest.raises(MachineRefused, match="profile cannot be read"):
+        load_profile(environment)
+
+
+def test_clear_removes_the_damaged_copies_too(environment):
+    """Cleared is gone."""
+    path = save_profile(environment, PROFILE)
+    path.write_bytes(b"=")
+    save_profile(environment, PROFILE)
+    assert len(clear_profile(environment)) >= 2
+    assert profile_files(environment) == ()

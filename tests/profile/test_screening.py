@@ -1,0 +1,130 @@
+"""Screening: only what can change this plan is asked, signs come first, an open plan asks nothing."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from acucli.model.practice import Pace, Plan, PlanStep, Profile, ProfileAnswer
+from acucli.profile import screening
+from tests.safety.conftest import TODAY
+
+
+def plan_of(*codes: str, breathing: str = "count-to-five", conditions=("headache",), **fields: object) -> Plan:
+    steps = tuple(
+        PlanStep(n=number, name=code, code=code, seconds=60.0, side="left", pressure=2)
+        for number, code in enumerate(codes, start=1)
+    )
+    pace = Pace(slug=breathing, name=breathing)
+    made = Plan(slug="x", name="X", kind="routine", steps=steps, pace=pace, total_seconds=60.0, conditions=conditions)
+    return replace(made, **fields)
+
+
+def asked(plan, library, profile=None):
+    found = screening.questions_for(plan, library, profile or Profile(), today=TODAY)
+    return {item.question.slug for item in found}
+
+
+def test_only_questions_that_can_change_the_plan_are_asked(library):
+    """A hand point: pregnancy matters for LI4; varicose veins and a hernia do not."""
+    slugs = asked(plan_of("LI4"), library)
+    assert {"pregnant", "blood-thinners", "skin-broken", "fever", "under-18"} <= slugs
+    assert slugs.isdisjoint({"varicose", "hernia", "swollen-leg", "hands-hurt", "allergy-latex", "over-50", "stoma"})
+    assert "pregnant" not in asked(plan_of("EX-HN3"), library)
+    assert "varicose" in asked(plan_of("ST36"), library)
+
+
+def test_questions_about_breath_are_asked_where_the_breath_is_held(library):
+    """Panic matters for box breathing, not for counting to five."""
+    assert "panic-or-trauma" in asked(plan_of("PC6", breathing="box"), library)
+    assert "panic-or-trauma" not in asked(plan_of("PC6"), library)
+
+
+def test_what_is_answered_is_not_asked_again(library, person):
+    """The profile's answers are known."""
+    assert "blood-thinners" not in asked(plan_of("LI4"), library, person("blood-thinners"))
+
+
+def test_numbers_are_the_same_on_every_screen(library):
+    """Number 4 means blood thinners, whichever questions are shown."""
+    found = screening.questions_for(plan_of("LI4"), library, Profile(), today=TODAY)
+    assert {item.question.slug: item.number for item in found}["blood-thinners"] == 4
+
+
+def test_an_open_plan_asks_nothing(library):
+    """Such a session starts at once."""
+    plan = plan_of("LI4", open=True)
+    assert asked(plan, library) == set()
+    assert screening.screen_for(plan, library, Profile(), today=TODAY).kind == "nothing"
+
+
+def test_the_first_screen_says_what_this_is_and_four_signs(library):
+    """What this is, four signs to get help for, numbered answers, Enter for none."""
+    screen = screening.screen_for(plan_of("LI4"), library, Profile(), today=TODAY)
+    assert screen.kind == "first"
+    assert "does not diagnose" in screen.about
+    assert [flag.id for flag in screen.signs] == [
+        "headache-emergency",
+        "stroke-fast",
+        "heart-attack",
+        "suicidal-thoughts",
+    ]
+    assert "Enter for none" in screen.prompt
+    assert len(screening.first_signs((), library)) == 4
+    assert "cauda-equina" in {flag.id for flag in screening.first_signs(("low-back-pain",), library)}
+
+
+def test_later_it_is_one_line(library):
+    """Screened before and nothing old: one line; screened today: nothing."""
+    screen = screening.screen_for(plan_of("LI4"), library, Profile(screened="2026-11-01"), today=TODAY)
+    assert screen.kind == "line"
+    assert screen.prompt.startswith("Anything new since 2026-11-01?")
+    assert screening.screen_for(plan_of("LI4"), library, Profile(screened=TODAY), today=TODAY).kind == "nothing"
+
+
+def test_old_answers_and_unknown_places_are_asked(library):
+    """A fever of last week is asked about; so is a place that nobody named."""
+    old = Profile(screened="2026-11-13", answers=(ProfileAnswer(slug="fever", given="2026-11-13"),))
+    screen = screening.screen_for(plan_of("LI4"), library, old, today=TODAY)
+    assert (screen.kind, screen.old[0].slug) == ("again", "fever")
+    assert screen.prompt.startswith("Still so? fever today.")
+    placeless = Profile(screened=TODAY, answers=(ProfileAnswer(slug="cancer", given=TODAY),))
+    assert screening.screen_for(plan_of("LI4"), library, placeless, today=TODAY).places[0].slug == "cancer"
+
+
+def test_signs_are_asked_by_condition_and_person(library, person):
+    """Signs of the condition are asked; those for certain people only where the profile says so."""
+    plain = screening.signs_for(["headache"], library, Profile())
+    assert [flag.id for flag in plain.asked] == ["headache-emergency", "headache-with-signs"]
+    assert "headache-see-doctor" in {flag.id for flag in plain.shown}
+    assert "stroke-fast" not in {flag.id for flag in plain.asked}
+    older = screening.signs_for(["headache"], library, person("over-50"))
+    assert "headache-temple" in {flag.id for flag in older.asked}
+    pregnant = screening.signs_for(["headache"], library, person("pregnant"))
+    assert "pregnancy-urgent" in {flag.id for flag in pregnant.asked}
+
+
+def test_who_asks_about_morning_sickness_is_asked_as_pregnant(library):
+    """The condition tells the answer; one that needs a place is left to the person."""
+    signs = screening.signs_for(["nausea-pregnancy"], library, Profile())
+    assert "pregnancy-urgent" in {flag.id for flag in signs.asked}
+    assert screening.told_by(["nausea-pregnancy", "headache", "cancer-pain"], library) == ("pregnant",)
+
+
+def test_signs_called_for_by_an_answer_are_asked(library, person):
+    """A clot or a fever calls for its own signs, whatever the complaint."""
+    signs = screening.signs_for(["stress"], library, person("swollen-leg"))
+    assert {"dvt-signs", "pulmonary-embolism"} <= {flag.id for flag in signs.asked}
+    assert "sepsis" in {flag.id for flag in screening.signs_for(["stress"], library, person("fever")).asked}
+
+
+def test_a_sign_that_is_the_complaint_itself_is_not_asked(library):
+    """Who comes with hiccups is not asked whether there are hiccups."""
+    signs = screening.signs_for(["hiccups"], library, Profile())
+    assert "hiccups-again" not in {flag.id for flag in signs.asked}
+    assert "hiccups-again" in {flag.id for flag in signs.shown}
+
+
+def test_only_see_doctor_lets_a_session_go_on(library):
+    """Emergency, crisis and urgent stop."""
+    stopping = {flag.level for flag in library.red_flags.values() if screening.stops(flag)}
+    assert stopping == {"emergency", "crisis", "urgent"}

@@ -1,0 +1,90 @@
+"""Keys: whole sequences, no pastes, no repeats, and the keys of presenters and pedals."""
+
+from __future__ import annotations
+
+import pytest
+
+from acucli.runner.keys import COMMAND_OF_KEY, KeyReader
+
+
+def read(*chunks: bytes, every: float = 1.0) -> list[str]:
+    """Return the keys in chunks that arrive one after the other."""
+    reader = KeyReader()
+    return [name for at, chunk in enumerate(chunks) for name in reader.feed(chunk, at * every)]
+
+
+@pytest.mark.parametrize(
+    ("data", "names"),
+    [
+        (b"n", ["n"]),
+        (b"N", ["n"]),
+        (b" ", ["space"]),
+        (b"\r", ["enter"]),
+        (b"\n", ["enter"]),
+        (b"?", ["?"]),
+        (b"+-", ["+", "-"]),
+        (b"\x1b[C", ["right"]),
+        (b"\x1bOD", ["left"]),
+        (b"\x1b[6~", ["page-down"]),
+        (b"\x1b[5~", ["page-up"]),
+        ("−".encode(), ["−"]),
+    ],
+)
+def test_key_has_its_name(data, names):
+    """What a keyboard, a presenter or a pedal sends."""
+    assert read(data) == names
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\x1b[A", b"\x1b[B", b"\x1b[[A", b"\x1bOP", b"\x1b[15~", b"\x1b[1;5A", b"\x1b[M !!", b"\x1b]0;nbq\x07",
+     b"\x1bPnb\x1b\\", b"\x1bn", b"\x1b[<0;10;10M", b"\x01", b"\xff\xfe"],
+)  # fmt: skip
+def test_sequences_without_meaning_are_dropped_whole(data):
+    """No letter inside a sequence triggers its binding."""
+    assert read(data) == []
+
+
+def test_sequence_may_arrive_in_pieces():
+    """A slow line cuts sequences anywhere."""
+    assert read(b"\x1b", b"[", b"C", every=0.01) == ["right"]
+
+
+def test_lone_escape_does_not_swallow_the_next_key():
+    """Escape pressed by itself is forgotten after a tenth of a second."""
+    assert read(b"\x1b", b"n", every=1.0) == ["n"]
+
+
+def test_bracketed_paste_is_dropped_even_in_pieces():
+    """A paste is never a row of commands."""
+    paste = b"\x1b[200~" + b"nbq " * 16384 + b"\x1b[201~"
+    pieces = [paste[at : at + 4096] for at in range(0, len(paste), 4096)]
+    assert read(*pieces, b"n", every=0.001) == ["n"]
+    assert read(b"a\x1b[200~q\x1b[20", b"1~n") == ["a", "n"]
+
+
+def test_paste_without_brackets_is_dropped_too():
+    """Nobody types thirteen characters at once."""
+    assert read(b"nbqnbqnbqnbqn") == []
+
+
+def test_repeat_of_the_keyboard_is_ignored():
+    """A key held down counts once, however long it is held."""
+    assert read(*[b" "] * 40, every=0.033) == ["space"]
+    assert read(b" ", b" ", every=0.5) == ["space", "space"]
+    assert read(b"n", b"b", every=0.03) == ["n", "b"]
+
+
+def test_unfinished_sequence_does_not_grow_for_ever():
+    """Rubbish that opens a sequence and never ends it is dropped."""
+    reader = KeyReader()
+    for at in range(100):
+        reader.feed(b"\x1b]" + b"x" * 50, at * 0.01)
+    assert reader.feed(b"n", 10.0) == ["n"]
+
+
+def test_every_command_of_a_key_exists():
+    """No key asks for something the machine does not know."""
+    from acucli.session.commands import COMMANDS
+
+    assert {command.name for command in COMMAND_OF_KEY.values()} <= set(COMMANDS)

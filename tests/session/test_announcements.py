@@ -1,0 +1,128 @@
+"""What is said: complete for somebody who sees nothing, and nothing twice."""
+
+from __future__ import annotations
+
+from acucli.model.practice import Event
+from acucli.session.announcements import announcement, announcements_for, key_reply, opening
+from acucli.session.machine import Command, SessionPosition, Tick, begin, step
+from acucli.session.phrases import first_sentences, hand_words, hold_opening, release_words, span
+from tests.session.plans import EVERY_HOLD, SETTLE_IN, make_plan, make_step, small_plan
+
+
+def test_first_announcement_tells_everything_in_order():
+    """Name, code, side, time, place by touch, posture, hand, how hard, what is usual, when to let go."""
+    text = " ".join(first_sentences(make_step(), number=1, of=4))
+    wanted = [
+        "Step 1 of 4: Hegu, Joining Valley (LI4), left side, 30 seconds.",
+        "On the back of the hand",
+        "Slide a fingertip",
+        "Rest the hand on your lap",
+        "Press with your right thumb toward the bone of the index finger.",
+        "Medium pressure",
+        "Usual is a dull ache or heaviness.",
+        "Let go if it is sharp or burning, or the thumb goes numb.",
+    ]
+    places = [text.index(part) for part in wanted]
+    assert places == sorted(places)
+
+
+def test_other_side_is_short_and_names_the_hand():
+    """Changing sides takes one breath to say."""
+    steps = small_plan().steps
+    assert announcement(steps, 1).text == "Other side: Hegu, right side, 60 seconds. Press with your left thumb."
+
+
+def test_site_of_several_is_counted():
+    """A point with several places tells which one it is."""
+    steps = (make_step(), make_step(2, turn="again", site=2, sites=4))
+    assert announcement(steps, 1).text.startswith("Place 2 of 4 of Hegu, left side, 30 seconds.")
+
+
+def test_ten_seconds_tell_what_comes():
+    """The next step is announced before the change."""
+    plan = small_plan()
+    state, _ = begin(plan)
+
+    def ten(number: int) -> str:
+        return announcements_for(state, state, [Event(kind="ten_seconds", step=number)])[0].text
+
+    assert ten(1) == "Ten seconds. Then the other side, right."
+    assert ten(2) == "Ten seconds. Then Yintang."
+    assert ten(4) == "Ten seconds. This is the last one."
+
+
+def test_opening_says_the_fixed_sentences_once():
+    """Cautions come first; a sentence that stands in two places is said once."""
+    plan = make_plan(before=("You said: blood thinners. Everything is light today.", SETTLE_IN))
+    state, _ = begin(plan)
+    assert opening(state).sentences == (
+        "You said: blood thinners. Everything is light today.",
+        SETTLE_IN,
+        EVERY_HOLD,
+    )
+
+
+def test_opening_of_a_session_taken_up_says_where():
+    """Nobody wonders why it starts in the middle."""
+    state, _ = begin(small_plan(), at=SessionPosition(2, 0.0))
+    assert opening(state).sentences[-1] == "We take up again at step 3 of 4."
+
+
+def test_pressing_is_not_the_only_technique():
+    """Kneading begins and ends with its own words and has its rhythm; a rest needs no hand."""
+    knead = small_plan().steps[3]
+    assert hold_opening(knead)[0] == "Begin: squeeze, lift a little, let go."
+    assert hold_opening(knead)[-1] == "An easy rhythm, about 30 a minute."
+    assert release_words(knead) == "Stop, and let the hand rest."
+    rest = make_step(technique="breathe-and-rest", hand="either")
+    assert not any("pressure" in sentence or "Press" in sentence for sentence in first_sentences(rest, number=1, of=1))
+
+
+def test_hands_are_named():
+    """Which hand presses is said in full."""
+    assert hand_words(make_step(hand="left", digit="index-and-middle")) == "your left index and middle fingers"
+    assert hand_words(make_step(hand="both", digit="thumb")) == "both thumbs"
+    assert hand_words(make_step(hand="both", digit="fingers")) == "the fingers of both hands"
+    assert hand_words(make_step(hand="either", digit="middle")) == "the middle finger of either hand"
+    assert hand_words(make_step(tool="ball")) == "the ball"
+
+
+def test_gap_is_told_with_its_length():
+    """I lost you for so long, and it does not count."""
+    state, _ = begin(small_plan())
+    state, _ = step(state, Tick(0, 0))
+    after, events = step(state, Tick(600, 600))
+    told = announcements_for(state, after, events)
+    assert [thing.text for thing in told] == ["Paused: I lost you for 10 minutes. That time is not counted."]
+
+
+def test_keys_are_answered():
+    """A key that no event tells of gets its sentence."""
+    state, _ = begin(make_plan())
+
+    def answer(name: str) -> str:
+        return key_reply(Command(name), state, step(state, Command(name))[0])
+
+    assert answer("more") == "15 seconds more: 45 seconds in all, and the same for the other side."
+    assert answer("less") == "15 seconds less: 15 seconds in all, and the same for the other side."
+    assert answer("breathing") == "Breath pacer off. Breathe as you like."
+    assert answer("mute") == "Sound off."
+    assert answer("next") == ""
+
+
+def test_limit_is_said_when_a_key_cannot_go_further():
+    """At the cap the key answers why nothing changed."""
+    state, _ = begin(make_plan(make_step(seconds=180.0)))
+    after, _ = step(state, Command("more"))
+    assert key_reply(Command("more"), state, after) == "This hold stays at 3 minutes: that is its limit."
+
+
+def test_spans_read_as_people_say_them():
+    """Seconds up to two minutes, then minutes."""
+    assert [span(value) for value in (1, 75, 120, 500, 3 * 3600)] == [
+        "1 second",
+        "75 seconds",
+        "2 minutes",
+        "8 minutes 20 seconds",
+        "3 hours",
+    ]
