@@ -128,7 +128,8 @@ def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
 def test_a_read_only_home_and_no_home_answer_all_the_same(tmp_path: Path) -> None:
     """A lookup needs no home: the answers are the same, only slower."""
     nowhere = {name: value for name, value in os.environ.items() if name not in {"ACU_HOME", "HOME"}}
-    for extra in ({"HOME": "/nonexistent"}, {"ACU_HOME": "/proc/nothing"}):
+    (tmp_path / "file").touch()
+    for extra in ({"HOME": str(tmp_path / "file" / "home")}, {"ACU_HOME": "/proc/nothing"}):
         process = subprocess.run(
             [*ACU, "show", "LI4", "--json"], env={**nowhere, **extra}, capture_output=True, text=True, timeout=60
         )

@@ -33,6 +33,7 @@ def completed(script: Path, *words: str) -> list[str]:
     return done.stdout.split()
 
 
+@pytest.mark.shell
 @pytest.mark.skipif(BASH is None, reason="needs bash")
 def test_the_bash_script_is_bash(script: Path) -> None:
     """`bash -n` finds nothing, and it registers itself."""
@@ -48,6 +49,7 @@ def test_the_bash_script_is_bash(script: Path) -> None:
     assert "_acu" in shown.stdout
 
 
+@pytest.mark.shell
 @pytest.mark.skipif(BASH is None, reason="needs bash")
 @pytest.mark.parametrize(
     ("words", "holds"),
@@ -84,6 +86,7 @@ def test_every_script_holds_commands_codes_and_slugs(acu: Acu, shell: str) -> No
     assert "/home/" not in out
 
 
+@pytest.mark.shell
 @pytest.mark.parametrize(("shell", "checker"), [("zsh", ["zsh", "-n"]), ("fish", ["fish", "-n"])])
 def test_other_shells_accept_theirs(acu: Acu, tmp_path: Path, shell: str, checker: list[str]) -> None:
     """Where the shell is there."""

@@ -19,25 +19,26 @@ headache LI4 my hurts no not and or P6 ex-hn3 合谷 zu san li he2 gu3 [red]x[/r
 HX6,7i co ,;: ' " ear extra EAR-CO10
 """
 _PIECES = (*_HOSTILE.split(), "\u202e", "\ufeff", "\x1b[31m", "\x00", "\n\t")
-_COUNT = 5000
+QUICK_COUNT = 400
 
 
-def _texts() -> list[str]:
-    chance = random.Random(20261120)
-    texts = []
-    for number in range(_COUNT):
+def texts(count: int, seed: int = 20261120) -> list[str]:
+    """Return texts as nobody should type them: pieces of queries, any characters, random letters."""
+    chance = random.Random(seed)
+    found: list[str] = []
+    for number in range(count):
         if number % 3 == 0:
-            texts.append(" ".join(chance.choices(_PIECES, k=chance.randrange(12))))
+            found.append(" ".join(chance.choices(_PIECES, k=chance.randrange(12))))
         elif number % 3 == 1:
-            texts.append("".join(chr(chance.randrange(0x20, 0x3100)) for _ in range(chance.randrange(25))))
+            found.append("".join(chr(chance.randrange(0x20, 0x3100)) for _ in range(chance.randrange(25))))
         else:
-            texts.append("".join(chance.choices("abcdefghinorstu  '-.,?!0123456789", k=chance.randrange(40))))
-    return texts
+            found.append("".join(chance.choices("abcdefghinorstu  '-.,?!0123456789", k=chance.randrange(40))))
+    return found
 
 
 def test_random_and_hostile_input_never_fails(library: CompiledLibrary) -> None:
-    """Five thousand of them: control characters, markup, patterns, numbers of every script."""
-    for text in _texts():
+    """Control characters, markup, patterns, numbers of every script; tests/soak tries thousands."""
+    for text in texts(QUICK_COUNT):
         assert interpret(text, library).query == text
 
 
