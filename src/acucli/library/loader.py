@@ -99,7 +99,7 @@ def _key(source: Path, packs: list[Path]) -> str:
     import hashlib  # an installed library needs no key
 
     digest = hashlib.sha256(f"{FORMAT}".encode())
-    rooms = (_files_below(_PACKAGE / room) for room in ("library", "model", "words"))
+    rooms = (_files_below(_PACKAGE / room) for room in ("library", "model", "text"))
     files = [*_files_below(source), *(entry for room in rooms for entry in room)]
     for name, size, changed in [*files, *(entry for pack in packs for entry in _files_below(pack))]:
         digest.update(f"{name}\0{size}\0{changed}\n".encode())
