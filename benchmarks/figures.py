@@ -13,7 +13,9 @@ import sys
 import time
 from collections.abc import Callable
 
-from acucli.bodymap.picture import meridian_picture, point_picture, routine_picture
+from acucli.bodymap.overview import meridian_overviews, routine_overviews
+from acucli.bodymap.panels import scene_of
+from acucli.bodymap.picture import point_picture
 from acucli.bodymap.scene import Scene
 from acucli.library import open_library
 from acucli.model.library import Library
@@ -65,12 +67,12 @@ def _card(library: Library, code: str, columns: int, *, locator: bool, rows: int
 
 
 def _meridian(library: Library, meridian: str) -> Scene | None:
-    return meridian_picture(meridian, library.figures, library.points, width=80, height=20, mode="braille")
+    return scene_of(meridian_overviews(meridian, library.figures, library.points), 80, "braille", height=20)
 
 
 def _routine(library: Library) -> Scene | None:
     codes = ("GB20", "EX-HN5", "LI4")
-    return routine_picture(codes, library.figures, library.points, width=80, height=20, mode="braille")
+    return scene_of(routine_overviews(codes, library.figures, library.points), 80, "braille", height=20)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from acucli.bodymap.geometry import mirrored
-from acucli.bodymap.outline import depth_inside, full_paths, masks
+from acucli.bodymap.outline import full_paths, masks
+from tests.bodymap.depth import depth_inside
 from tests.bodymap.factories import make_figure, make_trunk
 
 

@@ -9,7 +9,7 @@ import pytest
 from acucli.bodymap.placing import Placer, PlacingError, reasons_without_picture, views_of
 from acucli.model.figures import Figure
 from acucli.model.points import Point
-from tests.bodymap.factories import make_figure, make_place, make_point, make_trunk
+from tests.bodymap.factories import make_figure, make_place, make_point
 
 
 def placed(figure: Figure, **rule: Any) -> tuple[float, float]:
@@ -91,20 +91,6 @@ def test_every_site_of_a_point_is_placed() -> None:
     """A point of two sites has two places in the same view."""
     sites = tuple(make_place(view="forearm", rule="landmark", at=name) for name in ("wrist", "elbow"))
     assert len(Placer(make_figure(), {"EX-UE2": make_point("EX-UE2", sites)}).spots("EX-UE2")) == 2
-
-
-def test_paired_point_mirrors_exactly() -> None:
-    """In a symmetric figure the other side is the mirror image to the last digit."""
-    point = make_point("BL23", (make_place(view="trunk", rule="level", at="L2", lateral=1.5, along="across"),))
-    here, there = Placer(make_trunk(), {"BL23": point}).all_spots("BL23")
-    assert here == (37.5, 120)
-    assert there == (-37.5, 120)
-
-
-def test_midline_point_has_one_spot() -> None:
-    """A single point is not doubled."""
-    point = make_point("GV4", (make_place(view="trunk", rule="landmark", at="L2"),), sides="midline")
-    assert Placer(make_trunk(), {"GV4": point}).all_spots("GV4") == ((0, 120),)
 
 
 def test_views_come_in_order_and_none_has_no_view() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -13,11 +12,6 @@ import msgspec
 from tests.conftest import DATA, ROOT
 
 FACTS = ROOT / "tests" / "facts"
-LONGEST_RUN = 6
-"""Words in a row that may not be shared with the notes the library was written from."""
-
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
-_CITED = re.compile(r"\[[\w-]+\]")
 _FIRST_LINES = {
     "points": ("points/*.yaml", r"^- code: \"?([\w,-]+)"),
     "conditions": ("conditions/*.yaml", r"^- slug: \"?([\w-]+)"),
@@ -51,35 +45,16 @@ def ids(shelf: str) -> tuple[str, ...]:
     return tuple(name for text in texts for name in re.findall(first, text, re.MULTILINE))
 
 
-@cache
-def runs() -> frozenset[str]:
-    """Return the hashes of every run of six words in the notes the library was written from."""
-    return frozenset(_lines("runs.txt"))
-
-
-def shared_runs(text: str) -> list[str]:
-    """Return the runs of six words that a text shares with those notes.
-
-    Rows of numbers are facts and no wording: a run holds at least five words of two letters or more. Ids of references
-    in brackets are left out.
-    """
-    words = _WORD.findall(_CITED.sub(" ", text).lower().replace("’", "'"))
-    found = (words[start : start + LONGEST_RUN] for start in range(len(words) - LONGEST_RUN + 1))
-    spoken = (" ".join(run) for run in found if sum(word[:2].isalpha() and len(word) > 1 for word in run) >= 5)
-    return [run for run in spoken if hashlib.sha1(run.encode()).hexdigest()[:10] in runs()]
-
-
-def texts(value: Any, path: str = "", leave_out: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
-    """Yield every text inside a record with its path, without the fields named in `leave_out`."""
+def texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every text inside a record with its path."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, tuple):
         for index, part in enumerate(value):
-            yield from texts(part, f"{path}.{index}", leave_out)
+            yield from texts(part, f"{path}.{index}")
     elif isinstance(value, msgspec.Struct):
         for field in value.__struct_fields__:
-            if field not in leave_out:
-                yield from texts(getattr(value, field), f"{path}.{field}".lstrip("."), leave_out)
+            yield from texts(getattr(value, field), f"{path}.{field}".lstrip("."))
 
 
 def _lines(name: str) -> list[str]:

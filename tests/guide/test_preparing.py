@@ -15,6 +15,7 @@ from acucli.guide.preparing import pace_of
 from acucli.guide.step_requests import StepRequest
 from acucli.library.compiled import CompiledLibrary
 from acucli.model.practice import Plan, Profile
+from tests.fakes import WithShelf
 from tests.guide.oracle import TODAY, profile_of
 
 
@@ -335,6 +336,31 @@ def test_ten_minutes_a_day_are_the_most_for_one_point_and_side(library: Compiled
     with pytest.raises(UsageError, match="ten a day"):
         prepared(library, codes=("LI10",), wishes=PlanOptions(hold_seconds=180, rounds=4))
     plan_of(library, codes=("LI11",), wishes=hold, pressed_today={("LI10", "right"): 600.0})
+
+
+def test_a_cautions_limit_of_a_day_is_kept_by_the_plan(library: CompiledLibrary) -> None:
+    """What was pressed today and what is planned stay below it, and the refusal names it."""
+    caution = replace(library.cautions["time-limit"], id="own", points=("LI10",), max_seconds_per_day=120)
+    own = WithShelf(library, cautions={**library.cautions, "own": caution})
+    plan = prepare(Request(codes=("LI10",), wishes=PlanOptions(hold_seconds=90)), own, Profile(), today=TODAY).plan
+    assert plan is not None
+    assert {step.most_seconds_per_day for step in plan.steps} == {120.0}
+    with pytest.raises(UsageError, match="2 minutes a day are the most"):
+        prepare(Request(codes=("LI10",), wishes=PlanOptions(hold_seconds=150)), own, Profile(), today=TODAY)
+
+
+def test_a_pattern_done_seated_is_not_used_lying(library: CompiledLibrary) -> None:
+    """Pursed lips are for sitting; in a session that lies down its stand-in comes, and the reason is said."""
+    lying = next(
+        slug for slug, item in library.routines.items() if any(place.startswith("lying") for place in item.positions)
+    )
+    seated = next(slug for slug, item in library.routines.items() if set(item.positions) == {"seated"})
+    wishes = PlanOptions(breathing="pursed-lip")
+    found = prepared(library, lying, wishes=wishes)
+    assert found.plan is not None
+    assert found.plan.pace.slug == "off"
+    assert any("it is done seated" in note for note in found.notes)
+    assert plan_of(library, seated, wishes=wishes).pace.slug == "pursed-lip"
 
 
 def test_both_sides_at_once_count_for_each(library: CompiledLibrary) -> None:

@@ -107,6 +107,13 @@ def test_saving_keeps_what_it_does_not_know(environment: Environment) -> None:
     assert environment.paths.settings.read_text(encoding="utf-8") == "later = 1\nrounds = 2\n"
 
 
+def test_a_setting_that_left_is_passed_over(environment: Environment) -> None:
+    """A file written by an earlier version says nothing wrong."""
+    write(environment, 'sound_heard = "yes"\nrounds = 2\n')
+    loaded, problems = settings.load(environment)
+    assert (loaded.rounds, problems) == (2, [])
+
+
 def test_the_file_is_private(environment: Environment) -> None:
     """0600 in 0700."""
     settings.save(environment, {"hold": 60})

@@ -15,7 +15,7 @@ from acucli.text.tokens import LONGEST_TEXT
 
 _HOSTILE = """
 headache LI4 my hurts no not and or P6 ex-hn3 合谷 zu san li he2 gu3 [red]x[/red] .* (?= \\d+ $(rm) %s {0} ² ٣ Ⅳ ½
-999999999999999999999 1e9 -5 ㎏ pregnant 15 I am aged year old 頭痛 두통 सिर 😀 👩‍⚕️ Dü3
+999999999999999999999 1e9 -5 ㎏ pregnant 15 I am aged year old 頭痛 두통 सिर 😀 👩\u200d⚕️ Dü3
 HX6,7i co ,;: ' " ear extra EAR-CO10
 """
 _PIECES = (*_HOSTILE.split(), "\u202e", "\ufeff", "\x1b[31m", "\x00", "\n\t")

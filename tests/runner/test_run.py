@@ -20,8 +20,8 @@ from acucli.runner.run import run
 from acucli.runner.screen import TerminalScreen
 from acucli.session.machine import SessionPosition
 from acucli.session.stepped_clock import SteppedClock
-from tests.session.fakes import FakeConsole, on_stepped_clock
-from tests.session.plans import both_sides, make_plan, make_step, small_plan
+from tests.session.fakes import FakeConsole, as_clock, on_stepped_clock
+from tests.session.plans import make_plan, make_step, small_plan
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def play(environment, clock):
             plan or make_plan(),
             environment=on_stepped_clock(environment, clock),
             keep=keep or events.append,
-            presenter=presenter or PlainLines(UNICODE, mono=clock.as_clock().mono),
+            presenter=presenter or PlainLines(UNICODE, mono=as_clock(clock).mono),
             console=console,
             **options,
         )
@@ -112,7 +112,7 @@ def test_every_event_is_kept_before_it_is_told(environment, clock):
         play_plan,
         environment=on_stepped_clock(environment, clock),
         keep=kept.append,
-        presenter=Watching(UNICODE, mono=clock.as_clock().mono),
+        presenter=Watching(UNICODE, mono=as_clock(clock).mono),
         console=FakeConsole(clock),
     )
     assert told_at
@@ -170,18 +170,26 @@ def test_sent_to_the_background_it_draws_nothing(play, clock):
     assert outcome.why == "quit"
 
 
+class SleepsOnce(FakeConsole):
+    """A machine that sleeps for half a minute in the middle of the first hold."""
+
+    slept = False
+
+    def wait(self, seconds):
+        result = super().wait(seconds)
+        if not self.slept and self.clock.tick().mono > 20.0:
+            self.slept = True
+            self.clock.advance(30.0)
+        return result
+
+
 def test_without_keys_a_gap_does_not_stop_for_ever(play, clock):
     """Nobody can press a key that is not there: the lost time is named, and it goes on."""
-
-    class Sleepy(FakeConsole):
-        def wait(self, seconds):
-            woken = super().wait(seconds)
-            if 20 < self.clock.tick().mono < 21:
-                self.clock.advance(30.0)
-            return woken
-
-    outcome, _, _ = play(has_keys=False)
+    outcome, events, _ = play(console=SleepsOnce(clock, has_keys=False))
+    assert [event.seconds for event in events if event.kind == "gap"] == [pytest.approx(30.0, abs=1.1)]
+    assert [event.kind for event in events].count("resume") == 1
     assert outcome.why == "done"
+    assert outcome.credited == 60.0
 
 
 def test_question_at_the_end_takes_two_keys_for_ten(play):
@@ -267,7 +275,7 @@ def test_preview_names_every_step_and_what_was_left_out():
 
 def screen_of(clock: SteppedClock, **look) -> TerminalScreen:
     """Return a screen on this clock."""
-    return TerminalScreen(FrameOptions(UNICODE, **look), variables={}, colour=False, mono=clock.as_clock().mono)
+    return TerminalScreen(FrameOptions(UNICODE, **look), variables={}, colour=False, mono=as_clock(clock).mono)
 
 
 def test_screen_patches_the_pacer_and_redraws_by_the_second(play, clock):
@@ -313,4 +321,3 @@ def test_stream_without_a_descriptor_is_written_to(environment, clock):
     outlet.line("one")
     assert outlet.frame("two")
     assert stream.getvalue() == "one\ntwo"
-    assert both_sides()

@@ -95,7 +95,7 @@ def test_the_words_of_every_hold_name_the_sensations_that_stop_it(library):
 
 
 def test_every_answer_that_implies_no_holds_is_obeyed_by_a_caution(library):
-    """The judge reads cautions, not what a question implies: each such answer needs one with `breathing: no-holds`."""
+    """What is said to the person names a caution: each such answer has one with `breathing: no-holds`."""
     from acucli.safety.judge import Judge
 
     implying = {slug for slug, question in library.questions.items() if "no-holds" in question.implies}

@@ -16,7 +16,7 @@ PLAN = Plan(slug="x", name="X", kind="routine", steps=(), pace=OFF, total_second
     [(5, 6, False), (5, 7, True), (9, 8, True), (None, 8, True), (None, 7, False), (3, None, False), (7, 3, False)],
 )
 def test_the_way_out_is_said_when_it_is_worse_by_two_or_eight_and_above(library, before, after, worse):
-    """evidence-guide section 8."""
+    """Two points worse, or eight and more afterwards: then whom to see is said."""
     assert aftermath.is_worse(before, after) is worse
     assert bool(aftermath.way_out(PLAN, before, after, library)) is worse
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from acucli.model.points import Limit
 from acucli.model.practice import PlanStep
+from acucli.model.safety import Caution
 from acucli.safety.judge import Judge
 from acucli.safety.verdicts import OWN_CHOICE
 from tests.safety.conftest import TODAY
@@ -152,7 +153,7 @@ def test_numb_feet_include_soles_and_toes(judge):
 
 
 def test_operations_on_chest_or_belly_cover_all_of_it(judge):
-    """safety.yaml, recent-surgery: the whole chest, the whole belly."""
+    """After an operation the whole chest or the whole belly is left alone."""
     assert judge("recent-surgery:breast:left").point("KI27", "right").action == "left_out"
     assert judge("recent-surgery:belly-lower:left").point("CV12").action == "left_out"
 
@@ -292,3 +293,46 @@ def test_what_is_told_before_a_session_is_named_once(judge):
     answered = judge("panic-or-trauma", "blood-pressure-high", "hands-hurt", "pregnant")
     assert answered.told == ("blood-pressure-high", "panic-trauma", "hands-hurt")
     assert judge().told == ()
+
+
+def with_caution(library, **fields: object) -> SimpleNamespace:
+    """Return the library with one more caution."""
+    own = {"id": "own", "title": "Own", "profile": ("over-50",), "action": "lighter", "rule": "R.", "strength": "x"}
+    caution = Caution(**(own | fields))
+    return SimpleNamespace(**(vars(library) | {"cautions": {**library.cautions, caution.id: caution}}))
+
+
+def with_implied(library, slug: str, *implied: str) -> SimpleNamespace:
+    """Return the library with an answer that implies others."""
+    question = replace(library.questions[slug], implies=implied)
+    return SimpleNamespace(**(vars(library) | {"questions": {**library.questions, slug: question}}))
+
+
+def test_a_cautions_limit_of_a_day_lowers_the_day(library, person):
+    """600 seconds for everybody; a caution with fewer binds the points it touches, and no other."""
+    assert Judge(library, person(), today=TODAY).point("LI4").max_seconds_per_day == 600
+    judge = Judge(with_caution(library, points=("LI4",), max_seconds_per_day=120), person("over-50"), today=TODAY)
+    assert judge.point("LI4").max_seconds_per_day == 120
+    assert judge.point("LI4", "left").max_seconds_per_day == 120
+    assert judge.point("LI10").max_seconds_per_day == 600
+
+
+def test_a_caution_cannot_lengthen_the_day(library, person):
+    """Ten minutes stay the most."""
+    judge = Judge(with_caution(library, points=("LI4",), max_seconds_per_day=900), person("over-50"), today=TODAY)
+    assert judge.point("LI4").max_seconds_per_day == 600
+
+
+def test_an_answer_that_implies_no_holds_needs_no_caution(library, person):
+    """The pattern without holds takes the place of the other, and the answer is the reason."""
+    judge = Judge(with_implied(library, "over-50", "no-holds"), person("over-50"), today=TODAY)
+    assert judge.breathing("box") == ("even-4", "over-50")
+    assert Judge(library, person("over-50"), today=TODAY).breathing("box") == ("box", "")
+
+
+def test_an_answer_that_implies_another_is_obeyed_as_both(library, person):
+    """Its cautions hold, those of what that one implies too, and a circle ends."""
+    implied = with_implied(with_implied(library, "over-50", "pregnant"), "pregnant", "over-50", "no-holds")
+    judge = Judge(implied, person("over-50"), today=TODAY)
+    assert judge.point("LI4").cautions == ("pregnancy-points",)
+    assert judge.breathing("4-7-8")[0] == "long-exhale-4-6"

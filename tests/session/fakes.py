@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from acucli.host.environment import Environment
+from acucli.host.environment import Clock, Environment
 from acucli.runner.output_stream import TextOutputStream
 from acucli.runner.wait_result import WaitResult
 from acucli.session.stepped_clock import SteppedClock
@@ -61,9 +61,14 @@ class FakeConsole:
         self.died_of = number
 
 
+def as_clock(clock: SteppedClock) -> Clock:
+    """Return a stepped clock in the shape that an Environment carries."""
+    return Clock(mono=lambda: clock.tick().mono, wall=lambda: clock.tick().wall)
+
+
 def on_stepped_clock(environment: Environment, clock: SteppedClock) -> Environment:
     """Return the environment with this clock."""
-    return changed(environment, clock=clock.as_clock())
+    return changed(environment, clock=as_clock(clock))
 
 
 def changed(environment: Environment, **changes) -> Environment:

@@ -250,6 +250,15 @@ def rounds_of(count: int, seconds: float) -> list:
     return steps
 
 
+def test_repeats_stop_at_the_days_limit_of_a_caution():
+    """A place that may be pressed for a minute a day comes again only while that minute lasts."""
+    step = make_step(seconds=50.0, most_seconds_per_day=60.0)
+    session = Session(make_plan(step))
+    session.run(20)
+    session.do("repeat")
+    assert sum(one.seconds for one in session.state.steps) <= 60.0
+
+
 def test_more_keeps_the_ten_minutes_of_the_day():
     """Five rounds of 110 s leave 50 s a side: pressing + in every round gives no more than that."""
     session = Session(make_plan(*rounds_of(5, 110.0)))
@@ -393,13 +402,6 @@ def test_question_at_the_end_does_not_wait_for_ever():
     session.run(200)
     assert session.state.ended
     assert session.events[-1].why == "done"
-
-
-def test_note_is_an_event_and_empty_notes_are_not():
-    """What the person says is kept as it was said."""
-    session = Session()
-    assert session.do("say", "  left is tender ")[0].text == "left is tender"
-    assert session.do("say", " ") == ()
 
 
 def test_unknown_command_is_ignored():

@@ -14,7 +14,7 @@ from acucli.sound.chimes import RATE, read_wave
 from acucli.sound.sound_check import check_sound, remembered
 from acucli.sound.speech import Speech, Voice, aloud, find_voice
 from tests.session.fakes import with_path
-from tests.session.plans import EVERY_HOLD, SETTLE_IN, both_sides, make_plan, make_step
+from tests.session.plans import EVERY_HOLD, SETTLE_IN, make_plan, make_step
 
 needs_espeak = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
 
@@ -168,4 +168,3 @@ def test_sound_check_asks_and_remembers(without_voice, tmp_path):
     assert asked == ["Did you hear two tones?"]
     assert result.chime_heard is False
     assert remembered(found) == result
-    assert both_sides()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from acucli.bodymap.geometry import Spot, contains, edge_distance, flattened
+from acucli.bodymap.geometry import Spot, flattened
 from acucli.model.figures import Figure, Node, Path
 
 MASK_STEP_MM = 2.0
@@ -27,14 +27,6 @@ def masks(figure: Figure) -> list[list[Spot]]:
     """Return the closed body regions of `figure` as polygons, pieces about 2 mm long."""
     paths = full_paths(figure, frozenset({"mask"}))
     return [flattened(path.nodes, True, MASK_STEP_MM) for path in paths]
-
-
-def depth_inside(regions: Sequence[Sequence[Spot]], spot: Spot) -> float:
-    """Return how many millimetres inside the body `spot` lies; negative outside of every region."""
-    inside = [edge_distance(region, spot) for region in regions if contains(region, spot)]
-    if inside:
-        return max(inside)
-    return -min((edge_distance(region, spot) for region in regions), default=0.0)
 
 
 def _unfolded(path: Path) -> Iterator[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from acucli.bodymap.geometry import Spot, between, crossings, distance, mirrored
+from acucli.bodymap.geometry import Spot, between, crossings, distance
 from acucli.bodymap.outline import masks
 from acucli.errors import AcuError, ExitStatus
 from acucli.model.figures import Figure, Ruler
@@ -52,17 +52,6 @@ class Placer:
             finally:
                 self._busy.pop()
         return self._found[code]
-
-    def all_spots(self, code: str) -> tuple[Spot, ...]:
-        """Return the places of the point in the whole figure; those of the other half follow their originals."""
-        found = self.spots(code)
-        if not self.figure.symmetric or not found:
-            return found
-        point = self._points[code]
-        if point.sides == "midline":
-            return found
-        images = (mirrored(spot) for spot in found if abs(spot[0]) > 0.05)
-        return (*found, *images)
 
     def landmark(self, name: str, *, code: str = "") -> Spot:
         """Return a landmark of the figure, or the first place of the point of that name.

@@ -74,12 +74,15 @@ def judged(wanted: Sequence[StepRequest], library: Library, person: Person, wish
 def recheck(steps: Sequence[PlanStep], person: Person) -> tuple[PlanStep, ...]:
     """Return the finished steps that pass the judge as they now stand: nothing gets into a plan unjudged.
 
-    Each carries the judge's cap for its hold, which no key lengthens, and its own cautions.
+    Each carries the judge's caps for its hold and its day, which no key lengthens, and its own cautions.
     """
     verdicts = ((step, person.judge.step(step)) for step in steps)
     fine = [
         msgspec.structs.replace(
-            step, most_seconds=float(verdict.max_seconds), cautions=(*verdict.cautions, *verdict.said)
+            step,
+            most_seconds=float(verdict.max_seconds),
+            most_seconds_per_day=float(verdict.max_seconds_per_day),
+            cautions=(*verdict.cautions, *verdict.said),
         )
         for step, verdict in verdicts
         if _may(verdict)
@@ -232,6 +235,7 @@ def _strictest(verdicts: Sequence[Verdict]) -> Verdict:
         said=tuple(dict.fromkeys(name for verdict in verdicts for name in verdict.said)),
         max_pressure=min(verdict.max_pressure for verdict in verdicts),
         max_seconds=min(verdict.max_seconds for verdict in verdicts),
+        max_seconds_per_day=min(verdict.max_seconds_per_day for verdict in verdicts),
         both_at_once=all(verdict.both_at_once for verdict in verdicts),
         look_first=any(verdict.look_first for verdict in verdicts),
     )

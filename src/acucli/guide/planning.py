@@ -16,7 +16,7 @@ from acucli.model.practice import Plan, Profile
 from acucli.model.record import Side
 
 STRONG = 8
-"""From this number (0 to 10) on the condition's way out is said first (design, section 9)."""
+"""From this number (0 to 10) on the condition's way out is said first."""
 
 Since = Literal["", "today", "days", "weeks", "months"]
 

@@ -24,7 +24,7 @@ from acucli.profile import screening
 from acucli.safety.limits import DAY_SECONDS, ROUND_SECONDS
 
 _TESTED = "Tested, and no benefit seen: {}. You may still find it pleasant."
-"""Said before every session for a condition of grade N (evidence-guide, section 4)."""
+"""Said before every session for a condition of grade N."""
 _WAITS = "To be answered first"
 """How the judge begins when an answer is missing (safety/verdicts.py)."""
 
@@ -105,7 +105,8 @@ def _fitted(request: Request, subject: Subject, library: Library, person: Person
     judged = judging.judged(subject.drafts, library, person, wishes)
     if not judged.kept:
         return _emptied(subject, judged)
-    pace, breathing_notes = _pace(wishes, subject, library, person)
+    lying = any(draft.position.startswith("lying") for draft, _ in judged.kept)
+    pace, breathing_notes = _pace(wishes, subject, library, person, lying=lying)
     composed = compose.steps(judged.kept, library, wishes, pace)
     judged = judging.drop_for_time(judged, composed.dropped, wishes.minutes, library)
     steps = judging.recheck(composed.steps, person)
@@ -140,8 +141,10 @@ def _emptied(subject: Subject, judged: Judged) -> Prepared:
     )
 
 
-def _pace(wishes: PlanOptions, subject: Subject, library: Library, person: Person) -> tuple[Pace, tuple[str, ...]]:
-    """Return the breath pacer, the stand-in where holds are unwanted, and what is said of the change."""
+def _pace(
+    wishes: PlanOptions, subject: Subject, library: Library, person: Person, *, lying: bool
+) -> tuple[Pace, tuple[str, ...]]:
+    """Return the breath pacer, what stands in where holds are unwanted or one lies, and what is said of the change."""
     written = subject.routine.breathing if subject.routine else "count-to-five"
     wanted = wishes.breathing or written
     if wanted not in library.breathing:
@@ -150,6 +153,8 @@ def _pace(wishes: PlanOptions, subject: Subject, library: Library, person: Perso
         near = difflib.get_close_matches(wanted, list(library.breathing), n=3)
         raise RecordNotFound("breathing pattern", wanted, near)
     slug, caution = person.judge.breathing(wanted)
+    if lying and library.breathing[slug].posture == "seated":
+        slug, caution = person.judge.breathing(library.breathing[slug].stand_in or "off")[0], "it is done seated"
     notes: tuple[str, ...] = ()
     if slug != wanted:
         notes = (f"Breathing {library.breathing[slug].name} instead of {library.breathing[wanted].name} ({caution}).",)
@@ -199,18 +204,26 @@ def _said(rule: str) -> str:
 def _check_day(steps: Sequence[PlanStep], request: Request) -> None:
     """Keep the limit of a day: what was pressed today and what this plan adds, by point and side."""
     planned: dict[tuple[str, str], float] = {}
+    most: dict[tuple[str, str], float] = {}
     for step in steps:
         for side in ("left", "right") if step.side == "both" else (step.side,):
             key = (step.code or step.area, side)
             planned[key] = planned.get(key, 0.0) + step.seconds
+            most[key] = min(DAY_SECONDS, step.most_seconds_per_day)
     for (place, side), seconds in planned.items():
         before = request.pressed_today.get((place, side), 0.0)
-        if before + seconds > DAY_SECONDS:
+        if before + seconds > most[place, side]:
             already = f", and {before / 60:.0f} minutes are done today" if before else ""
             raise UsageError(
-                f"{place} ({side}) would be pressed for {seconds / 60:.0f} minutes{already}: ten a day are the most",
+                f"{place} ({side}) would be pressed for {seconds / 60:.0f} minutes{already}:"
+                f" {_in_words(most[place, side])} a day are the most",
                 hint="take another point, fewer rounds or shorter holds; tomorrow is another day",
             )
+
+
+def _in_words(seconds: float) -> str:
+    """Return the most of a day as it is said: the ten minutes of everybody, or fewer."""
+    return "ten" if seconds == DAY_SECONDS else f"{seconds / 60:g} minutes"
 
 
 def _plan(

@@ -95,6 +95,7 @@ def _fitted(step: PlanStep, library: Library, person: Person) -> _Fit:
         seconds=min(step.seconds, verdict.max_seconds),
         pressure=min(step.pressure, verdict.max_pressure),
         most_seconds=float(verdict.max_seconds),
+        most_seconds_per_day=float(verdict.max_seconds_per_day),
         look_first=verdict.look_first,
         cautions=(*verdict.cautions, *verdict.said),
         turn="first",
@@ -107,7 +108,8 @@ def _has_room(step: PlanStep, held: float, account: dict[tuple[str, str], float]
     place = step.code or step.area
     sides = ("left", "right") if step.side == "both" else (step.side,)
     more = max(0.0, step.seconds - held)
-    if any(account.get((place, side), 0.0) + more > DAY_SECONDS for side in sides):
+    most = min(DAY_SECONDS, step.most_seconds_per_day)
+    if any(account.get((place, side), 0.0) + more > most for side in sides):
         return False
     for side in sides:
         account[place, side] = account.get((place, side), 0.0) + more

@@ -36,7 +36,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     again_seconds: float = 4.0
     release_seconds: float = 4.0
     close_seconds: float = 8.0
-    sound_heard: Literal["", "yes", "no"] = ""
 
 
 MEANINGS: dict[str, str] = {
@@ -58,8 +57,10 @@ MEANINGS: dict[str, str] = {
     "again_seconds": "wait between places of one point",
     "release_seconds": "time to let go slowly",
     "close_seconds": "rest at the end",
-    "sound_heard": "whether a sound of `acu doctor --sound` was heard",
 }
+
+_GONE = frozenset({"sound_heard"})
+"""Settings of earlier versions that nothing reads any more: a file may still hold them."""
 
 _LIMITS: dict[str, tuple[float, float]] = {
     "voice_rate": (80, 300),
@@ -135,6 +136,8 @@ def save(environment: Environment, changes: dict[str, Any]) -> None:
 
 
 def _take(name: str, value: Any, values: dict[str, Any], problems: list[str], *, where: str) -> None:
+    if name in _GONE:
+        return
     text = str(value).lower() if isinstance(value, bool) else str(value)
     try:
         values[name] = parse(name, text)

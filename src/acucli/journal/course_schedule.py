@@ -15,9 +15,9 @@ UNTESTED = (
     "Teachers suggest trying three to five sessions, then weekly for some weeks. No study has tested this rhythm."
 )
 SESSIONS_WITHOUT_CHANGE = 5
-"""After so many sessions without change a course ends (safety.yaml, stop_rule)."""
+"""After so many sessions without change a course ends (`stop_rule` of the words in cautions.yaml)."""
 WORSE_BY = 2
-"""A session after which the number is so much higher ends the course (safety.yaml, stop_rule)."""
+"""A session after which the number is so much higher ends the course (`stop_rule` of the words in cautions.yaml)."""
 MOST_APPOINTMENTS = 200
 
 _STAGE = re.compile(r"(\d{1,3})x(\d{1,3})d?\Z")

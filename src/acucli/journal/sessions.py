@@ -14,7 +14,7 @@ from acucli.model.practice import Event, Plan
 from acucli.model.record import Value
 
 RESUME_HOURS = 12
-"""A session older than this is started anew (safety.yaml, resume: the warning signs are asked again)."""
+"""A session older than this is started anew (`resume` in cautions.yaml: the warning signs are asked again)."""
 
 
 class Note(Value, frozen=True, kw_only=True, gc=False):

@@ -38,7 +38,7 @@ class Contents(NamedTuple):
 
 
 class Journal:
-    """The journal of one person; see design section 9 and runner-findings section 5.
+    """The journal of one person.
 
     Each append is one write and fsync under a short exclusive lock, on a file opened for that write alone: a file that
     was replaced or removed meanwhile is never written to behind its back. `torn` names the half lines of a killed

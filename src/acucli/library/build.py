@@ -37,6 +37,7 @@ def compile_sources(sources: Sources) -> bytes:
     """Return the compiled form of checked records; the fingerprint is the hash of their content alone."""
     shelves = {kind.shelf: sources.shelf(kind.shelf) for kind in KINDS}
     shelves["points"] = computed.with_cautions(shelves["points"].values(), shelves["cautions"].values())
+    shelves["questions"] = computed.with_expiry(shelves["questions"], shelves["cautions"].values())
     shelves["routines"] = {
         slug: msgspec.structs.replace(
             routine,

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import msgspec
 
 from acucli.model.points import Meridian, Point
 from acucli.model.record import PRESSURE_WORDS
 from acucli.model.routines import Area, Routine, RoutineStep
-from acucli.model.safety import Caution
+from acucli.model.safety import Caution, Question
 from acucli.text.fold import fold_code, fold_name
 from acucli.text.wade_giles import wade_giles
 
 _PRESSURE = {word: level for level, word in PRESSURE_WORDS.items()}
+_SPAN = re.compile(r"(\d+)\s+(day|week|month)s?\b")
+_NEXT = re.compile(r"\bnext (?:session|time)\b")
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
 _RESTING_SECONDS = 20
 """A light touch this short is no more than a resting hand: an illness of the region does not close a routine for it."""
 
@@ -27,6 +32,44 @@ def with_cautions(points: Iterable[Point], cautions: Iterable[Caution]) -> dict[
 def _cautions_of(point: Point, rules: list[Caution]) -> tuple[str, ...]:
     found = [rule.id for rule in rules if point.code in rule.points or point.regions.intersection(rule.regions)]
     return tuple(dict.fromkeys((*point.cautions, *found)))
+
+
+class Span(NamedTuple):
+    """A time after which an answer is asked again: its days, and how it is said."""
+
+    days: float
+    words: str
+
+
+def span_of(words: str) -> Span | None:
+    """Return the time in words such as "90 days", "healed; ask again after 3 weeks" or "ask again next time".
+
+    None where they name none.
+    """
+    if words.startswith("never"):
+        return Span(float("inf"), words)
+    if _NEXT.search(words):
+        return Span(0, "next session")
+    found = _SPAN.search(words)
+    if found is None:
+        return None
+    unit = found[2] if int(found[1]) == 1 else f"{found[2]}s"
+    return Span(int(found[1]) * _UNIT_DAYS[found[2]], f"{int(found[1])} {unit}")
+
+
+def with_expiry(questions: Mapping[str, Question], cautions: Iterable[Caution]) -> dict[str, Question]:
+    """Return the questions, each asked again after its own time or after that of its cautions, whichever is shorter."""
+    least = {slug: span_of(question.ask_again) for slug, question in questions.items()}
+    for caution in cautions:
+        span = span_of(caution.expires)
+        for slug in caution.profile if span is not None else ():
+            own = least.get(slug)
+            if span is not None and own is not None and span.days < own.days:
+                least[slug] = span
+    return {
+        slug: msgspec.structs.replace(question, ask_again=span.words) if (span := least[slug]) else question
+        for slug, question in questions.items()
+    }
 
 
 def is_open(

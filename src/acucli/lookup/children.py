@@ -11,9 +11,6 @@ from acucli.text.listing import word_set
 from acucli.text.numbers import NUMBER_WORDS
 from acucli.text.tokens import Word
 
-ADULT_YEARS = 18
-"""Years from which acucli serves somebody (held_back `children`, age_under)."""
-
 _UNITS = word_set(
     """
     week weeks month months hour hours day days minute minutes kilo kilos kg kgs stone pound pounds lbs lb foot feet
@@ -40,29 +37,34 @@ _COMPLAINTS = word_set(
 )
 
 
-def is_under_age(words: Sequence[Word]) -> bool:
-    """Tell whether the words give an age below 18 ("I am 15", "my 8-year-old", "he is twelve")."""
-    if not any(word.text[0].isdigit() or word.text in NUMBER_WORDS for word in words):
+def has_number(words: Sequence[Word]) -> bool:
+    """Tell whether any of the words is a number: without one they give no age."""
+    return any(word.text[0].isdigit() or word.text in NUMBER_WORDS for word in words)
+
+
+def is_under_age(words: Sequence[Word], years: int) -> bool:
+    """Tell whether the words give an age below these years ("I am 15", "my 8-year-old", "he is twelve")."""
+    if not has_number(words):
         return False
     text = " ".join(word.text for word in words)
     for found in re.finditer(_OLD, text):
         after = text[found.end() :].split(maxsplit=1)
-        if _years(found.group(1)) < ADULT_YEARS and not (after and after[0] in _THINGS):
+        if _years(found.group(1)) < years and not (after and after[0] in _THINGS):
             return True
     for place in range(len(words) - 2):
         if words[place].text in {"i", "he", "she"} and words[place + 1].text in {"am", "is"}:
             shift = 3 if words[place + 2].text in {"only", "just", "nearly", "almost", "still"} else 2
-            if _is_age(words, place + shift):
+            if _is_age(words, place + shift, years):
                 return True
     return False
 
 
-def _is_age(words: Sequence[Word], place: int) -> bool:
+def _is_age(words: Sequence[Word], place: int, under: int) -> bool:
     if place >= len(words):
         return False
     years = _years(words[place].text)
     after = words[place + 1].text if place + 1 < len(words) else ""
-    return 0 < years < ADULT_YEARS and after not in _UNITS and not after.isdigit()
+    return 0 < years < under and after not in _UNITS and not after.isdigit()
 
 
 def _years(word: str) -> int:

@@ -15,6 +15,8 @@ OLDER_YEARS = 50
 
 _OLDEST_YEARS = 120
 
+_ADULT_YEARS = 18
+"""What the answer `under-18` says."""
 _MAYBE = "maybe-pregnant"
 
 
@@ -26,7 +28,7 @@ def says_of_person(words: Sequence[Word], library: Library) -> tuple[str, ...]:
     said = {saying.meaning for saying in found if saying.start not in denied}
     if _MAYBE in said and not _is_certain(words):
         said.discard("pregnant")
-    if children.is_under_age(words):
+    if children.is_under_age(words, _ADULT_YEARS):
         said.add("under-18")
     if _age(words) > OLDER_YEARS:
         said.add("over-50")

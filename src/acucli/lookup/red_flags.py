@@ -75,8 +75,9 @@ def warnings(query: str, words: Sequence[Word], library: Library) -> Warnings:
                 flags[item.id] = library.red_flags[item.id]
             else:
                 held[item.id] = library.held_back[item.id]
-    if "children" not in held and "children" in library.held_back and children.is_under_age(words):
-        held["children"], spoken = library.held_back["children"], spoken or "en"
+    for request in library.held_back.values() if children.has_number(words) else ():
+        if request.age_under and request.id not in held and children.is_under_age(words, request.age_under):
+            held[request.id], spoken = request, spoken or "en"
     bare = _bare(words)
     if bare in library.red_flags:
         flags[bare] = library.red_flags[bare]

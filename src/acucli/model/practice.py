@@ -56,8 +56,8 @@ class Verdict(Value, frozen=True, kw_only=True, omit_defaults=True):
     """What the judge says of one step.
 
     `cautions` are the ids that changed something, `said` those that are only told.
-    `max_seconds` is for one side and round; `max_pressure` is 1 to 3. `only_side` names the one side that is left
-    where a place was judged for both.
+    `max_seconds` is for one side and round, `max_seconds_per_day` for one side and day; `max_pressure` is 1 to 3.
+    `only_side` names the one side that is left where a place was judged for both.
     """
 
     action: Action = "allowed"
@@ -65,6 +65,7 @@ class Verdict(Value, frozen=True, kw_only=True, omit_defaults=True):
     said: tuple[str, ...] = ()
     max_pressure: int = 3
     max_seconds: int = 180
+    max_seconds_per_day: int = 600
     both_at_once: bool = True
     look_first: bool = False
     because: str = ""
@@ -76,7 +77,8 @@ class PlanStep(Value, frozen=True, kw_only=True, omit_defaults=True):
 
     `seconds` is the hold alone; `ready_seconds` come before it and `release_seconds` after it.
     `turn` is "first" for a new place, "other-side" when only the side changes, "again" for a further site or round.
-    `most_seconds` is the judge's cap for this hold: no key lengthens it beyond that.
+    `most_seconds` is the judge's cap for this hold, `most_seconds_per_day` that of its place and side in a day: no
+    key lengthens either.
     """
 
     n: int
@@ -112,6 +114,7 @@ class PlanStep(Value, frozen=True, kw_only=True, omit_defaults=True):
     why: str = ""
     cautions: tuple[str, ...] = ()
     most_seconds: float = 180.0
+    most_seconds_per_day: float = 600.0
 
 
 class LeftOut(Value, frozen=True, kw_only=True, omit_defaults=True):

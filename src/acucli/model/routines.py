@@ -98,7 +98,7 @@ class BreathingPattern(Record, frozen=True, kw_only=True):
     then: str = ""
     stand_in: str = ""
     no_holds_ok: bool = True
-    posture: str = "seated-or-lying"
+    posture: Literal["seated", "seated-or-lying", "any"] = "seated-or-lying"
     default_for: str = ""
     sources: tuple[str, ...] = ()
 

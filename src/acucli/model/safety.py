@@ -5,6 +5,8 @@ from typing import Literal
 from acucli.model.record import Record
 
 CautionAction = Literal["block", "lighter", "warn", "inform"]
+NO_HOLDS = "no-holds"
+"""What an answer may imply beside other answers: no breathing pattern that holds the breath."""
 FlagLevel = Literal["emergency", "crisis", "urgent", "see-doctor"]
 
 

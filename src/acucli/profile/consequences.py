@@ -87,6 +87,8 @@ def _what_follows(before: Verdict, verdict: Verdict) -> str:
         limits.append(f"{PRESSURE_WORDS[verdict.max_pressure]} pressure at most")
     if verdict.max_seconds < before.max_seconds:
         limits.append(f"{verdict.max_seconds} seconds at most")
+    if verdict.max_seconds_per_day < before.max_seconds_per_day:
+        limits.append(f"{verdict.max_seconds_per_day} seconds a day at most")
     return ", ".join(limits)
 
 

@@ -10,6 +10,12 @@ from acucli.model.record import PRESSURE_WORDS
 from acucli.render.context import AppContext
 from acucli.render.layout import HEAD, Line, labelled
 
+_PRECISION: dict[str, str] = {
+    "exact": "",
+    "area": "a small area rather than a spot: anywhere in it will do",
+    "zone": "a zone of the ear: anywhere in it will do",
+}
+
 
 def point_card(point: Point, run: AppContext) -> Iterator[Line]:
     """Yield everything that is known of a point, with what this person should know first among the cautions."""
@@ -23,6 +29,8 @@ def point_card(point: Point, run: AppContext) -> Iterator[Line]:
         ways = [f"{measure.cun:g} cun from the {measure.from_}", measure.fingers, measure.share]
         yield "Measure", "; or ".join(way for way in ways if way)
     yield from labelled(
+        ("Precision", _PRECISION[point.precision]),
+        ("Surface", point.surface),
         ("Find it", point.find),
         ("By touch", point.by_touch),
         ("You are there", point.confirm),

@@ -14,6 +14,13 @@ from acucli.render.context import AppContext
 from acucli.render.layout import HEAD, Line, labelled
 from acucli.render.point_cards import hanzi
 
+_SIDE_RULES: dict[str, str] = {
+    "either": "either side, or both",
+    "both": "both sides, one after the other",
+    "painful-side-first": "the painful side first (--side left or --side right), then the other",
+    "opposite-allowed": "the painful side, or the other one where it is too sore",
+}
+
 
 def condition_card(condition: Condition, run: AppContext) -> Iterator[Line]:
     """Yield the card of a condition."""
@@ -26,6 +33,8 @@ def condition_card(condition: Condition, run: AppContext) -> Iterator[Line]:
         yield "No session", condition.session_reason
     if condition.points:
         yield "Map", f"acu map condition:{condition.slug}"
+    if condition.points:
+        yield "Which side", _SIDE_RULES[condition.side_rule]
     yield "", ""
     for number, choice in enumerate(condition.points, start=1):
         names = run.library.points[choice.code].names
@@ -51,6 +60,7 @@ def _cited(reference: Reference) -> str:
     """Return a reference on one line, with `needle studies` where it is not about pressing."""
     who = ", ".join(part for part in (reference.authors, str(reference.year or ""), reference.journal) if part)
     marks = [f"doi {reference.doi}" if reference.doi else "", f"PMID {reference.pmid}" if reference.pmid else ""]
+    marks.append(reference.pmcid)
     needle = "needle studies, not pressing; " if reference.indirect else ""
     shown = "; ".join(mark for mark in marks if mark)
     return f"[{reference.id}] {needle}{reference.title}. {who}. {shown}".strip().rstrip(".") + "."
@@ -84,17 +94,23 @@ def technique_card(technique: Technique, run: AppContext) -> Iterator[Line]:
     """Yield the card of a technique."""
     yield HEAD, f"{technique.name}  ({technique.slug})"
     yield from labelled(("What", technique.summary), ("How", technique.how), ("Said", technique.words))
-    yield "Time", f"{technique.usual_seconds} seconds" + (f", {technique.rhythm} a minute" if technique.rhythm else "")
+    strokes = f", about {technique.strokes} strokes" if technique.strokes else ""
+    rhythm = f", {technique.rhythm} a minute" if technique.rhythm else ""
+    yield "Time", f"{technique.usual_seconds} seconds{strokes}{rhythm}"
     for name in technique.not_with:
         yield "Not with", run.library.cautions[name].title
     if technique.not_on:
         yield "Not on", ", ".join(technique.not_on)
 
 
+_POSTURES: dict[str, str] = {"seated": "seated", "seated-or-lying": "seated or lying", "any": ""}
+
+
 def breathing_card(pattern: BreathingPattern, run: AppContext) -> Iterator[Line]:
     """Yield the card of a breathing pattern."""
     yield HEAD, f"{pattern.name}  ({pattern.slug})"
     yield from labelled(("What", pattern.summary), ("Care", pattern.caution))
+    yield from labelled(("Position", _POSTURES[pattern.posture]))
     if pattern.phases:
         said = ", ".join(
             f"{phase.do} {phase.seconds:g} s" + (f" ({phase.through})" if phase.through != "none" else "")
@@ -136,8 +152,13 @@ def caution_card(caution: Caution, run: AppContext) -> Iterator[Line]:
     for label, parts in (("Points", caution.points), ("Regions", caution.regions), ("Techniques", caution.techniques)):
         if parts:
             yield label, ", ".join(parts)
+    if caution.max_seconds_per_day:
+        yield "In a day", f"at most {caution.max_seconds_per_day} seconds on one point and side"
     yield from labelled(
-        ("Instead", caution.instead), ("Disputed", caution.disputed), ("Good to know", caution.reassure)
+        ("Asked again", caution.expires),
+        ("Instead", caution.instead),
+        ("Disputed", caution.disputed),
+        ("Good to know", caution.reassure),
     )
     yield "Rests on", caution.strength.replace("-", " ")
     for source in caution.sources:
@@ -150,7 +171,9 @@ def meridian_card(meridian: Meridian, run: AppContext) -> Iterator[Line]:
     yield HEAD, f"{meridian.code}  {meridian.name}  {meridian.pinyin}  {names}"
     yield "Points", f"{meridian.points}" + (f", {meridian.first} to {meridian.last}" if meridian.first else "")
     yield from labelled(("Course", meridian.course), ("Pair", meridian.pair), ("Hours", meridian.hours))
-    yield from labelled(("Element", meridian.element), ("Tradition", meridian.tradition))
+    yield from labelled(
+        ("Yin or yang", meridian.yin_yang), ("Element", meridian.element), ("Tradition", meridian.tradition)
+    )
     if meridian.aliases:
         yield "Other letters", "; ".join(meridian.aliases)
     yield "All points", f"acu list points --meridian {meridian.code}"

@@ -32,7 +32,6 @@ class Glyphs(NamedTuple):
     empty: str
     eighths: tuple[str, ...]
     dot: str
-    minus: str
     ellipsis: str
     solid: str
 
@@ -54,8 +53,8 @@ class Glyphs(NamedTuple):
         return text if self.name == "unicode" else ascii_text(text)
 
 
-UNICODE = Glyphs("unicode", "█", "░", ("▏", "▎", "▍", "▌", "▋", "▊", "▉"), "·", "−", "…", "█")
-ASCII = Glyphs("ascii", "#", ".", (), "-", "-", "...", "#")
+UNICODE = Glyphs("unicode", "█", "░", ("▏", "▎", "▍", "▌", "▋", "▊", "▉"), "·", "…", "█")
+ASCII = Glyphs("ascii", "#", ".", (), "-", "...", "#")
 
 
 def glyphs_for(encoding: str | None, variables: Mapping[str, str]) -> Glyphs:

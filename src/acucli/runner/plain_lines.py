@@ -13,7 +13,7 @@ from acucli.session.state import Command, State
 from acucli.text.cleaning import clean_line
 
 QUIET_SECONDS = 15.0
-"""The longest silence during a hold (design, section 8)."""
+"""The longest silence during a hold: after it nobody knows whether the session still runs."""
 
 
 class PlainLines:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 PACER_SECONDS = 0.15
-"""Between two patches; a Rich frame each time would cost five times as much (runner-findings, section 2)."""
+"""Between two patches; a Rich frame each time would cost five times as much."""
 _MESSAGE_SECONDS = 5.0
 _MOST_ROWS = 200
 _HOME, _ERASE_LINE, _ERASE_BELOW = "\x1b[H", "\x1b[K", "\x1b[J"

@@ -14,7 +14,7 @@ _IGNORED = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP", "SIGTTIN", "SIG
 class TerminalWatchdog:
     """Told in single bytes whether the terminal is ours; acts only when we die while it is.
 
-    Measured with 30 `kill -9`: the terminal restored 30 times (runner-findings, section 1). While suspended another
+    Measured with 30 `kill -9`: the terminal restored 30 times. While suspended another
     program owns the screen, so then it does nothing.
     """
 

@@ -11,7 +11,7 @@ from acucli.model.practice import Profile
 from acucli.model.safety import CountryHelplines, HelplineService
 
 OLD_AFTER_MONTHS = 12
-"""After this the date of a number is shown as old (safety.yaml, helplines)."""
+"""After this the date of a number is shown as old (numbers change)."""
 CRISIS_FLAG = "suicidal-thoughts"
 _MEMBERS = "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE"
 EUROPEAN_UNION = frozenset(_MEMBERS.split())

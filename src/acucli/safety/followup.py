@@ -6,7 +6,7 @@ from acucli.model.library import Library
 from acucli.model.practice import Plan
 
 WORSE_BY = 2
-"""Points of the score (0 to 10) after which the way out is said (evidence-guide, section 8)."""
+"""Points of the score (0 to 10) after which the way out is said."""
 BAD_FROM = 8
 """Score after a session from which the way out is said, whatever it was before."""
 

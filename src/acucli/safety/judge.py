@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from acucli.model.library import Library
 from acucli.model.points import Point
 from acucli.model.practice import PlanStep, Profile, Verdict
 from acucli.model.routines import Technique
+from acucli.model.safety import NO_HOLDS
 from acucli.safety import verdicts
 from acucli.safety.limits import DAY_SECONDS as DAY_SECONDS
 from acucli.safety.limits import ROUND_SECONDS as ROUND_SECONDS
@@ -122,8 +123,9 @@ class Judge:
 
     @property
     def no_holds_because(self) -> str:
-        """Return the caution that forbids holding the breath, "" where none does."""
-        return next((rule.caution.id for rule in self.rules if rule.caution.breathing == "no-holds"), "")
+        """Return the caution, else the answer, that forbids holding the breath, "" where none does."""
+        rules = (rule.caution.id for rule in self.rules if rule.caution.breathing == NO_HOLDS)
+        return next(rules, "") or next(self._answers_without_holds(), "")
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -140,6 +142,14 @@ class Judge:
         verdict = verdicts.combined("", stops, self.library)
         told = [rule.caution.id for rule in self.rules if not rule.names_places and not rule.ends_session]
         return verdicts.with_said(verdict, (*told, *self.lifted))
+
+    def _answers_without_holds(self) -> Iterator[str]:
+        """Yield the answers that imply it, but for those whose caution was lifted for this run."""
+        questions = self.library.questions
+        freed = {slug for name in self.lifted for slug in self.library.cautions[name].profile}
+        for answer in self.profile.answers:
+            if answer.slug in questions and answer.slug not in freed and NO_HOLDS in questions[answer.slug].implies:
+                yield answer.slug
 
     def _in_turn(self, code: str, area: str, use: Use, point: Point | None) -> Verdict:
         if not self._is_sided:

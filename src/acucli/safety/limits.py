@@ -1,4 +1,4 @@
-"""Limits: the seconds that no wish, key or word lengthens (safety.yaml, time-limit)."""
+"""Limits: the seconds that no wish, key or word lengthens (the caution `time-limit`)."""
 
 ROUND_SECONDS = 180
 """Most seconds on one point and side in a round."""

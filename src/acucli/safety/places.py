@@ -42,7 +42,7 @@ class BodyPlace(msgspec.Struct, frozen=True, gc=False):
 def named_place(answer: ProfileAnswer, known: frozenset[str]) -> BodyPlace | None:
     """Return everything the place of an answer covers, None where no place was named.
 
-    What a place covers follows the rules of the cautions (safety.yaml): a limb with a fistula, a line, lymphoedema or
+    What a place covers follows the rules of the cautions: a limb with a fistula, a line, lymphoedema or
     a break is left out whole; an operation on chest or belly covers all of it; a pacemaker lies below the collarbone.
     """
     side = answer.side if answer.side in {"left", "right"} else "both"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -97,7 +97,7 @@ def active_rules(library: Library, profile: Profile, facts: Mapping[str, bool] |
     """
     known = frozenset(library.regions) - _UNFIXED
     given: dict[str, list[ProfileAnswer]] = {}
-    for answer in profile.answers:
+    for answer in _with_implied(profile.answers, library):
         given.setdefault(answer.slug, []).append(answer)
     found = []
     for caution in library.cautions.values():
@@ -108,6 +108,20 @@ def active_rules(library: Library, profile: Profile, facts: Mapping[str, bool] |
         if fact is not False:
             found.append(_rule(caution, answers, known, fact))
     return tuple(found)
+
+
+def _with_implied(answers: Sequence[ProfileAnswer], library: Library) -> Iterator[ProfileAnswer]:
+    """Yield the answers, and after them what they imply where the person did not answer it; each once."""
+    seen = {answer.slug for answer in answers}
+    waiting = list(answers)
+    while waiting:
+        answer = waiting.pop(0)
+        yield answer
+        question = library.questions.get(answer.slug)
+        for slug in question.implies if question is not None else ():
+            if slug not in seen and slug in library.questions:
+                seen.add(slug)
+                waiting.append(ProfileAnswer(slug=slug, given=answer.given, region=answer.region, side=answer.side))
 
 
 def _rule(caution: Caution, answers: tuple[ProfileAnswer, ...], known: frozenset[str], fact: bool | None) -> Rule:

@@ -11,7 +11,7 @@ from acucli.model.points import Point
 from acucli.model.practice import Action, Verdict
 from acucli.model.record import PRESSURE_WORDS
 from acucli.model.routines import Area, Technique
-from acucli.safety.limits import LIGHT_SECONDS, ROUND_SECONDS
+from acucli.safety.limits import DAY_SECONDS, LIGHT_SECONDS, ROUND_SECONDS
 from acucli.safety.messages import FACT_QUESTIONS
 from acucli.safety.rules import PRESSURE_LEVELS, Rule, Target
 
@@ -44,6 +44,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     own: str = ""
     max_pressure: int = 3
     max_seconds: float = ROUND_SECONDS
+    max_seconds_per_day: int = DAY_SECONDS
     both_at_once: bool = True
     look_first: bool = False
     id: str = ""
@@ -98,6 +99,7 @@ def _limits(rule: Rule, weight: str) -> Finding:
         rule,
         max_pressure=PRESSURE_LEVELS.get(caution.max_pressure, 3),
         max_seconds=caution.max_seconds or ROUND_SECONDS,
+        max_seconds_per_day=min(caution.max_seconds_per_day or DAY_SECONDS, DAY_SECONDS),
         both_at_once=not caution.both_at_once,
         look_first=caution.look_first,
     )
@@ -185,6 +187,7 @@ def combined(name: str, findings: Iterable[Finding], library: Library) -> Verdic
         said=tuple(told),
         max_pressure=max_pressure,
         max_seconds=max_seconds,
+        max_seconds_per_day=min((item.max_seconds_per_day for item in found), default=DAY_SECONDS),
         both_at_once=all(item.both_at_once for item in found),
         look_first=any(item.look_first for item in found),
         because=because,
@@ -210,6 +213,7 @@ def of_two_sides(left: Verdict, right: Verdict) -> Verdict:
             said=tuple(dict.fromkeys((*first.said, *second.said))),
             max_pressure=min(first.max_pressure, second.max_pressure),
             max_seconds=min(first.max_seconds, second.max_seconds),
+            max_seconds_per_day=min(first.max_seconds_per_day, second.max_seconds_per_day),
             look_first=first.look_first or second.look_first,
         )
     kept, lost, side = (right, left, "right") if left.action == "left_out" else (left, right, "left")

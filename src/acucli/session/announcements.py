@@ -17,8 +17,8 @@ from acucli.session.phrases import (
 )
 from acucli.session.state import Command, State, left_in_all
 
-CHANGE, SIDE, MARK, TALK = 4, 3, 2, 1
-"""Priorities of what is said: a change of step beats a change of side beats half way beats talk."""
+CHANGE, SIDE, MARK = 3, 2, 1
+"""Priorities of what is said: a change of step beats a change of side beats half way."""
 
 _REST = ("Rest your hands in your lap.",)
 

@@ -127,11 +127,6 @@ def _quit(state: State, value: object) -> Result:
     return end(state, str(value or "quit"))
 
 
-def _say(state: State, value: object) -> Result:
-    text = str(value or "").strip()
-    return state, (event_of(state, "note", text=text),) if text else ()
-
-
 def _score(state: State, value: object) -> Result:
     """Note how it is, 0 to 10: before the first hold, or once the last is over; a digit in between says nothing."""
     if not isinstance(value, int) or not 0 <= value <= 10:
@@ -160,7 +155,6 @@ COMMANDS: dict[str, Callable[[State, object], Result]] = {
     "breathing": _breathing,
     "mute": _mute,
     "quit": _quit,
-    "say": _say,
     "score": _score,
 }
-"""Every command by its name; `pause` and `quit` may carry the reason, `say` the text, `score` the number."""
+"""Every command by its name; `pause` and `quit` may carry the reason, `score` the number."""

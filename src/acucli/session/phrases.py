@@ -62,6 +62,7 @@ def first_sentences(step: PlanStep, *, number: int, of: int) -> tuple[str, ...]:
     """Return the sentences that name a new place, complete for somebody who sees nothing."""
     sentences = [
         f"Step {number} of {of}: {full_name(step)}, {side_words(step)}, {span(step.seconds)}.",
+        f"It stands in for {place_name(step.stand_in_for)}." if step.stand_in_for else "",
         step.where,
         step.by_touch or step.find,
         "Take care: look at the skin there first, or ask somebody to." if step.look_first else "",
@@ -72,6 +73,11 @@ def first_sentences(step: PlanStep, *, number: int, of: int) -> tuple[str, ...]:
         stop_sentence(step),
     ]
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def place_name(code: str) -> str:
+    """Return the code of a point as it is, the slug of an area in words."""
+    return code.replace("-", " ") if code.islower() else code
 
 
 def other_side_sentence(step: PlanStep) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from acucli.model.record import Value
 Phase = Literal["settle", "ready", "hold", "release", "close", "asking", "ended"]
 
 GAP_SECONDS = 1.5
-"""Real seconds on either clock after which time is lost, never credited (runner-findings, section 3)."""
+"""Real seconds on either clock after which time is lost, never credited."""
 LEAST_HOLD_SECONDS = 5.0
 MORE_SECONDS = 15.0
 HALF_FROM_SECONDS = 30.0

@@ -28,10 +28,6 @@ class SteppedClock:
         """Return what the clocks show now."""
         return Tick(self._mono, self._wall)
 
-    def as_clock(self) -> Clock:
-        """Return it in the shape that an Environment carries."""
-        return Clock(mono=lambda: self._mono, wall=lambda: self._wall)
-
 
 def tick_of(clock: Clock) -> Tick:
     """Return what the clocks of an Environment show now."""

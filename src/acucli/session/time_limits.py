@@ -21,7 +21,9 @@ def room(state: State, index: int, *, ahead: bool = False) -> float:
     for side in _sides(step):
         own = (*_place(step, side), _round(state.steps, index))
         round_left = min(ROUND_SECONDS, step.most_seconds) - state.pressed.get(own, 0.0)
-        day_left = DAY_SECONDS - state.pressed_today.get(_place(step, side), 0.0) + skipped
+        day_left = (
+            min(DAY_SECONDS, step.most_seconds_per_day) - state.pressed_today.get(_place(step, side), 0.0) + skipped
+        )
         if ahead:
             for other in _coming(state, index, side):
                 day_left -= state.steps[other].seconds

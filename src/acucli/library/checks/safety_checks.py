@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from acucli.library.derived_fields import span_of
 from acucli.library.problems import Problem
 from acucli.library.source import Sources
+from acucli.model.safety import NO_HOLDS
 
 _ANY = "any"
 _EVERYONE = "everyone"
@@ -28,9 +30,19 @@ def check(sources: Sources) -> Iterator[Problem]:
         for index, answer in enumerate(item.record.profile):
             if answer != _EVERYONE and answer not in answers:
                 yield item.problem("S003", f"no answer {answer!r}", "mend the slug", "profile", index)
+        if item.record.expires and span_of(item.record.expires) is None:
+            reason = f"{item.record.expires!r} names no time"
+            yield item.problem("S009", reason, 'write "90 days", "6 weeks after birth" or "next time"', "expires")
         for index, flag in enumerate(item.record.ask_flags):
             if flag not in flags:
                 yield item.problem("S004", f"no warning sign {flag!r}", "mend the id", "ask_flags", index)
+    for item in sources.all("questions"):
+        for index, answer in enumerate(item.record.implies):
+            if answer != NO_HOLDS and answer not in answers:
+                yield item.problem("S003", f"no answer {answer!r}", "mend the slug", "implies", index)
+        if span_of(item.record.ask_again) is None:
+            reason = f"{item.record.ask_again!r} names no time"
+            yield item.problem("S009", reason, 'write "90 days", "next session" or "never"', "ask_again")
     for item in sources.all("red_flags"):
         for index, slug in enumerate(item.record.applies_to):
             if slug != _ANY and slug not in conditions:

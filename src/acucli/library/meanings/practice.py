@@ -81,7 +81,7 @@ max_minutes: After so many minutes it ends. => 5
 then: The pattern that follows when it ends. => count-to-five
 stand_in: The pattern that plays instead of it where holds are unwanted. => long-exhale-4-6
 no_holds_ok: Whether it may be used where holds are unwanted (pregnancy, heart, lung, panic ...). => true
-posture: How one sits or lies: seated, seated-or-lying, any. => seated-or-lying
+posture: How one sits or lies; what is done `seated` is never used in a session that lies down. => seated-or-lying
 default_for: For what it is chosen when nobody chooses; a pattern with holds never is. => every session
 sources: Titles of the pages it was read on. => [Relaxed breathing for stress]
 """,

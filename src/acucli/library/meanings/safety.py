@@ -21,7 +21,7 @@ positions: Positions left out. => [lying-on-back]
 breathing: `no-holds` replaces patterns that hold the breath. => no-holds
 max_pressure: The most pressure that is left. => light
 max_seconds: The longest hold, for one side and round. => 60
-max_seconds_per_day: The longest in a day, for one point and side. => 600
+max_seconds_per_day: The longest in a day, for one point and side; never above 600. => 600
 both_at_once: `no` is one side at a time, `never` not even by choice. => no
 technique_limits: A technique with the limit it has here. => {percuss: never on back-lower}
 sided: true asks for left, right or both. => true
@@ -29,7 +29,8 @@ look_first: true asks to look at the skin or both legs before pressing. => true
 applies_if: A fact that must be asked before it holds. => temple-or-scalp-tender
 ask_flags: Warning signs to ask about when the answer is given. => [dvt-signs]
 instead: What is left to do; never an empty screen. => "PC6 and quiet breathing, seated."
-expires: When the answer is asked again, in words. => "42 weeks: ask again"
+expires: After what time the answer is asked again, in words with a number; the shorter time of it and of the question
+  counts. => "ask again after 6 weeks"
 disputed: What the other side says. => "Reviews of needle trials saw no harm."
 reassure: What to say to somebody who pressed already. => "No harm from it is known."
 note: What the people who keep this file need to know. => "Named by four lists."
@@ -49,7 +50,7 @@ slug: Its short name. => blood-thinners
 words: The words shown. => taking blood thinners
 screen: On which screen it is asked. => 2
 ask_again: After what time it is asked again. => 90 days
-implies: What else follows from it. => [no-holds]
+implies: Other answers that follow from it, or `no-holds`: no breath is held. => [no-holds]
 asks_place: true where place and side matter. => true
 """,
     "Region": """
