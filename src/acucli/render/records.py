@@ -17,8 +17,8 @@ from acucli.render.point_cards import hanzi
 _SIDE_RULES: dict[str, str] = {
     "either": "either side, or both",
     "both": "both sides, one after the other",
-    "painful-side-first": "the painful side first (--side left or --side right), then the other",
-    "opposite-allowed": "the painful side, or the other one where it is too sore",
+    "painful-side-first": "the side that troubles you first (--side left or --side right), then the other",
+    "opposite-allowed": "the side that hurts, or the other one where it is too sore",
 }
 
 
@@ -60,7 +60,7 @@ def _cited(reference: Reference) -> str:
     """Return a reference on one line, with `needle studies` where it is not about pressing."""
     who = ", ".join(part for part in (reference.authors, str(reference.year or ""), reference.journal) if part)
     marks = [f"doi {reference.doi}" if reference.doi else "", f"PMID {reference.pmid}" if reference.pmid else ""]
-    marks.append(reference.pmcid)
+    marks.append(reference.pmcid if reference.pmcid not in f"{who} {reference.title}" else "")
     needle = "needle studies, not pressing; " if reference.indirect else ""
     shown = "; ".join(mark for mark in marks if mark)
     return f"[{reference.id}] {needle}{reference.title}. {who}. {shown}".strip().rstrip(".") + "."
