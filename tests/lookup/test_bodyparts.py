@@ -6,7 +6,7 @@ import pytest
 
 from acucli.library.compiled import CompiledLibrary
 from acucli.lookup.bodyparts import read_parts
-from acucli.text.tokens import words_of
+from acucli.lookup.decoded_indexes import tokenizer_of
 
 
 @pytest.mark.parametrize(
@@ -23,14 +23,14 @@ from acucli.text.tokens import words_of
 )
 def test_parts_and_sensations_are_joined(text: str, slugs: list[str], library: CompiledLibrary) -> None:
     """Within one sentence, figures of speech apart."""
-    assert [reading.slug for reading in read_parts(words_of(text), (), (), library)] == slugs
+    assert [reading.slug for reading in read_parts(tokenizer_of(library).words_of(text), (), (), library)] == slugs
 
 
 def test_every_meaning_is_a_condition(library: CompiledLibrary) -> None:
     """The grammar leads nowhere else."""
     from acucli.lookup.bodyparts import _MEANS
-    from acucli.text.body import PARTS, SENSATIONS
 
+    english = library.lexicons["en"]
     assert {slug for means in _MEANS.values() for slug in means.values()} <= set(library.conditions)
-    assert set(_MEANS) <= set(PARTS)
-    assert {kind for means in _MEANS.values() for kind in means} <= {"*", *SENSATIONS}
+    assert set(_MEANS) <= set(english.parts)
+    assert {kind for means in _MEANS.values() for kind in means} <= {"*", *english.sensations}

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from acucli.library.compiled import CompiledLibrary
 from acucli.lookup.children import is_under_age
+from acucli.lookup.decoded_indexes import tokenizer_of
 from acucli.lookup.red_flags import warnings
-from acucli.text.tokens import words_of
 from tests.fakes import WithShelf
 from tests.lookup.conftest import Ask
 
@@ -39,9 +39,9 @@ def test_adults_who_mention_a_child_are_served(query: str, ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(("text", "under"), [("I am 17", True), ("I am 18", False), ("I am 5 minutes late", False)])
-def test_age_is_read_only_where_no_unit_follows(text: str, under: bool) -> None:
+def test_age_is_read_only_where_no_unit_follows(text: str, under: bool, library: CompiledLibrary) -> None:
     """ "I am N" is an age unless weeks, minutes, kilos ... follow."""
-    assert is_under_age(words_of(text), 18) is under
+    assert is_under_age(tokenizer_of(library).words_of(text), 18, library) is under
 
 
 def test_the_age_is_that_of_the_record(library: CompiledLibrary) -> None:
@@ -49,6 +49,6 @@ def test_the_age_is_that_of_the_record(library: CompiledLibrary) -> None:
     assert library.held_back["children"].age_under == 18
     request = replace(library.held_back["children"], age_under=16)
     younger = WithShelf(library, held_back={**library.held_back, "children": request})
-    words = words_of("I am 17")
+    words = tokenizer_of(library).words_of("I am 17")
     assert warnings("I am 17", words, library).held_back
     assert not warnings("I am 17", words, younger).held_back  # type: ignore[arg-type]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from acucli.library.compiled import CompiledLibrary
+from acucli.lookup.decoded_indexes import tokenizer_of
 from acucli.lookup.denial import denied_positions
-from acucli.text.tokens import words_of
 
 
 @pytest.mark.parametrize(
@@ -23,8 +24,11 @@ from acucli.text.tokens import words_of
         ("never had such a headache", []),
     ],
 )
-def test_denial_reaches_to_the_next_word_that_says_something(text: str, denied: list[str]) -> None:
+def test_denial_reaches_to_the_next_word_that_says_something(
+    text: str, denied: list[str], library: CompiledLibrary
+) -> None:
     """ "Or" carries a denial on, "and" and "but" end it."""
-    words = words_of(text)
+    words = tokenizer_of(library).words_of(text)
     small = {"a", "have", "the", "had", "of"}
-    assert [words[place].text for place in sorted(denied_positions(words)) if words[place].text not in small] == denied
+    found = [words[place].text for place in sorted(denied_positions(words, library))]
+    assert [word for word in found if word not in small] == denied

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from acucli.text.fold import fold_code, fold_name, fold_phrase, fold_script
+from acucli.text.fold import fold_code, fold_letters, fold_name, fold_phrase, fold_script
 
 
 @pytest.mark.parametrize("name", ["Hé Gǔ", "he2 gu3", "he2gu3", "He-Gu", "HEGU", "ｈｅｇｕ"])
@@ -30,3 +30,9 @@ def test_other_scripts_keep_their_signs() -> None:
     """Vowel signs and voicing marks are letters there."""
     assert fold_script(" सिर  दर्द ") == "सिर दर्द"
     assert "が" in fold_script("が")
+
+
+def test_letters_are_compared_without_blanks_and_given_words() -> None:
+    """ "Very", "a bit" and "all the time" say nothing of what is wrong."""
+    assert fold_letters("胸口 很痛", ("非常", "很")) == "胸口痛"
+    assert fold_letters("胸口 很痛") == "胸口很痛"

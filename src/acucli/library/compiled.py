@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from acucli.model.routines import Area, BreathingPattern, Routine, Technique
     from acucli.model.safety import Caution, CountryHelplines, HeldBackRequest, Question, RedFlag, Region, SafetyWords
 
-FORMAT = 3
+FORMAT = 4
 
 T = TypeVar("T")
 

@@ -4,46 +4,131 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+import msgspec
+
 from acucli.model.conditions import Condition
-from acucli.model.indexes import Letters, Notation, Phrases, Tables, WordPatterns
+from acucli.model.indexes import (
+    DEFAULT_LANGUAGE,
+    Grammar,
+    LanguageTraits,
+    Letters,
+    Notation,
+    Phrases,
+    Tables,
+    WordLists,
+    WordPatterns,
+)
 from acucli.model.lexicon import Lexicon
 from acucli.model.points import Meridian, Point
 from acucli.model.safety import HeldBackRequest, RedFlag
-from acucli.text.body import FIGURES, PARTS, SENSATIONS
 from acucli.text.codes import zone_key
-from acucli.text.fold import fold_code, fold_phrase, fold_script
-from acucli.text.idioms import IDIOMS
-from acucli.text.self_descriptions import SAYINGS
-from acucli.text.stopwords import STOP_WORDS
-from acucli.text.tokens import stems_of, words_of
+from acucli.text.fold import fold_code, fold_letters, fold_phrase
+from acucli.text.tokens import Tokenizer
 
-UNSPACED = frozenset({"zh-Hans", "zh-Hant", "ja", "ko", "hi"})
-"""Languages whose forms are found as parts of the text."""
+_MORE = "-more"
+"""The end of a key whose lines add to those of the language before it, and reach less far."""
 
-_NEAR = {"en": 20, "en-more": 12, "zh-Hans": 24, "zh-Hant": 24, "ja": 30, "ko": 24, "hi": 60}
-_NEAR_ABROAD = 15
+_REACH_OF_MORE = 12
+_BY_STEM = frozenset(
+    {
+        "stop", "weak", "tools", "weak_sensations", "child_complaints", "own_body", "weeks", "nose", "grave_breath",
+        "long_ago", "arm_pain",
+    }
+)  # fmt: skip
+"""Word lists that are compared by stems."""
 
 _ALIAS = re.compile(r"^(.*?)\s*(?:\(([^)]*)\))?\s*(\?)?$")
 _GROUP = re.compile(r"\s+\+\s+")
 
 
 def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Return every index by name: `phrases`, `notation`, and `signs:<language>` for each language."""
-    english: Lexicon | None = shelves["lexicons"].get("en")
+    """Return every index by name.
+
+    `phrases`, `tables`, `grammar`, `common` and `body_words` of the default language, `traits` of all languages,
+    `notation`, and `signs:<language>` and `says:<language>` for each language that has such words.
+    """
+    lexicons: Mapping[str, Lexicon] = shelves["lexicons"]
+    default = lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")
+    words = tokenizer_of(default)
     indexes: dict[str, Any] = {
-        "phrases": phrases(shelves["conditions"].values(), english),
-        "tables": tables(),
+        "phrases": phrases(shelves["conditions"].values(), default, words),
+        "tables": tables(default, words),
+        "grammar": _in_one_order(grammar(default, words)),
+        "traits": _in_one_order([traits(lexicon) for lexicon in lexicons.values()]),
+        "common": default.common_words,
+        "body_words": body_words(default, words),
         "notation": notation(shelves["meridians"].values(), shelves["points"].values()),
     }
-    flags, held = list(shelves["red_flags"].values()), list(shelves["held_back"].values())
-    spoken = {_base(language) for record in (*flags, *held) for language in record.words}
-    indexes["sign_words"] = sign_words(flags, held)
-    for language in sorted(spoken):
-        indexes[f"signs:{language}"] = signs(language, flags, held)
+    flags = [_spoken(flag, flag.id, "red_flags", lexicons) for flag in shelves["red_flags"].values()]
+    held = [_spoken(item, item.id, "held_back", lexicons) for item in shelves["held_back"].values()]
+    indexes["sign_words"] = sign_words(flags, held, words)
+    for language in sorted({_base(language) for record in (*flags, *held) for language in record.words}):
+        indexes[f"signs:{language}"] = signs(lexicons.get(language), language, flags, held, words)
+    for language, lexicon in lexicons.items():
+        if lexicon.says_of_person:
+            indexes[f"says:{language}"] = sayings(lexicon, words)
     return indexes
+
+
+def _in_one_order(index: Any) -> msgspec.Raw:
+    """Return an index that holds sets, written out in an order that is the same in every run."""
+    return msgspec.Raw(msgspec.json.encode(index, order="deterministic"))
+
+
+def _spoken(record: Any, name: str, field: str, lexicons: Mapping[str, Lexicon]) -> Any:
+    """Return a red flag or held-back request with the words for it that stand in the languages' own files."""
+    own = {language: getattr(lexicon, field).get(name, ()) for language, lexicon in lexicons.items()}
+    added = {language: (*record.words.get(language, ()), *lines) for language, lines in own.items() if lines}
+    return msgspec.structs.replace(record, words={**record.words, **added}) if added else record
+
+
+def tokenizer_of(lexicon: Lexicon) -> Tokenizer:
+    """Return what parts texts of this language into words."""
+    return Tokenizer(lexicon.spellings, lexicon.word_lists.get("turning", ()))
+
+
+def traits(lexicon: Lexicon) -> LanguageTraits:
+    """Return what is special about a language, as lookup compares it."""
+    return LanguageTraits(
+        language=lexicon.language,
+        scripts=lexicon.scripts,
+        spaced=lexicon.spaced,
+        letters=lexicon.letters,
+        elisions=lexicon.elisions,
+        function_words=frozenset(lexicon.function_words),
+        telling_words=frozenset(lexicon.telling_words),
+        kept_words=frozenset(lexicon.kept_words),
+        endings=lexicon.endings,
+        intensifiers=lexicon.intensifiers,
+        denial_before=lexicon.denial.before,
+        denial_after=lexicon.denial.after,
+        denial_fillers=frozenset(lexicon.denial.fillers),
+        denial_person=lexicon.denial.person,
+        after_name=lexicon.after_name,
+        channel_words=frozenset(lexicon.channel_words),
+        reads_conditions=bool(lexicon.conditions or lexicon.body_parts),
+        says_of_person=bool(lexicon.says_of_person),
+    )
+
+
+def grammar(lexicon: Lexicon, words: Tokenizer) -> Grammar:
+    """Return the spellings and the small lists of the default language."""
+    lists = {name: _word_list(name, known, words) for name, known in lexicon.word_lists.items()}
+    lists["weak"] = lists.get("weak", frozenset()) | lists.get("stop", frozenset())
+    return Grammar(lexicon.spellings, lexicon.bare_signs, lexicon.same_words, WordLists(**lists))
+
+
+def _word_list(name: str, known: Iterable[str], words: Tokenizer) -> frozenset[str]:
+    return frozenset(" ".join(words.stems_of(word)) if name in _BY_STEM else word for word in known)
+
+
+def sayings(lexicon: Lexicon, words: Tokenizer) -> dict[str, str]:
+    """Return what people of this language say of themselves, by the answer of the profile it gives."""
+    entries = [(phrase, answer) for answer, known in lexicon.says_of_person.items() for phrase in known]
+    return _table(entries, lambda phrase: _key(phrase, lexicon, words))
 
 
 class _IndexedPhrase(NamedTuple):
@@ -54,13 +139,14 @@ class _IndexedPhrase(NamedTuple):
     synonym: bool
 
 
-def phrases(conditions: Iterable[Condition], english: Lexicon | None) -> Phrases:
+def phrases(conditions: Iterable[Condition], english: Lexicon, words: Tokenizer) -> Phrases:
     """Return every English phrase, word for word and by its loud words; a condition's own words come first."""
+    stop = _word_list("stop", english.word_lists.get("stop", ()), words)
     literal: dict[str, _IndexedPhrase] = {}
     for text, slug, synonym in _entries(list(conditions), english):
-        whole = stems_of(text)
-        loud = tuple(word for word in whole if word not in STOP_WORDS)
-        key = " ".join(word.text for word in words_of(text))
+        whole = words.stems_of(text)
+        loud = tuple(word for word in whole if word not in stop)
+        key = " ".join(word.text for word in words.words_of(text))
         known = literal.get(key)
         if known is None:
             literal[key] = _IndexedPhrase(text, loud or whole, (slug,), len(loud) < min(2, len(whole)), synonym)
@@ -72,14 +158,14 @@ def phrases(conditions: Iterable[Condition], english: Lexicon | None) -> Phrases
     return Phrases(said, _by_rarest(_loose(literal.values())))
 
 
-def _entries(conditions: list[Condition], english: Lexicon | None) -> Iterator[tuple[str, str, bool]]:
+def _entries(conditions: list[Condition], english: Lexicon) -> Iterator[tuple[str, str, bool]]:
     for condition in conditions:
         yield from ((name, condition.slug, False) for name in _names(condition))
     for condition in conditions:
         yield from ((phrase, condition.slug, True) for phrase in condition.also)
     taken = {fold_phrase(phrase) for condition in conditions for phrase in (condition.name, *condition.also)}
     slugs = {condition.slug for condition in conditions}
-    for slug, more in (english.conditions if english is not None else {}).items():
+    for slug, more in english.conditions.items():
         if slug in slugs:
             yield from ((phrase, slug, True) for phrase in more if fold_phrase(phrase) not in taken)
 
@@ -112,22 +198,31 @@ def _by_rarest(found: list[_IndexedPhrase]) -> dict[str, str]:
     }
 
 
-def tables() -> Tables:
-    """Return the tables of words that belong to no record: the body, figures of speech, sayings, idioms."""
+def tables(lexicon: Lexicon, words: Tokenizer) -> Tables:
+    """Return the tables of words that belong to no record: the body, figures of speech, idioms."""
     return Tables(
-        parts=_table((phrase, part) for part, known in PARTS.items() for phrase in known),
-        sensations=_table((phrase, kind) for kind, known in SENSATIONS.items() for phrase in known),
-        figures=_table((phrase, "") for phrase in FIGURES),
-        sayings=_table((phrase, answer) for answer, known in SAYINGS.items() for phrase in known),
-        idioms=_table((phrase, "") for phrase in IDIOMS),
+        parts=_table(_pairs(lexicon.parts), words.stems_of),
+        sensations=_table(_pairs(lexicon.sensations), words.stems_of),
+        figures=_table(((phrase, "") for phrase in lexicon.figures), words.stems_of),
+        idioms=_table(((phrase, "") for phrase in lexicon.idioms), words.stems_of),
     )
 
 
-def _table(entries: Iterable[tuple[str, str]]) -> dict[str, str]:
+def body_words(lexicon: Lexicon, words: Tokenizer) -> tuple[str, ...]:
+    """Return every word for a part of the body or for what is felt there."""
+    said = [phrase for table in (lexicon.parts, lexicon.sensations) for known in table.values() for phrase in known]
+    return tuple(sorted({word.text for phrase in said for word in words.words_of(phrase)}))
+
+
+def _pairs(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    return ((phrase, meaning) for meaning, known in table.items() for phrase in known)
+
+
+def _table(entries: Iterable[tuple[str, str]], key: Callable[[str], tuple[str, ...]]) -> dict[str, str]:
     index: dict[str, dict[tuple[str, ...], list[str]]] = {}
     for phrase, meaning in entries:
-        stems = stems_of(phrase)
-        meanings = index.setdefault(stems[0], {}).setdefault(stems[1:], [])
+        first, *rest = key(phrase)
+        meanings = index.setdefault(first, {}).setdefault(tuple(rest), [])
         if meaning not in meanings:
             meanings.append(meaning)
     return {
@@ -140,8 +235,14 @@ def _table(entries: Iterable[tuple[str, str]]) -> dict[str, str]:
     }
 
 
-def signs(language: str, flags: list[RedFlag], held: list[HeldBackRequest]) -> WordPatterns:
-    """Return the signs of one language; keys such as `en-more` add to those of `en`."""
+def signs(
+    lexicon: Lexicon | None, language: str, flags: list[RedFlag], held: list[HeldBackRequest], words: Tokenizer
+) -> WordPatterns:
+    """Return the signs of one language; keys such as `en-more` add to those of `en`.
+
+    A key without a lexicon of its own ("hi-Latn") is one whose words are parted by blanks.
+    """
+    spoken = lexicon or Lexicon(language=language, name="")
     forms: list[tuple[tuple[str, ...], int]] = []
     idioms: list[tuple[tuple[str, ...], int]] = []
     records: list[tuple[str, str]] = []
@@ -149,44 +250,44 @@ def signs(language: str, flags: list[RedFlag], held: list[HeldBackRequest]) -> W
     for kind, record in [("red_flag", flag) for flag in flags] + [("held_back", item) for item in held]:
         for key, line in _lines(record.words, language):
             for part in _GROUP.split(line):
-                forms.extend((_key(form, language), starts[-1]) for form in part.split("|"))
+                forms.extend((_key(form, spoken, words), starts[-1]) for form in part.split("|"))
                 starts[-1] += 1
             starts.append(starts[-1])
             owners.append(len(records))
-            near.append(_NEAR.get(key, _NEAR_ABROAD))
-        idioms.extend((_key(idiom, language), len(records)) for _, idiom in _lines(record.words_not, language))
+            near.append(_REACH_OF_MORE if key.endswith(_MORE) else spoken.sign_reach)
+        idioms.extend((_key(idiom, spoken, words), len(records)) for _, idiom in _lines(record.words_not, language))
         records.append((kind, record.id))
     return WordPatterns(
         tuple(records), (0, *starts[:-1]), tuple(owners), tuple(near), _numbers(forms), _numbers(idioms)
     )
 
 
-def sign_words(flags: list[RedFlag], held: list[HeldBackRequest]) -> tuple[str, ...]:
+def sign_words(flags: list[RedFlag], held: list[HeldBackRequest], words: Tokenizer) -> tuple[str, ...]:
     """Return every English word of the signs, for which typing mistakes are mended too."""
     lines = [
         line
-        for words in [
+        for tables in [
             *((flag.words, flag.words_not) for flag in flags),
             *((item.words, item.words_not) for item in held),
         ]
-        for known in words
-        for _, line in _lines(known, "en")
+        for known in tables
+        for _, line in _lines(known, DEFAULT_LANGUAGE)
     ]
-    return tuple(sorted({word.text for line in lines for word in words_of(line)}))
+    return tuple(sorted({word.text for line in lines for word in words.words_of(line)}))
 
 
-def _base(language: str) -> str:
-    return "en" if language.startswith("en") else language
+def _base(key: str) -> str:
+    return key.removesuffix(_MORE)
 
 
 def _lines(words: dict[str, tuple[str, ...]], language: str) -> list[tuple[str, str]]:
     return [(key, line) for key, lines in words.items() if _base(key) == language for line in lines]
 
 
-def _key(form: str, language: str) -> tuple[str, ...]:
-    if language in UNSPACED:
-        return (fold_script(form).replace(" ", ""),)
-    return stems_of(form) if language == "en" else tuple(fold_phrase(form).split())
+def _key(form: str, lexicon: Lexicon, words: Tokenizer) -> tuple[str, ...]:
+    if not lexicon.spaced:
+        return (fold_letters(form),)
+    return words.stems_of(form) if lexicon.language == DEFAULT_LANGUAGE else tuple(fold_phrase(form).split())
 
 
 def _numbers(entries: list[tuple[tuple[str, ...], int]]) -> dict[str, str]:

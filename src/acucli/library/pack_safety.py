@@ -13,15 +13,18 @@ def safety_regressions(old: Located | None, new: Located) -> list[Problem]:
     """Return where a new record guards less than the one it replaces: a pack adds cautions, it never takes one away."""
     if old is None:
         return []
-    if new.shelf == "cautions":
-        reason = f"the caution {new.name} cannot be replaced"
-        return [new.problem("K002", reason, "add one of your own under another id", "id")]
+    if new.shelf in _NEVER_REPLACED:
+        reason = f"the {_NEVER_REPLACED[new.shelf]} {new.name} cannot be replaced"
+        return [new.problem("K002", reason, "add one of your own under another name")]
     problems = [
         new.problem("K003", f"{field} of {new.name} {what}", "keep what is there, and add to it", field)
         for field, what in _loosened(old.record, new.record, new.shelf)
     ]
     return [*problems, *_weakened_point(old, new)] if new.shelf == "points" else problems
 
+
+_NEVER_REPLACED = {"cautions": "caution", "lexicons": "language"}
+"""Shelves whose bundled records stand as they are: all of a language guards somebody, its denials and signs too."""
 
 _KEPT: dict[str, tuple[str, ...]] = {
     "points": ("tissue", "cautions"),

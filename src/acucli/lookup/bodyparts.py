@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from acucli.lookup.decoded_indexes import word_tables_of
+from acucli.lookup.decoded_indexes import word_lists_of, word_tables_of
 from acucli.lookup.phrase_table import Found
 from acucli.lookup.query_result import ConditionReading
+from acucli.model.indexes import WordLists
 from acucli.model.library import Library
-from acucli.text.listing import word_set
-from acucli.text.stopwords import STOP_WORDS
-from acucli.text.tokens import Word, stems_of
+from acucli.text.tokens import Word
 
 NEAR_WORDS = 9
 """Words between a part of the body and what is felt there."""
@@ -86,32 +85,6 @@ _MEANS: dict[str, dict[str, str]] = {
     "body": {"*": "whole-body-tension", "itch": "itching", "stiff": "morning-stiffness", "tired": "fatigue"},
 }  # fmt: skip
 _GENERAL = frozenset({"pain", "stiff", "tight"})
-_WEAK = frozenset({"bad", "trouble", "problem", "gone", "off", "light", "run", "go", "turn", "pull", "jump", "swim",
-    "roll",
-                   "cold", "full", "noise", "stick", "funny", "screen", "stare", "lose", "sick", "fall sleep", "block",
-                   "move night", "wreck", "ruin", "upset", "suffer", "murder", "fluid", "sand",
-                       "contract"})  # fmt: skip
-"""Words that speak of a sensation only when they stand close by the part."""
-
-_OWNERS = word_set(
-    """
-    my his her your our their the a an both one left right sore bad lower upper stiff painful tight aching and of in
-    old
-    """
-)
-_TOOLS = frozenset(
-    stems_of("office desk phone computer laptop screen tech text gamer mouse keyboard gaming typing car bus")
-)
-_AFTER_ADVERB = word_set(
-    """
-    to from home again at in on then when up into soon off
-    """
-)
-_BESIDE_PART = word_set(
-    """
-    left right both side top area region inner outer front point points
-    """
-)
 
 
 class PartReading(NamedTuple):
@@ -136,17 +109,17 @@ def read_parts(
 
     `denied` are positions under a denial, `taken` those already understood: neither speaks here.
     """
-    tables = word_tables_of(library)
+    tables, lists = word_tables_of(library), word_lists_of(library)
     stems = [word.stem for word in words]
     if not any(stem in tables.parts for stem in stems):
         return []
     figures = tables.figures.places_in(stems)
     parts = [_sense(part, words) for part in tables.parts.longest_in(stems, figures | set(taken))]
-    parts = [part for part in parts if not _is_adverb(words, part)]
+    parts = [part for part in parts if not _is_adverb(words, part, lists)]
     sensations = [_sense(found, words) for found in tables.sensations.all_in(stems, figures)] if parts else []
     found: list[PartReading] = []
     for part in parts:
-        reading = _reading(words, part, sensations, denied)
+        reading = _reading(words, part, sensations, denied, lists)
         if reading is not None and all(reading.slug != other.slug for other in found):
             found.append(reading)
     return found
@@ -165,7 +138,7 @@ def names_part(stems: Sequence[str], library: Library) -> bool:
 
 def is_compound(stems: Sequence[str], library: Library) -> bool:
     """Tell whether words are a part of the body with the name of a tool or place beside it ("office neck")."""
-    return any(stem in _TOOLS for stem in stems) and names_part(stems, library)
+    return any(stem in word_lists_of(library).tools for stem in stems) and names_part(stems, library)
 
 
 def part_spans(words: Sequence[Word], library: Library) -> list[set[int]]:
@@ -175,7 +148,7 @@ def part_spans(words: Sequence[Word], library: Library) -> list[set[int]]:
 
 
 def _reading(
-    words: Sequence[Word], part: _Sense, sensations: list[_Sense], denied: Collection[int]
+    words: Sequence[Word], part: _Sense, sensations: list[_Sense], denied: Collection[int], lists: WordLists
 ) -> PartReading | None:
     if part.start in denied:
         return None
@@ -183,7 +156,7 @@ def _reading(
     best: tuple[int, str, _Sense] | None = None
     for sensation in sensations:
         slug = means.get(sensation.kind) or (means.get("*") if sensation.kind in _GENERAL else None)
-        distance = _distance(words, part, sensation)
+        distance = _distance(words, part, sensation, lists)
         if slug is None or distance is None or sensation.start in denied:
             continue
         if best is None or (distance, sensation.kind not in means) < (best[0], best[2].kind not in means):
@@ -194,7 +167,7 @@ def _reading(
     return PartReading(best[1], matched, (*range(part.start, part.end), *range(best[2].start, best[2].end)))
 
 
-def _distance(words: Sequence[Word], part: _Sense, sensation: _Sense) -> int | None:
+def _distance(words: Sequence[Word], part: _Sense, sensation: _Sense, lists: WordLists) -> int | None:
     """Return how far apart a part and a sensation stand, None when they do not belong together."""
     first, second = sorted((part, sensation))
     if first.end > second.start or words[first.start].sentence != words[second.start].sentence:
@@ -202,27 +175,29 @@ def _distance(words: Sequence[Word], part: _Sense, sensation: _Sense) -> int | N
     gap = second.start - first.end
     between = words[first.end : second.start]
     crossed = words[first.start].clause != words[second.start].clause
-    limit = 3 if " ".join(word.stem for word in words[sensation.start : sensation.end]) in _WEAK else NEAR_WORDS
+    felt = " ".join(word.stem for word in words[sensation.start : sensation.end])
+    limit = 3 if felt in lists.weak_sensations else NEAR_WORDS
     if gap > limit or (crossed and limit <= 3):
         return None
-    joins = sum(word.text in {"and", "but", "then", "because"} for word in between)
-    if second is sensation and first is part and joins and any(word.text in {"my", "i"} for word in between):
+    joins = sum(word.text in lists.part_joins for word in between)
+    if second is sensation and first is part and joins and any(word.text in lists.self_here for word in between):
         gap += 6
     return gap * 2 + 6 * crossed + 3 * joins + (first is sensation)
 
 
-def _is_adverb(words: Sequence[Word], part: _Sense) -> bool:
+def _is_adverb(words: Sequence[Word], part: _Sense, lists: WordLists) -> bool:
     """Tell "come back from" from "my back"."""
-    if part.text != "back":
+    if part.text not in lists.part_as_adverb:
         return False
     before = words[part.start - 1].text if part.start else ""
     after = words[part.end].text if part.end < len(words) else ""
-    return bool(before) and before not in _OWNERS and after in _AFTER_ADVERB
+    return bool(before) and before not in lists.owners and after in lists.after_adverb
 
 
 def read_bare_part(words: Sequence[Word], library: Library) -> tuple[ConditionReading, ...]:
     """Return what a query that is only a part of the body ("knee", "my lower back") most likely asks about."""
-    loud = [word for word in words if word.stem not in STOP_WORDS and word.text not in _BESIDE_PART]
+    lists = word_lists_of(library)
+    loud = [word for word in words if word.stem not in lists.stop and word.text not in lists.beside_part]
     if not loud or len(loud) > 4:
         return ()
     found = word_tables_of(library).parts.longest_in([word.stem for word in words])

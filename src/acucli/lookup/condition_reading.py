@@ -1,4 +1,4 @@
-"""Conditions: what somebody complains of, read from a word, a phrase or a whole sentence in English."""
+"""Conditions: what somebody complains of, read from a word, a phrase or a whole sentence in the default language."""
 
 from __future__ import annotations
 
@@ -8,36 +8,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from acucli.lookup.bodyparts import is_compound, names_part, part_spans, read_parts
-from acucli.lookup.decoded_indexes import phrases_of, word_tables_of
+from acucli.lookup.decoded_indexes import phrases_of, word_lists_of, word_tables_of
 from acucli.lookup.denial import denied_positions
 from acucli.lookup.query_result import ConditionHow, ConditionReading
 from acucli.model.library import Library
-from acucli.text.listing import word_set
-from acucli.text.stopwords import STOP_WORDS, WEAK_WORDS
 from acucli.text.tokens import Word
 
 _LONGEST_PHRASE_WORDS = 9
 _LOOSE_WORDS = 3
 """Loud words that may stand between those of a phrase taken in any order."""
-
-# Words of everyday English that name a complaint only where the sentence leaves them alone: "I feel low"; "low price".
-_EVERYDAY = word_set(
-    """
-    low blue focus recovery chill chills temperature acid gas relax dread faint collapse strain straining wind windy
-    shattered drained tension tense pressure nerves nervous sad sleep tired pollen sinus cold hunger thirst drowsy
-    flat reflux fever heaving spewing overdue contractions cigarettes tobacco fags vaping nicotine addiction craving
-    detox drying out anger worried worry worrying sprain cramps cramp arthritis hot flush faint itch cough sober
-    stressed relaxation flexibility unwind obesity overweight sluggish foggy listless windy bloated forgetful terror
-    diet snacking low mood unhappy uneasy gloomy run down runs trots change blackout swooning straining emphysema
-    sick afraid snappy grumpy cranky jittery congestion allergies myopia nearsighted breech nada
-    """
-)
-_INTRODUCERS = word_set(
-    """
-    feel of sense am be have get with for from so very and or my bit too about against relieve reduce treat ease help
-    stop really pretty quite constant chronic always more extreme severe bad terrible awful mild suffer keep become
-    """
-)
 
 
 class _Phrase(NamedTuple):
@@ -57,7 +36,7 @@ def read_conditions(words: Sequence[Word], library: Library) -> tuple[ConditionR
     """Return the conditions the words speak of, in the order of the sentence; denied ones are left out."""
     if not words:
         return ()
-    denied = denied_positions(words)
+    denied = denied_positions(words, library)
     closed = word_tables_of(library).idioms.places_in([word.stem for word in words])
     matches = _chosen([*_literal(words, denied, closed, library), *_loose(words, denied, closed, library)])
     taken = {place for match in matches for place in match.places}
@@ -84,7 +63,7 @@ def _literal(
     words: Sequence[Word], denied: Collection[int], closed: Collection[int], library: Library
 ) -> Iterator[_Match]:
     """Find phrases word for word, the longest at each place."""
-    literal = phrases_of(library).literal
+    literal, stop = phrases_of(library).literal, word_lists_of(library).stop
     for start in range(len(words)):
         if start in denied or start in closed:
             continue
@@ -97,9 +76,9 @@ def _literal(
             if closed and not _are_free(places, closed):
                 continue
             how, _, slugs = said.partition(":")
-            loud = tuple(word.stem for word in words[start:end] if word.stem not in STOP_WORDS)
+            loud = tuple(word.stem for word in words[start:end] if word.stem not in stop)
             phrase = _Phrase(text, loud, tuple(slugs.split(",")))
-            if _may_stand(words, places, phrase):
+            if _may_stand(words, places, phrase, library):
                 is_name = how == "name"
                 yield _Match(places, phrase, "name" if is_name else "synonym", (len(loud) or 1, len(places), is_name))
                 break
@@ -114,11 +93,11 @@ def _loose(
     words: Sequence[Word], denied: Collection[int], closed: Collection[int], library: Library
 ) -> Iterator[_Match]:
     """Find phrases by their loud words, in any order, near each other in one sentence."""
-    loose = phrases_of(library).loose
+    loose, stop = phrases_of(library).loose, word_lists_of(library).stop
     by_stem: dict[str, list[int]] = {}
     loud: list[int] = []
     for place, word in enumerate(words):
-        if word.stem not in STOP_WORDS:
+        if word.stem not in stop:
             by_stem.setdefault(word.stem, []).append(place)
             loud.append(place)
     rank = {place: number for number, place in enumerate(loud)}
@@ -131,7 +110,7 @@ def _loose(
                 found = _around(anchor, phrase, by_stem, rank, words)
                 if not found or found[0] in denied or not _are_free(found, closed):
                     continue
-                if any(place in denied for place in found) or not _may_stand(words, found, phrase):
+                if any(place in denied for place in found) or not _may_stand(words, found, phrase, library):
                     continue
                 if _is_torn(found, phrase, words, library):
                     continue
@@ -160,7 +139,7 @@ def _is_torn(places: Sequence[int], phrase: _Phrase, words: Sequence[Word], libr
         return True
     if len(places) != 2 or last - first == 1:
         return False
-    loud = sum(word.stem not in STOP_WORDS for word in words[first + 1 : last])
+    loud = sum(word.stem not in word_lists_of(library).stop for word in words[first + 1 : last])
     if is_compound(phrase.words, library):
         return True
     return not names_part(phrase.words, library) and loud > (1 if places[0] < places[1] else 0)
@@ -181,23 +160,22 @@ def _around(
     return tuple(found) if near and words[first].sentence == words[last].sentence else ()
 
 
-def _may_stand(words: Sequence[Word], places: Sequence[int], phrase: _Phrase) -> bool:
+def _may_stand(words: Sequence[Word], places: Sequence[int], phrase: _Phrase, library: Library) -> bool:
     """Tell whether an everyday word is used here as a complaint."""
+    lists = word_lists_of(library)
     first, last = min(places), max(places)
-    if len(phrase.words) > 1 or not _EVERYDAY.intersection(word.text for word in words[first : last + 1]):
+    if len(phrase.words) > 1 or not lists.everyday_complaints.intersection(
+        word.text for word in words[first : last + 1]
+    ):
         return True
     clause = [word for word in words if word.clause == words[first].clause]
-    others = [word for word in clause if word.stem not in WEAK_WORDS and word not in words[first : last + 1]]
+    others = [word for word in clause if word.stem not in lists.weak and word not in words[first : last + 1]]
     if not others:
         return True
     after = words[last + 1] if last + 1 < len(words) and words[last + 1].clause == words[last].clause else None
-    free = (
-        after is None
-        or after.stem in WEAK_WORDS
-        or after.text in {"and", "or", "when", "because", "after", "before", "during"}
-    )
+    free = after is None or after.stem in lists.weak or after.text in lists.complaint_followers
     before = words[first - 1] if first and words[first - 1].clause == words[first].clause else None
-    return free and (before is None or before.stem in _INTRODUCERS)
+    return free and (before is None or before.stem in lists.complaint_introducers)
 
 
 def _chosen(matches: list[_Match]) -> list[_Match]:

@@ -9,8 +9,18 @@ from typing import NamedTuple, ParamSpec, TypeVar, cast
 import msgspec
 
 from acucli.lookup.phrase_table import PhraseTable
-from acucli.model.indexes import Notation, Phrases, Tables, WordPatterns
+from acucli.model.indexes import (
+    DEFAULT_LANGUAGE,
+    Grammar,
+    LanguageTraits,
+    Notation,
+    Phrases,
+    Tables,
+    WordLists,
+    WordPatterns,
+)
 from acucli.model.library import Library
+from acucli.text.tokens import Tokenizer
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -24,12 +34,11 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
 
 
 class PhraseTables(NamedTuple):
-    """The tables of words: parts of the body, sensations, figures of speech, sayings about the person, idioms."""
+    """The tables of words: parts of the body, sensations, figures of speech, idioms."""
 
     parts: PhraseTable
     sensations: PhraseTable
     figures: PhraseTable
-    sayings: PhraseTable
     idioms: PhraseTable
 
 
@@ -43,7 +52,7 @@ class PatternTables(NamedTuple):
 
 @remembered
 def phrases_of(library: Library) -> Phrases:
-    """Return the English phrases of the library."""
+    """Return the phrases of the library in the default language."""
     return msgspec.json.decode(library.indexes["phrases"], type=Phrases)
 
 
@@ -52,6 +61,84 @@ def word_tables_of(library: Library) -> PhraseTables:
     """Return the tables of words."""
     tables = msgspec.json.decode(library.indexes["tables"], type=Tables)
     return PhraseTables(*(PhraseTable(getattr(tables, name)) for name in PhraseTables._fields))
+
+
+@remembered
+def _grammar_of(library: Library) -> Grammar:
+    return msgspec.json.decode(library.indexes["grammar"], type=Grammar)
+
+
+@remembered
+def word_lists_of(library: Library) -> WordLists:
+    """Return the small lists of the default language that the rules of reading use."""
+    return _grammar_of(library).lists
+
+
+@remembered
+def bare_signs_of(library: Library) -> dict[str, str]:
+    """Return the words that are a sign when they are all of a query, with the red flag each means."""
+    return _grammar_of(library).bare_signs
+
+
+@remembered
+def tokenizer_of(library: Library) -> Tokenizer:
+    """Return what parts a text into words of the default language."""
+    grammar = _grammar_of(library)
+    return Tokenizer(grammar.spellings, grammar.lists.turning)
+
+
+@remembered
+def other_spellings_of(library: Library) -> frozenset[str]:
+    """Return the words that are read as the library's own spelling of them; contractions are none."""
+    spellings = _grammar_of(library).spellings
+    return frozenset(written for written, meant in spellings.items() if " " not in written and " " not in meant)
+
+
+@remembered
+def same_words_of(library: Library) -> dict[str, tuple[str, ...]]:
+    """Return the other translations of a Chinese word in the names of points, by each of its translations."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in _grammar_of(library).same_words:
+        for word in group:
+            found[word] = (*found.get(word, ()), *(other for other in group if other != word))
+    return found
+
+
+@remembered
+def body_words_of(library: Library) -> frozenset[str]:
+    """Return every word for a part of the body or for what is felt there."""
+    return frozenset(msgspec.json.decode(library.indexes["body_words"], type=list[str]))
+
+
+@remembered
+def common_words_of(library: Library) -> frozenset[str]:
+    """Return the common words of the default language, in which no typing mistake is looked for."""
+    return frozenset(msgspec.json.decode(library.indexes["common"], type=list[str]))
+
+
+@remembered
+def traits_of(library: Library) -> dict[str, LanguageTraits]:
+    """Return what is special about each language the library has, by its code."""
+    found = msgspec.json.decode(library.indexes["traits"], type=list[LanguageTraits])
+    return {traits.language: traits for traits in found}
+
+
+@remembered
+def foreign_traits_of(library: Library) -> tuple[LanguageTraits, ...]:
+    """Return the traits of every language but the default one."""
+    return tuple(traits for language, traits in traits_of(library).items() if language != DEFAULT_LANGUAGE)
+
+
+def traits_in(library: Library, language: str) -> LanguageTraits:
+    """Return the traits of a language; one that has no lexicon ("hi-Latn") is spaced, and nothing else is known."""
+    return traits_of(library).get(language) or LanguageTraits(language)
+
+
+@remembered
+def sayings_of(library: Library, language: str) -> PhraseTable:
+    """Return what people say of themselves in a language, with the answer of the profile that each gives."""
+    raw = library.indexes.get(f"says:{language}")
+    return PhraseTable({} if raw is None else msgspec.json.decode(raw, type=dict[str, str]))
 
 
 @remembered
@@ -70,7 +157,7 @@ def signs_of(library: Library, language: str) -> PatternTables:
 
 @remembered
 def sign_words_of(library: Library) -> frozenset[str]:
-    """Return every English word of the signs."""
+    """Return every word of the signs in the default language."""
     return frozenset(msgspec.json.decode(library.indexes["sign_words"], type=list[str]))
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from acucli.lookup.bodyparts import read_bare_part
 from acucli.lookup.condition_reading import read_conditions
-from acucli.lookup.decoded_indexes import phrases_of
+from acucli.lookup.decoded_indexes import phrases_of, tokenizer_of, word_lists_of
 from acucli.lookup.facts_of_person import says_of_person
 from acucli.lookup.foreign import sounds_foreign, speaks_otherwise
 from acucli.lookup.meridians import read_meridians
@@ -16,8 +16,9 @@ from acucli.lookup.name_reading import NameReading, read_names
 from acucli.lookup.notation import NotationReading, read_notation
 from acucli.lookup.query_result import ConditionReading, PointHow, PointReading, QueryResult
 from acucli.lookup.red_flags import warnings
+from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
-from acucli.text.tokens import LONGEST_TEXT, Word, words_of
+from acucli.text.tokens import LONGEST_TEXT, Word
 
 
 def interpret(query: str, library: Library) -> QueryResult:
@@ -27,30 +28,32 @@ def interpret(query: str, library: Library) -> QueryResult:
     (`how` is "typo"), and an honest nothing comes back where nothing is near enough.
     """
     text = query[:LONGEST_TEXT]
-    words = words_of(text)
+    words = tokenizer_of(library).words_of(text)
     first = _warned(text, words, query, library)
     if first.stops:
         return _with_topic(first, words, library)
-    if _is_at_the_carotid(words):
+    if _is_never_pressed(words, library):
         return first
     notation = read_notation(text, library)
     if notation.alone:
         return _with_codes(first, notation)
     names = read_names(text, library, in_ear=notation.in_ear)
     found = _put_together(first, words, notation, names, library)
-    mended = first.language != "en" or sounds_foreign(text) or speaks_otherwise(text)
-    if text.isascii() and not found.found and not mended:
-        found, mended = _mended(text, found, words, library), True
-    if _is_foreign(text, found):
-        found = _in_its_language(text, found, library)
-    if not mended and not _is_settled(found, words) and (not found.found or _suspects(words, library)):
+    foreign = sounds_foreign(text, library)
+    may_mend = first.language == DEFAULT_LANGUAGE and not foreign and not speaks_otherwise(text, library)
+    if text.isascii() and not found.found and may_mend:
+        found, may_mend = _mended(text, found, words, library), False
+    if foreign or not found.found:
+        found = _in_its_language(text, found, foreign, library)
+    if may_mend and not _is_settled(found, words) and (not found.found or _suspects(words, library)):
         found = _mended(text, found, words, library)
     return found if found.found else _with_near_misses(text, found, library)
 
 
-def _is_at_the_carotid(words: Sequence[Word]) -> bool:
-    """Tell whether the artery at the front of the neck is meant to be pressed: nothing is offered there."""
-    return any(word.text.startswith("carotid") for word in words)
+def _is_never_pressed(words: Sequence[Word], library: Library) -> bool:
+    """Tell whether a place is meant where nothing is offered: the artery at the front of the neck."""
+    beginnings = tuple(word_lists_of(library).never_pressed)
+    return any(word.text.startswith(beginnings) for word in words)
 
 
 def _suspects(words: Sequence[Word], library: Library) -> bool:
@@ -71,11 +74,11 @@ def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> Q
     raised = warnings(text, words, library)
     return QueryResult(
         query=query,
-        language=raised.language or "en",
+        language=raised.language or DEFAULT_LANGUAGE,
         red_flags=raised.red_flags,
         watch_for=raised.watch_for,
         held_back=raised.held_back,
-        says_of_person=says_of_person(words, library),
+        says_of_person=says_of_person(text, words, library),
     )
 
 
@@ -172,28 +175,24 @@ def _once(points: Iterable[PointReading]) -> tuple[PointReading, ...]:
     return tuple(kept.values())
 
 
-def _is_foreign(text: str, found: QueryResult) -> bool:
-    return (not text.isascii() and not found.found) or not found.found or sounds_foreign(text)
-
-
-def _in_its_language(text: str, found: QueryResult, library: Library) -> QueryResult:
+def _in_its_language(text: str, found: QueryResult, foreign: bool, library: Library) -> QueryResult:
     from acucli.lookup.languages import read_language  # only when English understood nothing
 
     language, conditions = read_language(text, library)
     if not conditions:
         return found
     known = {reading.slug for reading in conditions}
-    own = () if sounds_foreign(text) else tuple(item for item in found.conditions if item.slug not in known)
+    own = () if foreign else tuple(item for item in found.conditions if item.slug not in known)
     return msgspec.structs.replace(found, language=language, conditions=(*conditions, *own))
 
 
 def _is_settled(found: QueryResult, words: Sequence[Word]) -> bool:
     """Tell whether there is no reason to look for mistakes: a name, a code or another language was read."""
-    return bool(found.points or found.language != "en" or (found.named and len(words) < 4))
+    return bool(found.points or found.language != DEFAULT_LANGUAGE or (found.named and len(words) < 4))
 
 
 def _understood(text: str, library: Library) -> int:
-    words = words_of(text)
+    words = tokenizer_of(library).words_of(text)
     raised = warnings(text, words, library)
     letters = sum(len(reading.matched) for reading in read_conditions(words, library))
     return letters or 3 * len((*raised.red_flags, *raised.held_back))
@@ -209,7 +208,7 @@ def _mended(text: str, found: QueryResult, words: Sequence[Word], library: Libra
     if mending.points:
         points = tuple(PointReading(code=code, matched=mending.text, how="typo") for code in mending.points)
         return msgspec.structs.replace(found, points=points)
-    mended_words = words_of(mending.text)
+    mended_words = tokenizer_of(library).words_of(mending.text)
     again = _warned(mending.text, mended_words, found.query, library)
     if again.stops:
         return again

@@ -1,4 +1,4 @@
-"""Other languages: phrase lexicons, opened only when English understood nothing or plainly is not spoken."""
+"""Other languages: phrase lexicons, opened only when the default one understood nothing or plainly is not spoken."""
 
 from __future__ import annotations
 
@@ -6,99 +6,140 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from acucli.lookup.decoded_indexes import remembered
-from acucli.lookup.foreign import FUNCTION_WORDS, is_rather_english
+from acucli.lookup.decoded_indexes import foreign_traits_of, remembered, traits_of
+from acucli.lookup.denial import denied_in_words, is_denied_in_letters
+from acucli.lookup.foreign import is_rather_default
 from acucli.lookup.query_result import ConditionReading
-from acucli.lookup.word_patterns import is_denied_abroad, is_denied_in_script
+from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits
 from acucli.model.library import Library
-from acucli.text.fold import fold_phrase
-from acucli.text.intensifiers import without_intensifiers
+from acucli.text.fold import fold_letters, fold_phrase
 from acucli.text.scripts import scripts_of
 from acucli.text.tokens import LONGEST_TEXT
 
-_UNSPACED = {"han": ("zh-Hans", "zh-Hant", "ja"), "kana": ("ja",), "hangul": ("ko",), "devanagari": ("hi",)}
-_LATIN = ("es", "de", "fr")
 _NEAR_LETTERS = 12
 _NEAR_WORDS = 6
-_TAIL = re.compile(r"(?:es|en|er|em|as|os|s|e|a|o|n|x|ee|ees)$")
 
 
 class _Lexicon(NamedTuple):
+    """A language's phrases as they are compared: (words or letters, condition, as written), the longest first."""
+
+    traits: LanguageTraits
+    ending: re.Pattern[str] | None
     phrases: tuple[tuple[tuple[str, ...], str, str], ...]
     parts: tuple[tuple[str, str], ...]
     pain: tuple[str, ...]
 
 
-def read_language(text: str, library: Library) -> tuple[str, tuple[ConditionReading, ...]]:
-    """Return the language that understands most of the text, and the conditions it reads; none where none does."""
+class LanguageReading(NamedTuple):
+    """The language that understands most of a text, and the conditions it reads."""
+
+    language: str
+    conditions: tuple[ConditionReading, ...]
+
+
+def read_language(text: str, library: Library) -> LanguageReading:
+    """Return what the language reads that understands most of the text; the default one where none does."""
     text = text[:LONGEST_TEXT]
     scripts = scripts_of(text)
-    best: tuple[int, str, tuple[ConditionReading, ...]] = (0, "en", ())
-    for script, languages in _UNSPACED.items():
-        if script in scripts and not (script == "han" and "kana" in scripts):
-            for language in languages:
-                best = _better(best, language, _read_script(text, language, library))
-    if "latin" in scripts and not best[2]:
-        plain = fold_phrase(text).split()
-        for language in sorted(_LATIN, key=lambda name: -sum(word in FUNCTION_WORDS[name] for word in plain)):
-            if not is_rather_english(plain, language):
-                best = _better(best, language, _read_words(plain, language, library))
-    return best[1], best[2]
+    best = LanguageReading(DEFAULT_LANGUAGE, ())
+    for traits in _in_letters(scripts, library):
+        best = _better(best, traits.language, _read_letters(text, _lexicon(library, traits.language)))
+    if best.conditions:
+        return best
+    plain = fold_phrase(text).split()
+    for traits in _in_words(text, scripts, plain, library):
+        if not is_rather_default(plain, traits.language, library):
+            best = _better(best, traits.language, _read_words(plain, _lexicon(library, traits.language)))
+    return best
 
 
-def _better(
-    best: tuple[int, str, tuple[ConditionReading, ...]], language: str, found: list[ConditionReading]
-) -> tuple[int, str, tuple[ConditionReading, ...]]:
-    letters = sum(len(reading.matched.replace(" ", "")) for reading in found)
-    return (letters, language, tuple(found)) if letters > best[0] else best
+def _in_letters(scripts: frozenset[str], library: Library) -> list[LanguageTraits]:
+    """Return the languages without blanks in whose scripts the text may be written.
+
+    Those whose own script it is come first; one is left out where another knows more of the text's scripts.
+    """
+    known = {
+        traits.language: scripts.intersection(traits.scripts)
+        for traits in foreign_traits_of(library)
+        if traits.reads_conditions and not traits.spaced
+    }
+    fitting = [language for language, own in known.items() if own and not any(own < other for other in known.values())]
+    traits = [traits_of(library)[language] for language in fitting]
+    return sorted(traits, key=lambda item: item.scripts[0] not in scripts)
+
+
+def _in_words(text: str, scripts: frozenset[str], plain: Sequence[str], library: Library) -> list[LanguageTraits]:
+    """Return the languages with blanks in whose scripts the text may be written, the most likely first."""
+    traits = [
+        traits
+        for traits in foreign_traits_of(library)
+        if traits.reads_conditions and traits.spaced and scripts.intersection(traits.scripts)
+    ]
+    letters = text.casefold()
+
+    def likelihood(item: LanguageTraits) -> tuple[int, int]:
+        small_words = sum(word in item.function_words for word in plain)
+        return small_words, sum(letter in item.letters for letter in letters)
+
+    return sorted(traits, key=likelihood, reverse=True)
+
+
+def _better(best: LanguageReading, language: str, found: list[ConditionReading]) -> LanguageReading:
+    def letters(readings: Sequence[ConditionReading]) -> int:
+        return sum(len(reading.matched.replace(" ", "")) for reading in readings)
+
+    return LanguageReading(language, tuple(found)) if letters(found) > letters(best.conditions) else best
 
 
 @remembered
 def _lexicon(library: Library, language: str) -> _Lexicon:
-    if language not in library.lexicons:
-        return _Lexicon((), (), ())
-    record = library.lexicons[language]
-    spaced = language in _LATIN
+    record, traits = library.lexicons[language], traits_of(library)[language]
+    ending = re.compile(f"(?:{'|'.join(map(re.escape, traits.endings))})$") if traits.endings else None
     phrases = [
-        (_roots(phrase, language) if spaced else (without_intensifiers(phrase, language),), slug, phrase)
+        (_form(phrase, traits, ending), slug, phrase)
         for slug, known in record.conditions.items()
         for phrase in known
         if slug in library.conditions
     ]
     phrases.sort(key=lambda item: (-len(item[0]), -sum(map(len, item[0]))))
     parts = [
-        (_root(fold_phrase(part)) if spaced else without_intensifiers(part, language), slug)
+        (_root(fold_phrase(part), ending) if traits.spaced else fold_letters(part, traits.intensifiers), slug)
         for slug, known in record.body_parts.items()
         for part in known
         if slug in library.conditions
     ]
     parts.sort(key=lambda item: -len(item[0]))
-    pain = [
-        " ".join(_roots(word, language)) if spaced else without_intensifiers(word, language) for word in record.pain
-    ]
-    return _Lexicon(tuple(phrases), tuple(parts), tuple(pain))
+    pain = [" ".join(_form(word, traits, ending)) for word in record.pain]
+    return _Lexicon(traits, ending, tuple(phrases), tuple(parts), tuple(pain))
 
 
-def _read_script(text: str, language: str, library: Library) -> list[ConditionReading]:
-    lexicon = _lexicon(library, language)
-    plain = without_intensifiers(text, language)
+def _form(phrase: str, traits: LanguageTraits, ending: re.Pattern[str] | None) -> tuple[str, ...]:
+    """Return a phrase as it is compared: its roots, or its letters as one form."""
+    if not traits.spaced:
+        return (fold_letters(phrase, traits.intensifiers),)
+    words = fold_phrase(phrase).split()
+    loud = [word for word in words if word not in traits.function_words or word in traits.kept_words]
+    # "mir ist übel" and "nase zu" keep their small words: the one word left over would say too little.
+    return tuple(_root(word, ending) for word in (loud if len(loud) > 1 else words))
+
+
+def _read_letters(text: str, lexicon: _Lexicon) -> list[ConditionReading]:
+    plain = fold_letters(text, lexicon.traits.intensifiers)
     taken: set[int] = set()
     found: list[tuple[int, ConditionReading]] = []
     for (form,), slug, phrase in lexicon.phrases:
         place = plain.find(form)
         while place >= 0:
             covered = set(range(place, place + len(form)))
-            if not covered & taken and not is_denied_in_script(plain, place, place + len(form), language):
+            if not covered & taken and not is_denied_in_letters(plain, place, place + len(form), lexicon.traits):
                 taken |= covered
                 found.append((place, ConditionReading(slug=slug, matched=phrase, how="language")))
             place = plain.find(form, place + 1)
-    found.extend(_parts_in_script(plain, lexicon, taken, language))
+    found.extend(_parts_in_letters(plain, lexicon, taken))
     return _by_place(found)
 
 
-def _parts_in_script(
-    plain: str, lexicon: _Lexicon, taken: set[int], language: str
-) -> list[tuple[int, ConditionReading]]:
+def _parts_in_letters(plain: str, lexicon: _Lexicon, taken: set[int]) -> list[tuple[int, ConditionReading]]:
     found: list[tuple[int, ConditionReading]] = []
     for part, slug in lexicon.parts:
         place = plain.find(part)
@@ -107,28 +148,19 @@ def _parts_in_script(
         around = plain[max(0, place - _NEAR_LETTERS) : place + len(part) + _NEAR_LETTERS]
         pain = next((word for word in lexicon.pain if word in around.replace(part, "", 1)), "")
         start = plain.find(pain) if pain else -1
-        if pain and not is_denied_in_script(plain, min(start, place), start + len(pain), language):
+        if pain and not is_denied_in_letters(plain, min(start, place), start + len(pain), lexicon.traits):
             taken |= set(range(place, place + len(part)))
             found.append((place, ConditionReading(slug=slug, matched=f"{part} {pain}", how="language")))
     return found
 
 
-def _root(word: str) -> str:
-    return _TAIL.sub("", word) if len(word) > 4 else word
+def _root(word: str, ending: re.Pattern[str] | None) -> str:
+    return ending.sub("", word) if ending is not None and len(word) > 4 else word
 
 
-def _roots(text: str, language: str) -> tuple[str, ...]:
-    words = fold_phrase(text).split()
-    loud = [
-        word for word in words if word not in FUNCTION_WORDS[language] or word in {"no", "nicht", "pas", "kein", "mal"}
-    ]
-    # "mir ist übel" and "nase zu" keep their small words: the one word left over would say too little.
-    return tuple(_root(word) for word in (loud if len(loud) > 1 else words))
-
-
-def _read_words(plain: Sequence[str], language: str, library: Library) -> list[ConditionReading]:
-    lexicon = _lexicon(library, language)
-    roots = [_root(word) for word in plain]
+def _read_words(plain: Sequence[str], lexicon: _Lexicon) -> list[ConditionReading]:
+    roots = [_root(word, lexicon.ending) for word in plain]
+    denied = denied_in_words(plain, lexicon.traits)
     known = set(roots)
     taken: set[int] = set()
     found: list[tuple[int, ConditionReading]] = []
@@ -136,10 +168,10 @@ def _read_words(plain: Sequence[str], language: str, library: Library) -> list[C
         if any(word not in known for word in form):
             continue
         places = _near(form, roots, taken)
-        if places and not is_denied_abroad(plain, min(places), language):
+        if places and min(places) not in denied:
             taken.update(places)
             found.append((min(places), ConditionReading(slug=slug, matched=phrase, how="language")))
-    found.extend(_parts_in_words(plain, roots, lexicon, taken, language))
+    found.extend(_parts_in_words(plain, roots, lexicon, taken, denied))
     return _by_place(found)
 
 
@@ -162,7 +194,7 @@ def _near(form: tuple[str, ...], roots: Sequence[str], taken: set[int]) -> list[
 
 
 def _parts_in_words(
-    plain: Sequence[str], roots: Sequence[str], lexicon: _Lexicon, taken: set[int], language: str
+    plain: Sequence[str], roots: Sequence[str], lexicon: _Lexicon, taken: set[int], denied: frozenset[int]
 ) -> list[tuple[int, ConditionReading]]:
     found: list[tuple[int, ConditionReading]] = []
     joined = " ".join(roots)
@@ -171,7 +203,7 @@ def _parts_in_words(
         for place, root in enumerate(roots):
             compound = next((word for word in lexicon.pain if root == part + word or root == part + "s" + word), "")
             here = root == part and place not in taken and bool(pain)
-            if (here or compound) and not is_denied_abroad(plain, place, language):
+            if (here or compound) and place not in denied:
                 taken.add(place)
                 matched = plain[place] if compound else f"{plain[place]} {pain[0]}"
                 found.append((place, ConditionReading(slug=slug, matched=matched, how="language")))

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from acucli.lookup.decoded_indexes import notation_of
+from acucli.lookup.decoded_indexes import notation_of, remembered, traits_of, word_lists_of
+from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.text.fold import fold_code, fold_marks, fold_name
-from acucli.text.listing import word_set
 
-_SAYS_MERIDIAN = word_set(
-    """
-    the meridian meridians channel channels point points of jing vessel meridien meridiano canal leitbahn show list
-    all what is are on
-    """
-)
-_CHANNEL_WORDS = frozenset(
-    {"meridian", "meridians", "channel", "channels", "vessel", "meridiano", "meridien", "canal", "leitbahn", "points"}
-)
 _LONGEST = 60
 
 
 def read_meridians(query: str, library: Library) -> tuple[str, ...]:
-    """Return the meridians that the whole query names; ambiguous letters name several, the English reading first."""
+    """Return the meridians that the whole query names, for ambiguous letters those of the default language first."""
     text = query.strip()
     if not text or len(text) > _LONGEST:
         return ()
@@ -29,13 +20,22 @@ def read_meridians(query: str, library: Library) -> tuple[str, ...]:
         return tuple(by_name)
     folded = fold_marks(text)
     said_words = folded.replace("?", " ").split()
-    bare = " ".join(word for word in said_words if word not in _SAYS_MERIDIAN)
-    said = bool(_CHANNEL_WORDS.intersection(said_words))
+    channel_words = _channel_words(library)
+    beside = channel_words | word_lists_of(library).asking_for_channel
+    bare = " ".join(word for word in said_words if word not in beside)
+    said = bool(channel_words.intersection(said_words))
     named = [key for kind, key in _split(library.names.get(fold_name(bare), ())) if kind == "meridian"]
     letters = notation_of(library).letters.get(fold_code(bare), ()) if said or len(bare) > 1 else ()
-    ordered = sorted(letters, key=lambda item: (bool(item.languages) and "en" not in item.languages, item.ambiguous))
+    ordered = sorted(
+        letters, key=lambda item: (bool(item.languages) and DEFAULT_LANGUAGE not in item.languages, item.ambiguous)
+    )
     found = [item.meridian for item in ordered if said or len(item.written) > 2 or item.written == item.meridian]
     return tuple(dict.fromkeys([*named, *found])) if said or bare == folded else ()
+
+
+@remembered
+def _channel_words(library: Library) -> frozenset[str]:
+    return frozenset().union(*(traits.channel_words for traits in traits_of(library).values()))
 
 
 def _split(meanings: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
+from acucli.lookup.decoded_indexes import remembered, same_words_of, traits_of, word_lists_of
 from acucli.lookup.notation import EAR_WORDS
 from acucli.model.library import Library
 from acucli.text.fold import fold_marks, fold_name
-from acucli.text.listing import word_set
 from acucli.text.scripts import scripts_of
 from acucli.text.tokens import LONGEST_TEXT
 
@@ -18,50 +18,7 @@ _LONGEST_NAME_WORDS = 7
 _LEAST_LETTERS = 5
 _LONGEST_TURNED = 4
 _WORD = re.compile(r"[^\W_]+")
-_AROUND = (
-    r"^(?:the|a|point|acupoint|acupuncture point|acupressure point|pressure point|where is|where are|how do i find|find"
-    r"|show me|show|locate|location of|what is|press|massage)\s+(?=\S)|\s+(?:point|points|acupoint|acupuncture point"
-    r"|acupressure point|pressure point|meridian|channel|xue|location|穴)\s*$|[?!.]+$"
-)
-_POINT_WORDS = frozenset(
-    {
-        "point",
-        "points",
-        "acupoint",
-        "acupoints",
-        "acupressure",
-        "acupuncture",
-        "press",
-        "pressing",
-        "locate",
-        "xue",
-        "rub",
-    }
-)
-_HAN_SUFFIX = r"(?:穴位|穴道|穴|在哪里|在哪裡|的位置|位置|はどこ|のツボ|ツボ|혈자리|혈|경혈)+[?？]?$"
-# Names of points that are also words of everyday English, or of the body: taken inside a sentence only beside a word
-# that speaks of points.
 _MOST_TRIALS = 32
-# One Chinese word, as different translators put it.
-_SAME_WORD = (
-    ("celestial", "heavenly", "heaven"), ("great", "supreme", "greater"), ("gate", "pass", "door"),
-    ("stream", "ravine", "creek", "brook"), ("mansion", "palace"), ("pool", "pond"), ("joining", "union", "meeting"),
-    ("mound", "hill", "tomb"), ("rushing", "surge", "thoroughfare"), ("middle", "central", "center", "centre"),
-    ("lesser", "young"), ("hole", "orifice", "opening", "bone hole"), ("transporter", "shu", "transport"),
-    ("spirit", "shen"), ("intersection", "crossing", "meeting"), ("spring", "fountain"), ("marsh", "swamp"),
-    ("inner", "inside", "internal"), ("outer", "outside", "external"), ("meetings", "convergences",
-        "hundred convergences"),
-)  # fmt: skip
-_TRANSLATIONS: dict[str, tuple[str, ...]] = {}
-for _group in _SAME_WORD:
-    for _word in _group:
-        _TRANSLATIONS[_word] = (*_TRANSLATIONS.get(_word, ()), *(other for other in _group if other != _word))
-_EVERYDAY = word_set(
-    """
-    yemen futu zhongji yuji diji yuan taixi fuxi xiaxi guanmen huagai shencang bulang heart lung liver kidney spleen
-    stomach bladder knee hip neck chest ankle elbow wrist shoulder abdomen
-    """
-)
 
 
 class NameReading(NamedTuple):
@@ -90,8 +47,9 @@ def _whole(text: str, library: Library, in_ear: bool) -> NameReading | None:
         if meanings:
             return NameReading(tried, meanings, True)
         plain = fold_marks(tried).strip()
-        stripped = re.sub(_AROUND, "", plain, count=1)
-        stripped = stripped if stripped.isascii() else re.sub(_HAN_SUFFIX, "", stripped)
+        around, after_letters = _around_name(library)
+        stripped = around.sub("", plain, count=1)
+        stripped = stripped if stripped.isascii() else after_letters.sub("", stripped)
         if stripped == tried:
             break
         tried = stripped
@@ -110,21 +68,43 @@ def _turned_round(text: str, library: Library) -> NameReading | None:
 
 def _otherwise_translated(text: str, library: Library) -> NameReading | None:
     """Read "Heavenly Pillar" where the library says "Celestial Pillar": translators choose different words."""
-    words = [
-        word for word in _WORD.findall(fold_marks(text)) if word not in {"the", "point", "points", "of", "where", "is"}
-    ]
-    if not 2 <= len(words) <= 5 or not any(word in _TRANSLATIONS for word in words):
+    words = _words_of_name(text, library)
+    same = same_words_of(library)
+    if not 2 <= len(words) <= 5 or not any(word in same for word in words):
         return None
-    for choice in islice(product(*((word, *_TRANSLATIONS.get(word, ())) for word in words)), _MOST_TRIALS):
+    for choice in islice(product(*((word, *same.get(word, ())) for word in words)), _MOST_TRIALS):
         meanings = _meanings(" ".join(choice), library, False)
         if meanings:
             return NameReading(" ".join(choice), meanings, True)
     return None
 
 
+def _words_of_name(text: str, library: Library) -> list[str]:
+    lists = word_lists_of(library)
+    return [
+        word
+        for word in _WORD.findall(fold_marks(text))
+        if word not in lists.beside_name and word not in lists.inside_name
+    ]
+
+
+@remembered
+def _around_name(library: Library) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what is taken off a name: words before or behind it, and what is written behind it without a blank."""
+    lists = word_lists_of(library)
+    after = [word for traits in traits_of(library).values() for word in traits.after_name]
+    before, behind, letters = (_any_of(known) for known in (lists.before_name, (*lists.behind_name, *after), after))
+    around = rf"^(?:{before})\s+(?=\S)|\s+(?:{behind})\s*$|[?!.]+$"
+    return re.compile(around), re.compile(rf"(?:{letters})+[?？]?$")
+
+
+def _any_of(known: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(known), key=lambda word: (-len(word), word))) or "(?!)"
+
+
 def _both_ways(text: str, library: Library, in_ear: bool) -> NameReading | None:
     """Read "Hegu LI" or "shen men (ear)": a name beside words that only say where it is."""
-    words = [word for word in _WORD.findall(fold_marks(text)) if word not in {"point", "points", "the", "zone", "of"}]
+    words = _words_of_name(text, library)
     rest = [word for word in words if word not in EAR_WORDS]
     if in_ear and rest and len(rest) < len(words):
         meanings = _meanings(" ".join(rest), library, True)
@@ -142,9 +122,9 @@ def _meanings(name: str, library: Library, in_ear: bool) -> tuple[tuple[str, str
     if in_ear:
         named_so = name.startswith("耳") or EAR_WORDS.intersection(_WORD.findall(fold_marks(name)))
         return tuple(ear) + tuple(meaning for meaning in meanings if named_so and meaning not in ear)
-    if ear and len(ear) == len(meanings) and _is_body_word(name):
+    if ear and len(ear) == len(meanings) and _is_body_word(name, library):
         return ()
-    return tuple(meaning for meaning in meanings if not (meaning in ear and _is_body_word(name)))
+    return tuple(meaning for meaning in meanings if not (meaning in ear and _is_body_word(name, library)))
 
 
 def _with_s(folded: str) -> str:
@@ -156,30 +136,22 @@ def _split(meaning: str) -> tuple[str, str]:
     return kind, key
 
 
-_BODY_WORDS = word_set(
-    """
-    rectum urethra anus fingers finger wrist elbow shoulder clavicle heel toes toe ankle knee hip buttock abdomen
-    chest neck pelvis forehead temple occiput subcortex mouth esophagus cardia stomach duodenum appendix bladder
-    ureter kidney liver spleen lung heart trachea endocrine tooth tongue jaw eye cheek tonsil brain helix node
-    throat nose ear face larynx large small intestine intestine gallbladder pancreas external internal
-    """
-)
-
-
-def _is_body_word(name: str) -> bool:
+def _is_body_word(name: str, library: Library) -> bool:
     """Tell whether a name is nothing but words of the body, which mean the body unless the ear is named."""
     words = _WORD.findall(fold_marks(name))
-    return bool(words) and all(word in _BODY_WORDS or word.removesuffix("s") in _BODY_WORDS for word in words)
+    body = word_lists_of(library).body_names
+    return bool(words) and all(word in body or word.removesuffix("s") in body for word in words)
 
 
 def _in_sentence(text: str, library: Library, in_ear: bool) -> Iterator[NameReading]:
     words = _WORD.findall(fold_marks(text))
-    about_points = bool(_POINT_WORDS.intersection(words))
+    lists = word_lists_of(library)
+    about_points = bool(lists.asking_for_point.intersection(words))
     place = 0
     while place < len(words):
         for length in range(min(_LONGEST_NAME_WORDS, len(words) - place), 0, -1):
             name = " ".join(words[place : place + length])
-            if not _may_be_named(words[place : place + length], about_points or in_ear):
+            if not _may_be_named(words[place : place + length], about_points or in_ear, lists.everyday_names):
                 continue
             meanings = tuple(
                 meaning
@@ -206,9 +178,9 @@ def _is_spoken_as_name(name: str, meanings: tuple[tuple[str, str], ...], text: s
 _IN_SENTENCES = frozenset({"point", "technique", "breathing"})
 
 
-def _may_be_named(words: Sequence[str], about_points: bool) -> bool:
+def _may_be_named(words: Sequence[str], about_points: bool, everyday: frozenset[str]) -> bool:
     letters = sum(map(len, words))
-    if letters < _LEAST_LETTERS - about_points or (len(words) == 1 and words[0] in _EVERYDAY and not about_points):
+    if letters < _LEAST_LETTERS - about_points or (len(words) == 1 and words[0] in everyday and not about_points):
         return False
     return about_points or len(words) > 1 or letters >= _LEAST_LETTERS
 

@@ -46,6 +46,15 @@ class PhraseTable:
             if place not in closed:
                 yield from self.at(stems, place)
 
+    def within(self, text: str) -> Iterator[Found]:
+        """Yield every phrase in a text without blanks; places are those of letters."""
+        for form in self._lines:
+            place = text.find(form)
+            while place >= 0:
+                for _, meaning in self.entries(form):
+                    yield Found(place, place + len(form), meaning)
+                place = text.find(form, place + 1)
+
     def longest_in(self, stems: Sequence[str], closed: Collection[int] = ()) -> Iterator[Found]:
         """Yield phrases from left to right, the longest at each place, none over another."""
         place = 0

@@ -7,51 +7,31 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from acucli.lookup import children
-from acucli.lookup.decoded_indexes import languages_of, phrases_of, signs_of
-from acucli.lookup.foreign import is_rather_english
-from acucli.lookup.word_patterns import Hit, Raised, idioms_said, raised_by_script, raised_by_words
+from acucli.lookup.decoded_indexes import (
+    bare_signs_of,
+    languages_of,
+    phrases_of,
+    signs_of,
+    tokenizer_of,
+    traits_in,
+    word_lists_of,
+)
+from acucli.lookup.denial import denied_in_words, denied_positions
+from acucli.lookup.foreign import is_rather_default
+from acucli.lookup.word_patterns import Hit, Raised, idioms_said, raised_by_letters, raised_by_words
+from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.model.safety import HeldBackRequest, RedFlag
 from acucli.text.fold import fold_phrase
-from acucli.text.listing import word_set
-from acucli.text.scripts import Script, scripts_of
-from acucli.text.stems import stem
-from acucli.text.tokens import LONGEST_TEXT, Word, stems_of
+from acucli.text.scripts import scripts_of
+from acucli.text.tokens import LONGEST_TEXT, Word
 
 _IN_LATIN = "-Latn"
 """The end of a key under which words stand that are written in Latin letters ("hi-Latn")."""
 
 _ORDER = ("crisis", "emergency", "urgent", "see-doctor")
-_NOSE = frozenset({"nos", "nostril", "nasal", "sinus", "sinusit"})
-_GRAVE = frozenset(
-    stem(word)
-    for word in [
-        "chest",
-        "lips",
-        "lung",
-        "asthma",
-        "inhaler",
-        "throat",
-        "sudden",
-        "suddenly",
-        "worse",
-        "blue",
-        "gasping",
-    ]
-)
-_LONG_AGO = frozenset(
-    {("year", "ago"), ("last", "year"), ("decad", "ago"), ("a", "child"), ("a", "teenager"), ("a", "kid")}
-)
-_AS_NOW = frozenset({"like", "same", "again", "since", "worse", "back", "now", "similar"})
-_BARE = {"stroke": "stroke-fast", "strokes": "stroke-fast", "seizure": "seizure", "seizures": "seizure"}
-"""Words that are a sign when they are all of the query, or stand beside nothing but a call for help."""
-
-_BESIDE_BARE = word_set("help now please sign signs symptom symptoms of a the emergency having first aid what to do is")
-_ARM_PAIN = frozenset(stems_of("pain hurt ache aching sore heavy tingling numb"))
 _BROAD = frozenset({"overdose"})
 """Records raised by words that fit another record better, unless they are named."""
-
-_SCRIPT_OF: dict[str, Script] = {"zh-Hans": "han", "zh-Hant": "han", "ja": "kana", "ko": "hangul", "hi": "devanagari"}
 
 
 class Warnings(NamedTuple):
@@ -76,15 +56,15 @@ def warnings(query: str, words: Sequence[Word], library: Library) -> Warnings:
             else:
                 held[item.id] = library.held_back[item.id]
     for request in library.held_back.values() if children.has_number(words) else ():
-        if request.age_under and request.id not in held and children.is_under_age(words, request.age_under):
-            held[request.id], spoken = request, spoken or "en"
-    bare = _bare(words)
+        if request.age_under and request.id not in held and children.is_under_age(words, request.age_under, library):
+            held[request.id], spoken = request, spoken or DEFAULT_LANGUAGE
+    bare = _bare(words, library)
     if bare in library.red_flags:
         flags[bare] = library.red_flags[bare]
     said = {word.stem for word in words}
-    graded = sorted(flags.values(), key=lambda flag: (_ORDER.index(flag.level), _misfit(flag, said)))
+    graded = sorted(flags.values(), key=lambda flag: (_ORDER.index(flag.level), _misfit(flag, said, library)))
     watched = [flag for flag in graded if flag.level == "see-doctor"]
-    if not flags and _is_left_arm(words) and "heart-attack" in library.red_flags:
+    if not flags and _is_left_arm(words, library) and "heart-attack" in library.red_flags:
         watched.append(library.red_flags["heart-attack"])
     return Warnings(
         tuple(flag for flag in graded if flag.level != "see-doctor"),
@@ -94,43 +74,44 @@ def warnings(query: str, words: Sequence[Word], library: Library) -> Warnings:
     )
 
 
-def _misfit(flag: RedFlag, said: set[str]) -> int:
+def _misfit(flag: RedFlag, said: set[str], library: Library) -> int:
     """Return 0 for a record that the query names, 1 for others, 2 for one whose words fit others better."""
-    return 0 if said.intersection(stems_of(flag.id)) else 1 + (flag.id in _BROAD)
+    return 0 if said.intersection(tokenizer_of(library).stems_of(flag.id)) else 1 + (flag.id in _BROAD)
 
 
-def _bare(words: Sequence[Word]) -> str:
+def _bare(words: Sequence[Word], library: Library) -> str:
     """Return the id of the sign that is all the query says ("stroke", "seizure help"), nothing where there is none."""
-    left = {word.text for word in words} - _BESIDE_BARE
-    return _BARE.get(left.pop(), "") if len(left) == 1 else ""
+    left = {word.text for word in words} - word_lists_of(library).beside_sign
+    return bare_signs_of(library).get(left.pop(), "") if len(left) == 1 else ""
 
 
-def _is_left_arm(words: Sequence[Word]) -> bool:
+def _is_left_arm(words: Sequence[Word], library: Library) -> bool:
     """Tell whether pain in the left arm is spoken of: by itself no alarm, but the signs of the heart belong to it."""
     stems = [word.stem for word in words]
     pairs = set(pairwise(stems))
-    return ("left", "arm") in pairs and bool(_ARM_PAIN.intersection(stems))
+    return ("left", "arm") in pairs and bool(word_lists_of(library).arm_pain.intersection(stems))
 
 
 def _by_language(query: str, words: Sequence[Word], library: Library) -> list[tuple[str, list[Raised]]]:
     scripts = scripts_of(query[:LONGEST_TEXT])
     found: list[tuple[str, list[Raised]]] = []
     silenced: frozenset[str] = frozenset()
+    keys = [word.stem for word in words]
     if "latin" in scripts:
-        keys = [word.stem for word in words]
-        english = raised_by_words(signs_of(library, "en"), words, keys, "en")
-        silenced = idioms_said(signs_of(library, "en"), keys)
-        found.append(("en", [item for item in english if _counts(item, words, library)]))
-    english_phrase = " ".join(word.text for word in words) in phrases_of(library).literal
-    plain = fold_phrase(query[:LONGEST_TEXT]).split() if "latin" in scripts and not english_phrase else []
+        tables = signs_of(library, DEFAULT_LANGUAGE)
+        own = raised_by_words(tables, keys, denied_positions(words, library))
+        silenced = idioms_said(tables, keys)
+        found.append((DEFAULT_LANGUAGE, [item for item in own if _counts(item, words, library)]))
+    known_phrase = " ".join(word.text for word in words) in phrases_of(library).literal
+    plain = fold_phrase(query[:LONGEST_TEXT]).split() if not known_phrase else []
     for language in languages_of(library):
-        script = _SCRIPT_OF.get(language)
-        if script is not None:
-            if script in scripts or (language == "ja" and "han" in scripts):
-                text = query[:LONGEST_TEXT]
-                found.append((language, raised_by_script(signs_of(library, language), text, language)))
-        elif language != "en" and plain and not is_rather_english(plain, language):
-            raised = raised_by_words(signs_of(library, language), words, plain, language)
+        traits = traits_in(library, language)
+        if language == DEFAULT_LANGUAGE or not scripts.intersection(traits.scripts):
+            continue
+        if not traits.spaced:
+            found.append((language, raised_by_letters(signs_of(library, language), query[:LONGEST_TEXT], traits)))
+        elif plain and not is_rather_default(plain, language, library):
+            raised = raised_by_words(signs_of(library, language), plain, denied_in_words(plain, traits))
             found.append((language, [item for item in raised if item.id not in silenced]))
     return found
 
@@ -138,28 +119,29 @@ def _by_language(query: str, words: Sequence[Word], library: Library) -> list[tu
 def _counts(item: Raised, words: Sequence[Word], library: Library) -> bool:
     """A child only mentioned holds nothing back; nor do a blocked nose and what is long over raise a sign."""
     if item.id == "children":
-        return not children.is_only_mentioned(words, item.hits)
-    if item.id == "breathing-emergency" and _is_only_the_nose(words, item.hits):
+        return not children.is_only_mentioned(words, item.hits, library)
+    if item.id == "breathing-emergency" and _is_only_the_nose(words, item.hits, library):
         return False
     if item.kind == "red_flag" and library.red_flags[item.id].level == "crisis":
         return True
-    return not any(_is_long_over(words, hit) for hit in item.hits)
+    return not any(_is_long_over(words, hit, library) for hit in item.hits)
 
 
-def _is_only_the_nose(words: Sequence[Word], hits: Sequence[Hit]) -> bool:
+def _is_only_the_nose(words: Sequence[Word], hits: Sequence[Hit], library: Library) -> bool:
     """Tell a blocked nose from breathlessness; the idioms of the record name the usual forms, this the others."""
     sentence = words[hits[0].start].sentence
     said = {word.stem for word in words if word.sentence == sentence}
-    return bool(said & _NOSE) and not said & _GRAVE
+    return bool(said & word_lists_of(library).nose) and not said & word_lists_of(library).grave_breath
 
 
-def _is_long_over(words: Sequence[Word], hit: Hit) -> bool:
+def _is_long_over(words: Sequence[Word], hit: Hit, library: Library) -> bool:
     """Tell whether "years ago", "last year" or "as a child" follows the words, and nothing says it is so again."""
+    lists = word_lists_of(library)
     after = [word for word in words[hit.end + 1 : hit.end + 8] if word.sentence == words[hit.end].sentence]
     stems = [word.stem for word in after]
     for place in range(len(stems) - 1):
-        if (stems[place], stems[place + 1]) in _LONG_AGO:
-            return not _AS_NOW.intersection(
+        if f"{stems[place]} {stems[place + 1]}" in lists.long_ago:
+            return not lists.as_now.intersection(
                 word.text for word in (*words[max(0, hit.end - 4) : hit.end], *after[:place])
             )
     return False

@@ -6,17 +6,22 @@ from collections.abc import Callable, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
-from acucli.lookup.decoded_indexes import phrases_of, remembered, sign_words_of
+from acucli.lookup.decoded_indexes import (
+    body_words_of,
+    common_words_of,
+    other_spellings_of,
+    phrases_of,
+    remembered,
+    sign_words_of,
+    tokenizer_of,
+    word_lists_of,
+)
 from acucli.lookup.denial import denied_positions
 from acucli.model.library import Library
-from acucli.text.body import PARTS, SENSATIONS
-from acucli.text.common import COMMON
 from acucli.text.fold import fold_name
 from acucli.text.phonetic import phonetic_key
 from acucli.text.stems import stem
-from acucli.text.stopwords import STOP_WORDS, WEAK_WORDS
-from acucli.text.tokens import Word, words_of
-from acucli.text.variants import other_spellings
+from acucli.text.tokens import Word
 
 LEAST_LETTERS = 3
 """Letters of a word below which no mistake is looked for in it."""
@@ -51,9 +56,8 @@ def suspects(words: Sequence[Word], library: Library) -> bool:
 
 @remembered
 def _complaint_words(library: Library) -> frozenset[str]:
-    words = {word for key in phrases_of(library).literal for word in key.split()}
-    said = [phrase for table in (PARTS, SENSATIONS) for phrases in table.values() for phrase in phrases]
-    return frozenset(words | {word.text for phrase in said for word in words_of(phrase)} | other_spellings())
+    words = frozenset(word for key in phrases_of(library).literal for word in key.split())
+    return words | body_words_of(library) | other_spellings_of(library)
 
 
 @remembered
@@ -64,14 +68,19 @@ def _vocabulary(library: Library) -> frozenset[str]:
 
 @remembered
 def _known_stems(library: Library) -> frozenset[str]:
-    return frozenset(stem(word) for word in (*_vocabulary(library), *COMMON)) | STOP_WORDS | WEAK_WORDS
+    known = frozenset(stem(word) for word in (*_vocabulary(library), *common_words_of(library)))
+    return known | word_lists_of(library).weak
 
 
 def _is_unknown(word: Word, library: Library) -> bool:
     text = word.text
     if len(text) < LEAST_LETTERS or not text.isascii() or not text.isalpha():
         return False
-    return text not in COMMON and word.stem not in _known_stems(library) and text not in _vocabulary(library)
+    return (
+        text not in common_words_of(library)
+        and word.stem not in _known_stems(library)
+        and text not in _vocabulary(library)
+    )
 
 
 def mend(text: str, words: Sequence[Word], library: Library, score: Score) -> Mending | None:
@@ -91,7 +100,7 @@ def mend(text: str, words: Sequence[Word], library: Library, score: Score) -> Me
         name = _nearest_name(text, library)
         if name is not None and (best is None or name[0] < best[0] + (len(words) > 1)):
             return Mending(name[1], name[2])
-        if (best is None or best[0] > 1) and not denied_positions(words):
+        if (best is None or best[0] > 1) and not denied_positions(words, library):
             whole = _nearest_phrase(words, library)
             if whole is not None:
                 return Mending(whole, ())
@@ -208,7 +217,7 @@ def _nearest_name(text: str, library: Library) -> tuple[float, str, tuple[str, .
     """Return distance, name and points of the nearest name of a point; several points when they are equally near."""
     if len(text.split()) > 6:
         return None
-    found = [_nearest_to(folded, library) for folded in dict.fromkeys((fold_name(text), _bare_name(text)))]
+    found = [_nearest_to(folded, library) for folded in dict.fromkeys((fold_name(text), _bare_name(text, library)))]
     return min((name for name in found if name is not None), default=None)
 
 
@@ -231,10 +240,9 @@ def _nearest_to(folded: str, library: Library) -> tuple[float, str, tuple[str, .
     return float(least), ranked[0], tuple(points)
 
 
-def _bare_name(text: str) -> str:
-    words = [
-        word.text for word in words_of(text) if word.text not in {"point", "points", "acupoint", "the", "where", "is"}
-    ]
+def _bare_name(text: str, library: Library) -> str:
+    beside = word_lists_of(library).beside_name
+    words = [word.text for word in tokenizer_of(library).words_of(text) if word.text not in beside]
     return fold_name(" ".join(words))
 
 
@@ -250,7 +258,7 @@ def _nearest_phrase(words: Sequence[Word], library: Library) -> str | None:
 
     if len(words) > 6 or (len(words) < 2 and not any(_is_unknown(word, library) for word in words)):
         return None
-    text = "".join(word.text for word in words if word.stem not in STOP_WORDS or len(words) < 4)
+    text = "".join(word.text for word in words if word.stem not in word_lists_of(library).stop or len(words) < 4)
     if not LEAST_LETTERS < len(text) <= _LONGEST_NAME:
         return None
     limit = 1 if len(text) <= 6 else 2 if len(text) <= 10 else 3 if len(text) <= 16 else 4
@@ -266,7 +274,7 @@ def near_misses(text: str, library: Library) -> tuple[str, ...]:
     """Return up to three known phrases or names of points that the text resembles, best first."""
     from rapidfuzz import fuzz, process
 
-    folded = " ".join(word.text for word in words_of(text))
+    folded = " ".join(word.text for word in tokenizer_of(library).words_of(text))
     if not LEAST_LETTERS <= len(folded) <= _LONGEST_NAME or not folded.isascii() or folded.isdigit():
         return ()
     literal = phrases_of(library).literal

@@ -3,53 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from itertools import product
 from typing import NamedTuple
 
 from acucli.lookup.decoded_indexes import PatternTables
-from acucli.lookup.denial import denied_positions
+from acucli.lookup.denial import is_denied_in_letters
 from acucli.lookup.phrase_table import PhraseTable
-from acucli.model.indexes import WordPatterns
-from acucli.text.fold import fold_script
-from acucli.text.intensifiers import without_intensifiers
-from acucli.text.listing import word_set
-from acucli.text.tokens import Word
+from acucli.model.indexes import LanguageTraits, WordPatterns
+from acucli.text.fold import fold_letters
 
 _MOST_HITS = 8
-_NOT_IN_CHINESE = ("没有", "没", "无", "不是", "并无", "沒有", "沒", "無", "並無")
-_DENIALS = {
-    "zh-Hans": (_NOT_IN_CHINESE, ()),
-    "zh-Hant": (_NOT_IN_CHINESE, ()),
-    "ja": (
-        (),
-        (
-            "はない",
-            "はありません",
-            "がない",
-            "がありません",
-            "もない",
-            "なし",
-            "ではない",
-            "はなく",
-            "くない",
-            "くありません",
-        ),
-    ),
-    "ko": ((), ("없", "이없", "은없", "는없", "가없", "도없", "이아니", "가아니", "지않", "지는않")),
-    "hi": ((), ("नहीं", "नहींहै")),
-}
-_FOREIGN_DENIERS = {
-    "es": frozenset({"no", "sin", "ni", "nunca", "tampoco"}),
-    "fr": frozenset({"pas", "sans", "ni", "aucun", "aucune", "jamais"}),
-    "de": frozenset({"kein", "keine", "keinen", "keinerlei", "ohne", "nicht", "nie", "weder", "noch"}),
-}
-_FOREIGN_FILLERS = word_set(
-    """
-    tengo tiene hay siento me de del la el los las un una ningun ninguna dolor d des du le les l une ai j mes mon ma
-    eine einen mehr starke starken jetzt
-    """
-)
 
 
 class Hit(NamedTuple):
@@ -67,12 +31,14 @@ class Raised(NamedTuple):
     hits: tuple[Hit, ...]
 
 
-def raised_by_words(tables: PatternTables, words: Sequence[Word], keys: Sequence[str], language: str) -> list[Raised]:
-    """Return every record that the words raise, in the records' own order; `keys` are the words as compared."""
+def raised_by_words(tables: PatternTables, keys: Sequence[str], denied: Collection[int]) -> list[Raised]:
+    """Return every record that words raise, in the records' own order.
+
+    `keys` are the words as compared, `denied` the positions of those under a denial.
+    """
     parts = _hits(tables.forms, keys)
     if not parts:
         return []
-    denied = denied_positions(words) if language == "en" else _denied_abroad(keys, language)
     kept = {number: [hit for hit in hits if hit.start not in denied] for number, hits in parts.items()}
     return _raised(tables.signs, {n: hits for n, hits in kept.items() if hits}, _hits(tables.idioms, keys))
 
@@ -82,52 +48,30 @@ def idioms_said(tables: PatternTables, keys: Sequence[str]) -> frozenset[str]:
     return frozenset(tables.signs.records[number][1] for number in _hits(tables.idioms, keys))
 
 
-def raised_by_script(tables: PatternTables, text: str, language: str) -> list[Raised]:
+def raised_by_letters(tables: PatternTables, text: str, traits: LanguageTraits) -> list[Raised]:
     """Return every record that a text of a language without blanks raises, with its words of degree or without."""
-    plain, bare = fold_script(text).replace(" ", ""), without_intensifiers(text, language)
-    found = _raised_by_letters(tables, plain, language)
+    plain, bare = fold_letters(text), fold_letters(text, traits.intensifiers)
+    found = _raised_by_letters(tables, plain, traits)
     if bare == plain:
         return found
     known = {item.id for item in found}
-    return [*found, *(item for item in _raised_by_letters(tables, bare, language) if item.id not in known)]
+    return [*found, *(item for item in _raised_by_letters(tables, bare, traits) if item.id not in known)]
 
 
-def _raised_by_letters(tables: PatternTables, plain: str, language: str) -> list[Raised]:
-    parts = _hits_in_script(tables.signs.forms, tables.forms, plain, language)
-    idioms = _hits_in_script(tables.signs.idioms, tables.idioms, plain, "")
+def _raised_by_letters(tables: PatternTables, plain: str, traits: LanguageTraits) -> list[Raised]:
+    parts = _hits_in_letters(tables.forms, plain, traits)
+    idioms = _hits_in_letters(tables.idioms, plain, None)
     return _raised(tables.signs, parts, idioms)
 
 
-def _hits_in_script(forms: Iterable[str], table: PhraseTable, plain: str, language: str) -> dict[int, list[Hit]]:
+def _hits_in_letters(table: PhraseTable, plain: str, traits: LanguageTraits | None) -> dict[int, list[Hit]]:
+    """Return the places of every form by its numbers; denied ones are left out where `traits` tell what denies."""
     found: dict[int, list[Hit]] = {}
-    for form in forms:
-        if form not in plain:
-            continue
-        for hit in _occurrences(plain, form):
-            if language and is_denied_in_script(plain, hit.start, hit.end + 1, language):
-                continue
-            for _, numbers in table.entries(form):
-                for number in numbers.split():
-                    found.setdefault(int(number), []).append(hit)
+    for form in table.within(plain):
+        if traits is None or not is_denied_in_letters(plain, form.start, form.end, traits):
+            for number in form.meaning.split():
+                found.setdefault(int(number), []).append(Hit(form.start, form.end - 1))
     return found
-
-
-def _occurrences(text: str, form: str) -> Iterator[Hit]:
-    place = text.find(form)
-    while place >= 0:
-        yield Hit(place, place + len(form) - 1)
-        place = text.find(form, place + 1)
-
-
-def is_denied_in_script(text: str, start: int, end: int, language: str) -> bool:
-    """Tell whether a form of a language without blanks stands beside a word that denies it."""
-    before, after = _DENIALS.get(language, ((), ()))
-    return text[:start].endswith(before) if before else text[end:].startswith(after)
-
-
-def is_denied_abroad(words: Sequence[str], place: int, language: str) -> bool:
-    """Tell whether the word at this place is denied, in Spanish, German or French."""
-    return place in _denied_abroad(words, language)
 
 
 def _hits(table: PhraseTable, keys: Sequence[str]) -> dict[int, list[Hit]]:
@@ -167,15 +111,3 @@ def _nearest(parts: list[list[Hit]], near: int) -> tuple[Hit, ...]:
         if width <= near and (best is None or width < best[0]):
             best = (width, hits)
     return best[1] if best else ()
-
-
-def _denied_abroad(keys: Sequence[str], language: str) -> frozenset[int]:
-    deniers = _FOREIGN_DENIERS.get(language, frozenset())
-    denied: set[int] = set()
-    for place, key in enumerate(keys):
-        if key in deniers:
-            here = place + 1
-            while here < len(keys) and keys[here] in _FOREIGN_FILLERS and here < place + 5:
-                here += 1
-            denied.update(range(place + 1, here + 1))
-    return frozenset(denied)

@@ -5,6 +5,9 @@ They are decoded on every start, so they are flat: texts and numbers, taken apar
 
 import msgspec
 
+DEFAULT_LANGUAGE = "en"
+"""The language whose sentences are read in full, and that is taken where no other one is heard."""
+
 
 class Phrases(msgspec.Struct, frozen=True, array_like=True):
     """Every English phrase of the conditions.
@@ -37,15 +40,98 @@ class WordPatterns(msgspec.Struct, frozen=True, array_like=True):
 class Tables(msgspec.Struct, frozen=True, array_like=True):
     """Tables of words by their first stem, as lines of "rest of the stems<tab>what it means".
 
-    `parts` and `sensations` of the body, `figures` of speech that mean no body, `sayings` about the person, `idioms`
-    that mean no complaint.
+    `parts` and `sensations` of the body, `figures` of speech that mean no body, `idioms` that mean no complaint.
     """
 
     parts: dict[str, str]
     sensations: dict[str, str]
     figures: dict[str, str]
-    sayings: dict[str, str]
     idioms: dict[str, str]
+
+
+class LanguageTraits(msgspec.Struct, frozen=True, array_like=True):
+    """What is special about one language; the fields are those of its `model.lexicon.Lexicon`.
+
+    `reads_conditions` where it has phrases for complaints, `says_of_person` where it has sayings about the person.
+    """
+
+    language: str
+    scripts: tuple[str, ...] = ("latin",)
+    spaced: bool = True
+    letters: str = ""
+    elisions: tuple[str, ...] = ()
+    function_words: frozenset[str] = frozenset()
+    telling_words: frozenset[str] = frozenset()
+    kept_words: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    intensifiers: tuple[str, ...] = ()
+    denial_before: tuple[str, ...] = ()
+    denial_after: tuple[str, ...] = ()
+    denial_fillers: frozenset[str] = frozenset()
+    denial_person: tuple[str, ...] = ()
+    after_name: tuple[str, ...] = ()
+    channel_words: frozenset[str] = frozenset()
+    reads_conditions: bool = False
+    says_of_person: bool = False
+
+
+class WordLists(msgspec.Struct, frozen=True, array_like=True):
+    """The small lists of the default language that the rules of reading use, explained in its lexicon.
+
+    Those that are compared by stems hold stems.
+    """
+
+    stop: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    turning: frozenset[str] = frozenset()
+    not_denying: frozenset[str] = frozenset()
+    still_so: frozenset[str] = frozenset()
+    denial_links: frozenset[str] = frozenset()
+    denial_breaks: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    part_as_adverb: frozenset[str] = frozenset()
+    after_adverb: frozenset[str] = frozenset()
+    beside_part: frozenset[str] = frozenset()
+    part_joins: frozenset[str] = frozenset()
+    self_here: frozenset[str] = frozenset()
+    tools: frozenset[str] = frozenset()
+    weak_sensations: frozenset[str] = frozenset()
+    everyday_complaints: frozenset[str] = frozenset()
+    complaint_introducers: frozenset[str] = frozenset()
+    complaint_followers: frozenset[str] = frozenset()
+    age_units: frozenset[str] = frozenset()
+    aged_things: frozenset[str] = frozenset()
+    child_breaks: frozenset[str] = frozenset()
+    self_words: frozenset[str] = frozenset()
+    other_persons: frozenset[str] = frozenset()
+    child_helping: frozenset[str] = frozenset()
+    child_complaints: frozenset[str] = frozenset()
+    own_body: frozenset[str] = frozenset()
+    weeks: frozenset[str] = frozenset()
+    never_pressed: frozenset[str] = frozenset()
+    asking_for_point: frozenset[str] = frozenset()
+    everyday_names: frozenset[str] = frozenset()
+    body_names: frozenset[str] = frozenset()
+    beside_name: frozenset[str] = frozenset()
+    inside_name: frozenset[str] = frozenset()
+    before_name: frozenset[str] = frozenset()
+    behind_name: frozenset[str] = frozenset()
+    asking_for_channel: frozenset[str] = frozenset()
+    nose: frozenset[str] = frozenset()
+    grave_breath: frozenset[str] = frozenset()
+    long_ago: frozenset[str] = frozenset()
+    as_now: frozenset[str] = frozenset()
+    beside_sign: frozenset[str] = frozenset()
+    arm_pain: frozenset[str] = frozenset()
+
+
+class Grammar(msgspec.Struct, frozen=True, array_like=True):
+    """What the reading of the default language needs beside its phrases and tables."""
+
+    spellings: dict[str, str] = {}
+    bare_signs: dict[str, str] = {}
+    same_words: tuple[tuple[str, ...], ...] = ()
+    lists: WordLists = WordLists()
 
 
 class Letters(msgspec.Struct, frozen=True, array_like=True):

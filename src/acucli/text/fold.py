@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _LETTERS = str.maketrans({"đ": "d", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", **dict.fromkeys("'’‘ʼ`´ʻ", "")})
@@ -43,6 +44,14 @@ def fold_marks(text: str) -> str:
 def fold_script(text: str) -> str:
     """Return text of any script in lower case and one form, every vowel sign kept, blanks made single."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def fold_letters(text: str, without: Iterable[str] = ()) -> str:
+    """Return text of a language that is compared letter by letter: no blanks, and none of the words `without`."""
+    plain = fold_script(text).replace(" ", "")
+    for word in without:
+        plain = plain.replace(word, "")
+    return plain
 
 
 def _without_accents(text: str) -> str:

@@ -53,17 +53,54 @@ why: Why it is here, in a few words of its own; say "needle" where the trial use
   skull, where the neck muscles fasten"
 """,
     "Lexicon": """
-One language: what people type, and what it means. The signs that need help stand in red_flags.yaml, under
-  `words`.
+One language: its words, what they mean, and what is special about how it is written. Whoever adds a file
+  adds the language. The fields from `spellings` on serve the language that is read in full, English.
 language: The code of the language. => de
 name: Its name in that language. => Deutsch
-conditions: For each condition, further phrases of this language. => {headache: [Kopfschmerzen, Kopfweh]}
-body_parts: For each condition, places that mean it beside a word of `pain`. => {knee-pain: [Knie]}
-pain: Words of this language for pain. => [Schmerz, weh]
-points: For each point, its names in this language. => {LI4: [Talschluss]}
 crisis: What is said, calmly, when somebody may be about to harm themselves. => "Du bist nicht allein. Ruf
   jetzt jemanden an."
 emergency: What is said in an emergency. => "Ruf jetzt den Notruf an."
 urgent: What is said when help is needed today. => "Hol dir heute noch ärztliche Hilfe."
+scripts: The scripts it is written in, its own first, such as latin, han, kana, hangul, devanagari,
+  cyrillic. => [kana, han]
+spaced: Whether blanks part its words. Where they do not, phrases are found anywhere in the text. => false
+letters: Letters and marks that English does not have. => äöüß
+elisions: Short words that are joined to the next by an apostrophe. => [j, l, qu]
+function_words: Small words by which the language is heard; they say nothing of a complaint. =>
+  [ich, habe, und]
+telling_words: Those of them that are no English word and no likely slip in one. => [ich, habe, und]
+kept_words: Small words that do say something of a complaint. => [nicht, kein]
+endings: Endings that may differ between two forms of a word. => [es, en, e]
+intensifiers: Words of degree; a text without blanks is also compared without them. => ["很", "非常"]
+denial: How it says that something is not so, see Denial. => {before: [kein, ohne]}
+after_name: Words written behind the name of a point. => ["穴"]
+channel_words: Words for a channel. => [leitbahn]
+conditions: For each condition, further phrases of this language. => {headache: [Kopfschmerzen, Kopfweh]}
+body_parts: For each condition, places that mean it beside a word of `pain`. => {knee-pain: [Knie]}
+pain: Words of this language for pain. => [Schmerz, weh]
+points: For each point, its names in this language. => {LI4: [Talschluss]}
+says_of_person: For each answer of the profile, how people say it of themselves. => {pregnant: [schwanger]}
+red_flags: For each id of red_flags.yaml, signs in this language, written as there under `words`. =>
+  {stroke-fast: ["gesicht + hängt|taub"]}
+held_back: For each id of held_back.yaml, words in this language, written as there. => {children: [mein kind]}
+sign_reach: How many words (letters, where no blanks part them) the parts of a sign may lie apart. => 15
+spellings: How people write a word, or two, and how it is read. => {cant: cannot, labor: labour}
+parts: Parts of the body, with the words for each. => {knee: [knee, kneecap]}
+sensations: What is felt, with the words for it. => {stiff: [stiff, locked]}
+figures: Figures of speech that name a part of the body and mean none. => [on the other hand]
+idioms: Idioms that sound like a complaint and are none. => [sick of]
+bare_signs: Words that are a sign when they are all that is asked, with the id of the sign. =>
+  {stroke: stroke-fast}
+same_words: Groups of words that translators use for one Chinese word. => [[gate, pass, door]]
+word_lists: Small lists that the rules of reading use; a remark above each says what for. => {turning: [but]}
+common_words: Common words, in which no typing mistake is looked for. => [about, above]
+""",
+    "Denial": """
+How a language says that something is not so.
+before: Words that deny what follows them. => [kein, ohne]
+after: Words that deny what they follow, where no blanks part words. => ["없"]
+fillers: Small words over which a denial reaches. => [eine, mehr]
+person: Further words over which it reaches (or which deny, where no blanks part words) when somebody speaks
+  of themselves. => [bin]
 """,
 }
