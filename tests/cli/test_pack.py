@@ -143,12 +143,12 @@ def test_two_packs_are_checked_together(acu: Acu) -> None:
 def test_a_pack_that_was_broken_by_hand_is_named_by_every_command_and_can_be_taken_away(
     acu: Acu, tmp_path: Path
 ) -> None:
-    """Status 3 with its file and line; `pack list`, `pack remove` and `doctor` still work."""
+    """With its file and line on standard error, once; everything else answers as without it."""
     acu("pack", "add", write(ROUTINE))
     (tmp_path / "home" / "data" / "packs" / "mine.yaml").write_bytes(BROKEN["unknown point in a routine"][0])
     ran = acu("find", "headache")
-    assert (ran.status, ran.out) == (3, "")
-    assert "mine.yaml:9: T001" in ran.err
+    assert ran.status == 0
+    assert ran.err.count("mine.yaml:9: T001") == 1
     assert "acu pack remove mine" in ran.err
     assert "mine.yaml:9: T001" in acu("doctor").out
     assert acu("pack", "list").out == "mine\n"

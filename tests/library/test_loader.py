@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from acucli.errors import LibraryInvalid
 from acucli.host.environment import Environment
 from acucli.library import loader as opening
-from acucli.library.compiled import CompiledLibrary
+from acucli.library.compiled import CompiledLibrary, sealed
 from tests.conftest import ROOT
 
 
@@ -24,7 +26,8 @@ def source(tmp_path: Path) -> Path:
 def compiles(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Compile to a library of no records, and count how often."""
     times: list[int] = []
-    content = b'{"format":%d,"version":"2026.11","fingerprint":"true","shelves":{},"names":{}}' % opening.FORMAT
+    written = b'{"format":%d,"version":"2026.11","fingerprint":"true","shelves":{},"names":{}}' % opening.FORMAT
+    content = sealed(written)
 
     def compile_(*_: object) -> bytes:
         times.append(1)
@@ -84,3 +87,78 @@ def test_a_dangling_link_in_the_source_does_no_harm(
 def test_the_bundled_source_is_beside_the_source_tree() -> None:
     """Or inside the wheel."""
     assert opening.bundled_source() == ROOT / "data"
+
+
+def test_a_broken_pack_costs_its_own_records_and_nothing_else(environment: Environment) -> None:
+    """It is named once; the good one beside it and everything bundled answer."""
+    folder = environment.paths.packs
+    folder.mkdir(parents=True)
+    (folder / "broken.yaml").write_text("routines:\n  - slug: [\n", encoding="utf-8")
+    (folder / "empty.yaml").write_text("points:\n", encoding="utf-8")
+    (folder / "good.yaml").write_text(
+        "routines:\n  - {slug: mine, name: Mine, for: [stress], level: gentle, target_minutes: 2, "
+        "positions: [seated], steps: [{point: LI10, side: both, seconds: 40}]}\n",
+        encoding="utf-8",
+    )
+    for _ in range(2):  # compiled, then from the cache
+        library = opening.open_library(environment)
+        assert "mine" in library.routines
+        assert library.red_flags
+        assert library.helplines
+        assert [note.split(" is not used")[0] for note in library.notes] == ["the pack broken", "the pack empty"]
+
+
+def test_what_is_no_pack_is_passed_over_and_named(environment: Environment) -> None:
+    """Hidden files, folders, dead links and pipes in the folder of packs."""
+    folder = environment.paths.packs
+    (folder / "folder.yaml").mkdir(parents=True)
+    (folder / ".hidden.yaml").write_text("x", encoding="utf-8")
+    (folder / "link.yaml").symlink_to(folder / "nowhere")
+    os.mkfifo(folder / "pipe.yaml")
+    packs, notes = opening.pack_files(environment)
+    assert packs == []
+    assert len(notes) == 4
+    assert all("is no pack and is passed over" in note for note in notes)
+
+
+@pytest.fixture
+def shipped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, library: CompiledLibrary) -> Path:
+    """Return an installed library, as a wheel has it."""
+    path = tmp_path / "library.json"
+    path.write_bytes(library.sealed())
+    monkeypatch.setattr(opening, "_SHIPPED", path)
+    return path
+
+
+def test_an_altered_installed_library_is_not_served(environment: Environment, shipped: Path) -> None:
+    """One point of a caution changed: the source answers in its place, and it is said."""
+    content = shipped.read_bytes()
+    assert opening.open_library(environment).notes == ()
+    at = content.index(b'"LI4"', content.index(b'"pregnancy-points"'))
+    shipped.write_bytes(content[:at] + b'"LI5"' + content[at + 5 :])
+    library = opening.open_library(environment)
+    assert "LI4" in library.cautions["pregnancy-points"].points
+    assert "the installed library cannot be used" in library.notes[0]
+
+
+def test_where_neither_library_nor_source_can_be_used_the_number_is_named(
+    environment: Environment, shipped: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Nothing is left to look in, but one thing can still be said."""
+    shipped.write_bytes(b"{}")
+    monkeypatch.setattr(opening, "bundled_source", lambda: tmp_path / "nowhere")
+    with pytest.raises(LibraryInvalid) as caught:
+        opening.open_library(environment)
+    assert "call your emergency number" in caught.value.hint
+
+
+def test_packs_never_hide_the_installed_library(
+    environment: Environment, shipped: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """An update whose source cannot be read answers without the packs."""
+    environment.paths.packs.mkdir(parents=True)
+    (environment.paths.packs / "mine.yaml").write_text("x", encoding="utf-8")
+    monkeypatch.setattr(opening, "bundled_source", lambda: tmp_path / "nowhere")
+    library = opening.open_library(environment)
+    assert library.red_flags
+    assert "no pack is used" in library.notes[0]

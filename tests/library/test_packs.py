@@ -280,7 +280,7 @@ def test_what_was_wrong_before_is_not_laid_at_the_packs_door(bundled: Sources, t
 @pytest.fixture
 def read_once(monkeypatch: pytest.MonkeyPatch, bundled: Sources) -> None:
     """Spare the reading of the bundled files."""
-    monkeypatch.setattr(packs, "read_directory", lambda _: bundled.copy())
+    monkeypatch.setattr(packs, "checked_directory", lambda _: bundled.copy())
 
 
 @pytest.mark.usefixtures("read_once")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,13 +17,18 @@ _PRIVATE_DIRECTORY = 0o700
 
 
 def make_private_directory(directory: Path) -> None:
-    """Create the directory (mode 0700) where it is missing.
+    """Create the directory where it is missing, with every missing one above it, each 0700 whatever the umask.
 
     Raises:
         MachineRefused: it cannot be created.
     """
+    missing = [folder for folder in (directory, *directory.parents) if not folder.exists()]
     try:
-        directory.mkdir(mode=_PRIVATE_DIRECTORY, parents=True, exist_ok=True)
+        for folder in reversed(missing):
+            with contextlib.suppress(FileExistsError):
+                folder.mkdir(mode=_PRIVATE_DIRECTORY)
+        if not directory.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(directory))
     except OSError as error:
         raise MachineRefused(f"cannot create {directory}: {reason(error)}") from error
 
@@ -50,37 +58,107 @@ def write_private(path: Path, content: bytes) -> None:
         raise MachineRefused(f"cannot write {path}: {reason(error)}", hint="nothing was changed") from error
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether anything is at this path: every answer of the system but "no such file" means that there is.
+
+    A link to nowhere, in place of the file or of its folder, is not the same as none: what it led to is missing.
+    """
+    try:
+        os.lstat(path)
+    except FileNotFoundError:
+        return path.parent.is_symlink() and not path.parent.exists()
+    except NotADirectoryError:
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
+
+
+def read_plain(path: Path, most_bytes: int, *, pipe: bool = False) -> bytes:
+    """Return the content of a plain file of at most `most_bytes`; with `pipe` also of a pipe.
+
+    What it is and how large is known before a byte is read: a pipe that nobody writes to would wait for ever, and a
+    device has no end.
+
+    Raises:
+        OSError: it is missing, no plain file, larger, or cannot be read.
+    """
+    _check_kind(os.stat(path), path, pipe)
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as stream:
+        status = os.fstat(descriptor)
+        _check_kind(status, path, pipe)
+        if status.st_size <= most_bytes:
+            content = stream.read(most_bytes + 1)
+            if len(content) <= most_bytes:
+                return content
+    raise OSError(errno.EFBIG, f"it is larger than {most_bytes:,} bytes", str(path))
+
+
+def _check_kind(status: os.stat_result, path: Path, pipe: bool) -> None:
+    mode = status.st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(mode) and not (pipe and stat.S_ISFIFO(mode)):
+        raise OSError(errno.EINVAL, "it is a pipe, a device or a socket, not a plain file", str(path))
+
+
 def reason(error: OSError) -> str:
     """Return why the system refused, in its own words."""
     return (error.strerror or str(error)).lower()
 
 
+LOCK_SECONDS = 2.0
+"""How long a lock is waited for. Who holds one for longer hangs, and nobody else shall hang with it."""
+_BETWEEN_TRIES_SECONDS = 0.02
+
+
 @contextlib.contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold an exclusive lock beside `path` while the block runs; waits for another holder.
+def locked(path: Path, *, seconds: float = LOCK_SECONDS) -> Iterator[None]:
+    """Hold an exclusive lock beside `path` while the block runs; waits `seconds` for another holder.
 
     Where locks do not exist (or the directory is read-only) the block runs unlocked: a lock is a courtesy, never a
     reason to lose a line.
+
+    Raises:
+        MachineRefused: another program still holds it.
     """
+    beside = path.with_name(f".{path.name}.lock")
     try:
-        descriptor = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT, _PRIVATE_FILE)
+        descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), _PRIVATE_FILE)
     except OSError:
         yield
         return
     try:
-        with contextlib.suppress(OSError):  # no locks left, or none on this drive
-            _lock(descriptor)
+        if not _lock(descriptor, seconds):
+            raise MachineRefused(f"another program holds {path.name} ({beside})", hint="try again when it has ended")
         yield
     finally:
         os.close(descriptor)
 
 
-def _lock(descriptor: int) -> None:
+def _lock(descriptor: int, seconds: float) -> bool:
+    """Tell whether the lock was got in time; where there are no locks (left) there is none to wait for."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            _try_lock(descriptor)
+        except OSError as error:
+            if error.errno not in {errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}:
+                return True
+            if time.monotonic() >= deadline:
+                return False
+            time.sleep(_BETWEEN_TRIES_SECONDS)
+        else:
+            return True
+
+
+def _try_lock(descriptor: int) -> None:
     try:
         import fcntl
     except ImportError:  # Windows
         import msvcrt
 
-        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined]
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
     else:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

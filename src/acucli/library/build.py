@@ -12,12 +12,17 @@ from acucli.errors import LibraryInvalid
 from acucli.library import derived_fields as computed
 from acucli.library import index_building as indexes
 from acucli.library.checks import all_problems
-from acucli.library.compiled import FORMAT
+from acucli.library.compiled import FORMAT, sealed
 from acucli.library.kinds import KINDS
+from acucli.library.problems import Problem
 from acucli.library.source import Sources, read_directory
 
 DATA_VERSION = "2026.11"
 """Version of the bundled data: year and month of its evidence."""
+
+
+_NEVER_EMPTY = ("points", "cautions", "questions", "red_flags", "held_back", "helplines")
+"""Shelves without which nobody would be warned: a folder that holds none of them is no library."""
 
 
 def compile_directory(directory: Path) -> bytes:
@@ -26,15 +31,28 @@ def compile_directory(directory: Path) -> bytes:
     Raises:
         LibraryInvalid: it has problems; nothing is compiled.
     """
+    return compile_sources(checked_directory(directory))
+
+
+def checked_directory(directory: Path) -> Sources:
+    """Return the records of a `data/` directory.
+
+    Raises:
+        LibraryInvalid: it has problems, or whole shelves of it are missing.
+    """
     sources = read_directory(directory)
     problems = sources.problems or all_problems(sources)
+    if not problems:
+        reason, fix = "holds no {}", "the directory of the bundled library was expected here"
+        empty = (shelf for shelf in _NEVER_EMPTY if not sources.records[shelf])
+        problems = [Problem("Y009", "data", 1, "", shelf, reason.format(shelf), fix) for shelf in empty]
     if problems:
         raise LibraryInvalid(problems)
-    return compile_sources(sources)
+    return sources
 
 
-def compile_sources(sources: Sources) -> bytes:
-    """Return the compiled form of checked records; the fingerprint is the hash of their content alone."""
+def compile_sources(sources: Sources, *, notes: tuple[str, ...] = ()) -> bytes:
+    """Return the compiled form of checked records with its checksum; the fingerprint is the hash of their content."""
     shelves = {kind.shelf: sources.shelf(kind.shelf) for kind in KINDS}
     shelves["points"] = computed.with_cautions(shelves["points"].values(), shelves["cautions"].values())
     shelves["questions"] = computed.with_expiry(shelves["questions"], shelves["cautions"].values())
@@ -54,8 +72,9 @@ def compile_sources(sources: Sources) -> bytes:
         "shelves": {name: dict(shelf) for name, shelf in shelves.items()},
         "names": names,
         "indexes": indexes.lookup_indexes(shelves),
+        "notes": notes,
     }
-    return msgspec.json.encode(compiled)
+    return sealed(msgspec.json.encode(compiled))
 
 
 def _other_names(shelves: dict[str, dict[str, Any]]) -> list[tuple[str, str, tuple[str, ...]]]:

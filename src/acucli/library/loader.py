@@ -7,6 +7,7 @@ from pathlib import Path
 
 from acucli.errors import LibraryInvalid, MachineRefused
 from acucli.host.environment import Environment
+from acucli.host.files import reason, write_private
 from acucli.library.compiled import FORMAT, CompiledLibrary, from_bytes
 
 _PACKAGE = Path(__file__).parent.parent
@@ -15,25 +16,44 @@ _SOURCE_TREE = _PACKAGE.parent.parent / "data"
 
 
 def open_library(environment: Environment | None = None, *, data: Path | None = None) -> CompiledLibrary:
-    """Return the library with the user's packs laid over it.
+    """Return the library with the user's packs laid over it; its `notes` say which packs could not be used, and why.
 
     `data` names another source directory than the bundled one. A cache that is missing, damaged or not writable makes
-    this slower, never different.
+    this slower, never different. A broken pack costs its own records only, and a damaged compiled library is made anew
+    from the bundled YAML: warning signs and helplines answer all the same.
 
     Raises:
-        LibraryInvalid: the source or a pack has problems; each is named with its file, line and fix.
+        LibraryInvalid: neither the compiled library nor its source can be used.
     """
     here = environment if environment is not None else Environment.real()
-    packs = _pack_files(here)
-    if data is None and not packs and _SHIPPED.exists():
-        try:
-            return from_bytes(_SHIPPED.read_bytes())
-        except (OSError, ValueError) as error:
-            hint = "install acucli again"
-            raise LibraryInvalid([f"{_SHIPPED}: {error}"], what="the installed library") from MachineRefused(
-                str(error), hint=hint
-            )
-    return _through_cache(here, data or bundled_source(), packs)
+    packs, notes = pack_files(here)
+    if data is not None or not _SHIPPED.exists():
+        return _through_cache(here, data or bundled_source(), packs).with_notes(notes)
+    try:
+        shipped = from_bytes(_SHIPPED.read_bytes())
+    except (OSError, ValueError) as error:
+        damaged = _DAMAGED.format(reason=error)
+        return _instead_of_shipped(here, packs).with_notes((*notes, damaged))
+    return (_with_packs(here, shipped, packs) if packs else shipped).with_notes(notes)
+
+
+_DAMAGED = "the installed library cannot be used ({reason}): install acucli again; its source answers meanwhile"
+_IN_DANGER = "install acucli again. In danger now, call your emergency number (112 or 911 in many countries)"
+
+
+def _instead_of_shipped(here: Environment, packs: list[Path]) -> CompiledLibrary:
+    try:
+        return _through_cache(here, bundled_source(), packs)
+    except LibraryInvalid as error:
+        raise LibraryInvalid(error.problems, what="the installed library", hint=_IN_DANGER) from error
+
+
+def _with_packs(here: Environment, shipped: CompiledLibrary, packs: list[Path]) -> CompiledLibrary:
+    """Return the library with its packs, or the shipped one where they cannot be laid over its source."""
+    try:
+        return _through_cache(here, bundled_source(), packs)
+    except LibraryInvalid as error:
+        return shipped.with_notes((f"no pack is used, for the bundled source is not good: {error.problems[0]}",))
 
 
 def bundled_source() -> Path:
@@ -42,12 +62,30 @@ def bundled_source() -> Path:
     return inside if (inside / "meridians.yaml").exists() else _SOURCE_TREE
 
 
-def _pack_files(environment: Environment) -> list[Path]:
-    # Without packs a lookup must not pay for finding directories: the environment tells where they could be.
+def pack_files(environment: Environment) -> tuple[list[Path], tuple[str, ...]]:
+    """Return the packs in use in the order of their names, and a sentence for everything else that lies among them.
+
+    Without packs a lookup must not pay for finding directories: the environment tells where they could be.
+    """
+    folder = environment.paths.packs
     try:
-        return sorted(environment.paths.packs.glob("*.yaml"))
+        with os.scandir(folder) as entries:
+            found = sorted((entry for entry in entries if entry.name.endswith(".yaml")), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return [], ()
+    except OSError as error:
+        return [], (f"no pack is used: {environment.home_for(folder)} cannot be read ({reason(error)})",)
+    packs = [folder / entry.name for entry in found if _is_pack(entry)]
+    passed_over = (environment.home_for(folder / entry.name) for entry in found if not _is_pack(entry))
+    return packs, tuple(f"{path} is no pack and is passed over" for path in passed_over)
+
+
+def _is_pack(entry: os.DirEntry[str]) -> bool:
+    """Tell whether it is a plain file with a name of its own; editors leave hidden files and links to nowhere."""
+    try:
+        return entry.is_file() and not entry.name.startswith(".")
     except OSError:
-        return []
+        return False
 
 
 def _through_cache(environment: Environment, source: Path, packs: list[Path]) -> CompiledLibrary:
@@ -73,18 +111,13 @@ def _hash_of(content: bytes) -> str:
 
 
 def _compile(source: Path, packs: list[Path]) -> bytes:
-    from acucli.library.build import compile_directory  # the build and YAML: only when there is no cache
+    from acucli.library.build import compile_directory  # the build and YAML (90 ms): only when there is no cache
+    from acucli.library.packs import compile_around_broken
 
-    if not packs:
-        return compile_directory(source)
-    from acucli.library.packs import compile_with_packs
-
-    return compile_with_packs(source, packs)
+    return compile_around_broken(source, packs) if packs else compile_directory(source)
 
 
 def _keep(cached: Path, content: bytes) -> None:
-    from acucli.host.files import write_private  # only where a cache is written
-
     try:
         write_private(cached, content)
         for old in cached.parent.glob("library-*.json"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from acucli.library.pack_places import moved_places
 from acucli.library.problems import Problem
 from acucli.library.source import Located, Sources
 
@@ -20,7 +21,11 @@ def safety_regressions(old: Located | None, new: Located) -> list[Problem]:
         new.problem("K003", f"{field} of {new.name} {what}", "keep what is there, and add to it", field)
         for field, what in _loosened(old.record, new.record, new.shelf)
     ]
-    return [*problems, *_weakened_point(old, new)] if new.shelf == "points" else problems
+    if new.shelf != "points":
+        return problems
+    problems += [new.problem("K003", f"{field} of {new.name} {what}", "take it out of the record", field)
+                 for field, what in moved_places(old, new)]  # fmt: skip
+    return [*problems, *_weakened_point(old, new)]
 
 
 _NEVER_REPLACED = {"cautions": "caution", "lexicons": "language"}

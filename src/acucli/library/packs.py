@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from acucli.errors import LibraryInvalid
-from acucli.library.build import compile_sources
-from acucli.library.checks import all_problems, related_problems
+from acucli.library.build import checked_directory, compile_sources
 from acucli.library.checks import prose_checks as prose
+from acucli.library.checks import related_problems
+from acucli.library.pack_places import smuggled_words, with_inherited
 from acucli.library.pack_safety import forbidden_techniques, safety_regressions
 from acucli.library.problems import Problem
 from acucli.library.source import Located, Sources, read_directory, read_single_file
@@ -26,10 +27,11 @@ def check_pack(source: Path | Sources, pack: Path) -> tuple[list[Problem], dict[
     Problems it makes in other files are its own; those the library has alone are not. The library is given as its
     directory, or as its records when they are read already; they stay as they are.
     """
-    base = source.copy() if isinstance(source, Sources) else read_directory(source)
+    given = source if isinstance(source, Sources) else read_directory(source)
+    base = given.copy()
     over = read_single_file(pack)
     before = set(related_problems(base))
-    problems = [*over.problems, *_overlay(base, over)]
+    problems = [*over.problems, *_overlay(base, over), *smuggled_words(_records(over), given)]
     if not over.problems:
         found = [*related_problems(base), *prose.check(base.only(pack.name))]
         problems += [
@@ -49,20 +51,60 @@ def compile_with_packs(source: Path, packs: list[Path], *, tried: Path | None = 
     Raises:
         LibraryInvalid: the library or a pack has problems; the hint says which pack in use to take away.
     """
-    base = read_directory(source)
-    if problems := base.problems or all_problems(base):
-        raise LibraryInvalid(problems)
-    for pack in packs:
-        problems += [problem for problem in check_pack(base, pack)[0] if problem not in problems]
-    merged = base.copy()
-    for pack in packs:
-        over = read_single_file(pack)
-        problems += [problem for problem in _overlay(merged, over) if problem not in problems]
-    problems = problems or [problem for problem in related_problems(merged) if problem.code not in STRICTER]
+    base = checked_directory(source)
+    merged, problems = _laid_over(base, packs)
     if problems:
         hint = _remove_hint(problems, [pack for pack in packs if pack != tried])
         raise LibraryInvalid(problems, what="the library with your packs", hint=hint)
     return compile_sources(merged)
+
+
+def compile_around_broken(source: Path, packs: list[Path]) -> bytes:
+    """Return the library with those packs that can be used: a broken one costs its own records and nothing else.
+
+    Each that is not used is named in the library's `notes`.
+
+    Raises:
+        LibraryInvalid: the library itself has problems.
+    """
+    base = checked_directory(source)
+    good: list[Path] = []
+    merged, notes = base, []
+    for pack in packs:
+        try:
+            tried, problems = _laid_over(base, [*good, pack])
+        except Exception as error:  # whatever a pack provokes, warning signs and helplines still answer
+            notes.append(f"the pack {pack.stem} is not used: {type(error).__name__}: {error}")
+            continue
+        if problems:
+            more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+            ways = f"acu pack check {shlex.quote(str(pack))}  or  acu pack remove {shlex.quote(pack.stem)}"
+            notes.append(f"the pack {pack.stem} is not used: {problems[0]}{more}. Then: {ways}")
+        else:
+            good.append(pack)
+            merged = tried
+    return compile_sources(merged, notes=tuple(notes))
+
+
+def _laid_over(base: Sources, packs: list[Path]) -> tuple[Sources, list[Problem]]:
+    """Return the records with the packs over them, what these inherit, and every problem."""
+    problems: list[Problem] = []
+    for pack in packs:
+        problems += [problem for problem in check_pack(base, pack)[0] if problem not in problems]
+    merged = base.copy()
+    touched: list[Located] = []
+    for pack in packs:
+        over = read_single_file(pack)
+        touched += _records(over)
+        problems += [problem for problem in _overlay(merged, over) if problem not in problems]
+    problems = problems or [problem for problem in related_problems(merged) if problem.code not in STRICTER]
+    if not problems:
+        with_inherited(merged, touched, base)
+    return merged, problems
+
+
+def _records(sources: Sources) -> list[Located]:
+    return [item for shelf in sources.records for item in sources.all(shelf)]
 
 
 def _remove_hint(problems: Iterable[Problem], in_use: list[Path]) -> str:

@@ -7,6 +7,7 @@ nesting and turn `no` into a truth value.
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from acucli.host.files import read_plain, reason
 from acucli.library.nesting import line_beyond
 from acucli.library.problems import Problem
 
@@ -63,10 +65,13 @@ class _StopError(Exception):
 def read_file(path: Path, shown_as: str) -> Document:
     """Return the document in the file; every fault of the file itself is a problem, never an exception."""
     try:
-        content = path.read_bytes()
+        content = read_plain(path, MAX_BYTES)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return _failed(shown_as, "Y001", 1, f"cannot be read: {reason}", "check the name and the permissions")
+        if error.errno == errno.EFBIG:
+            return _failed(shown_as, "Y006", 1, f"is larger than {MAX_BYTES:,} bytes", "split it into several files")
+        return _failed(shown_as, "Y001", 1, f"cannot be read: {reason(error)}", "check the name and the permissions")
+    except ValueError:  # a zero byte in the name
+        return _failed(shown_as, "Y001", 1, "cannot be read: no file has such a name", "check the name")
     return read_bytes(content, shown_as)
 
 

@@ -21,13 +21,16 @@ class Library(Protocol):
     """The one protocol; every shelf is a mapping from id to record, in the library's own order.
 
     A missing id raises `KeyError`, as mappings do. `names` maps a folded name to the ids it may mean, written
-    `kind:id`; `indexes` are those of `model.indexes`, undecoded.
+    `kind:id`; `indexes` are those of `model.indexes`, undecoded; `notes` are sentences that everybody who opens it must
+    be told.
     """
 
     @property
     def version(self) -> str: ...
     @property
     def fingerprint(self) -> str: ...
+    @property
+    def notes(self) -> tuple[str, ...]: ...
     @property
     def points(self) -> Mapping[str, Point]: ...
     @property

@@ -65,7 +65,8 @@ def _library(run: AppContext) -> str:
         library = run.library
     except LibraryInvalid as error:
         return f"{error.sentence}\n{error.hint}"
-    return f"{library.version} ({library.fingerprint}), {len(library.points)} points"
+    said = f"{library.version} ({library.fingerprint}), {len(library.points)} points"
+    return "; ".join((said, *library.notes))
 
 
 def _files(run: AppContext) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,8 @@ import typer
 
 from acucli.cli.command_line import app_context
 from acucli.errors import ExitStatus, LibraryInvalid, MachineRefused, UsageError
-from acucli.host.files import reason, write_private
+from acucli.host.files import read_plain, reason, write_private
+from acucli.library.loader import bundled_source, pack_files
 from acucli.library.problems import Problem
 from acucli.render.context import AppContext
 
@@ -94,11 +96,9 @@ def _problems(path: Path) -> list[Problem]:
             )
         sources = read_directory(path, path.name)
         return sources.problems or all_problems(sources)
-    from acucli.library.loader import bundled_source
-    from acucli.library.packs import check_pack
-    from acucli.library.problems import Problem
+    from acucli.library.packs import check_pack  # YAML and the checks: only where a pack is looked at
 
-    if not path.exists():
+    if not os.path.lexists(path):
         raise UsageError(f"there is no file {path}", hint="acu pack new NAME writes one to begin with")
     found, counts = check_pack(bundled_source(), path)
     if not found and not counts:
@@ -116,15 +116,19 @@ def add(context: typer.Context, file: Annotated[Path, typer.Argument(help="A che
     if problems:
         raise LibraryInvalid(problems, what=str(file))
     _check_together(run, file)
+    from acucli.library.reader import MAX_BYTES
+
     target = run.environment.paths.packs / f"{file.stem}.yaml"
-    write_private(target, file.read_bytes())
+    try:
+        write_private(target, read_plain(file, MAX_BYTES))
+    except OSError as error:
+        raise MachineRefused(f"cannot read {file}: {reason(error)}") from error
     run.output.note(f"{file.stem} is in use; acu pack remove {file.stem} takes it away again")
     return 0
 
 
 def _check_together(run: AppContext, file: Path) -> None:
     """Compile the library with the pack and those in use already: nothing is kept that a later command would refuse."""
-    from acucli.library.loader import bundled_source
     from acucli.library.packs import compile_with_packs
 
     others = [path for path in _added(run) if path.stem != file.stem]
@@ -150,7 +154,8 @@ def remove(context: typer.Context, name: Annotated[str, typer.Argument(help="The
     """Take a pack away; the bundled library is untouched."""
     run = app_context(context)
     path = run.environment.paths.packs / f"{name}.yaml"
-    if path not in _added(run):
+    is_name = os.path.basename(name) == name and not name.startswith(".")
+    if not is_name or path.is_dir() or not os.path.lexists(path):
         known = ", ".join(pack.stem for pack in _added(run)) or "none"
         raise UsageError(f"no pack {name!r} is in use", hint=f"packs: {known}")
     try:
@@ -162,4 +167,8 @@ def remove(context: typer.Context, name: Annotated[str, typer.Argument(help="The
 
 
 def _added(run: AppContext) -> list[Path]:
-    return sorted(run.environment.paths.packs.glob("*.yaml"))
+    """Return the packs in use, naming what lies among them and is none."""
+    packs, notes = pack_files(run.environment)
+    for note in notes:
+        run.output.warn(f"note: {note}")
+    return packs

@@ -1,0 +1,290 @@
+"""What the places of a pack inherit: where a bundled place is guarded, a place of another name there is guarded too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from acucli.bodymap.geometry import Spot, distance, mirrored
+from acucli.bodymap.placing import Placer, PlacingError, views_of
+from acucli.library.problems import Problem
+from acucli.library.source import Located, Sources
+from acucli.model.points import Point
+from acucli.model.routines import Area
+from acucli.text.fold import fold_code, fold_marks, fold_name
+
+NEAR_CUN = 1.0
+"""A place within a thumb's breadth of a guarded point is that point for a finger."""
+_ALIKE = 0.7
+"""Two descriptions that share so much of all their words describe one place."""
+_LEAST_WORDS = 6
+_LONGEST_NAME = 4
+"""Words of the longest name that is looked for in a text."""
+_WORD = re.compile(r"[^\W_]+")
+_LEVELS = ("none", "light", "avoid")
+_LIMBS = frozenset({"arm", "leg"})
+_TOGETHER = ("yes", "no", "never")
+
+# Words that name a guarded region in a description. Only what cannot mean another place stands here.
+_REGION_WORDS: dict[str, tuple[str, ...]] = {
+    "belly": ("belly-upper", "belly-lower"),
+    "abdomen": ("belly-upper", "belly-lower"),
+    "abdominal": ("belly-upper", "belly-lower"),
+    "navel": ("belly-upper", "belly-lower"),
+    "womb": ("belly-lower",),
+    "uterus": ("belly-lower",),
+    "bladder": ("belly-lower",),
+    "pubic": ("belly-lower",),
+    "groin": ("groin",),
+    "perineum": ("perineum",),
+    "sacrum": ("sacrum",),
+    "sacral": ("sacrum",),
+    "tailbone": ("sacrum",),
+    "throat": ("throat-front",),
+    "windpipe": ("throat-front",),
+    "larynx": ("throat-front",),
+    "eyeball": ("eye",),
+    "breast": ("breast",),
+    "nipple": ("breast",),
+    "loin": ("back-lower",),
+    "lumbar": ("back-lower",),
+}
+_SPOKEN: dict[str, tuple[str, ...]] = {
+    "routines": ("name", "summary", "prepare", "close"),
+    "techniques": ("name", "summary", "how", "words"),
+    "breathing": ("name", "summary", "caution"),
+    "conditions": ("name", "advice"),
+}
+"""Texts of a pack that are shown or voiced as something to do; a guarded point may not be named in them."""
+
+
+class _Guards(NamedTuple):
+    """The guarded points by code, and the folded names that mean one of them."""
+
+    points: dict[str, Point]
+    names: dict[str, str]
+
+
+def with_inherited(merged: Sources, touched: Iterable[Located], base: Sources) -> None:
+    """Give every new place of the packs the cautions, limits and regions of the bundled places it lies at.
+
+    A new point inherits from a guarded one that is within a thumb's breadth in any picture, is described alike, or has
+    a name in common; an area holds the guarded points and the regions that its name and words speak of. What is
+    inherited is only added: a place never loses a guard by it.
+    """
+    guards = _guards_of(base)
+    near = _Nearness(merged, guards)
+    for item in touched:
+        if item.shelf == "points":
+            _guard_point(merged, item.name, guards, near, base)
+        elif item.shelf == "areas":
+            _guard_area(merged, item.name, guards)
+
+
+def smuggled_words(touched: Iterable[Located], base: Sources) -> Iterator[Problem]:
+    """Yield where words of a pack send the hand to a guarded point that is not the place of their step (K005)."""
+    guards = _guards_of(base)
+    for item in touched:
+        if item.shelf not in _SPOKEN:
+            continue
+        old = base.records[item.shelf].get(item.name)
+        said_before = {text for _, text, _ in _spoken_texts(old)} if old is not None else set()
+        for path, text, own in _spoken_texts(item):
+            if text in said_before:
+                continue
+            named = [code for code in _named_in(text, guards) if code not in own]
+            if named:
+                reason = f"the words name {', '.join(named)}, which has cautions of its own"
+                fix = "write the point as the step's point, so that its cautions hold, or leave its name out"
+                yield item.problem("K005", reason, fix, *path)
+
+
+def moved_places(old: Located, new: Located) -> Iterator[tuple[str, str]]:
+    """Yield each field in which a pack would send the hand elsewhere for a bundled point."""
+    for field in ("where", "find", "by_touch", "places", "measure", "sides", "sites"):
+        if getattr(old.record, field) != getattr(new.record, field):
+            yield field, "says where the bundled point is and stays as it is; a place of your own is EX-Name"
+
+
+def _guards_of(base: Sources) -> _Guards:
+    listed = {code for caution in base.all("cautions") for code in caution.record.points}
+    points = {
+        code: item.record
+        for code, item in base.records["points"].items()
+        if code in listed or item.record.limit.level != "none"
+    }
+    names: dict[str, str] = {}
+    for code, point in points.items():
+        for name in _names_of(point):
+            names.setdefault(name, code)
+    return _Guards(points, names)
+
+
+def _names_of(point: Point) -> set[str]:
+    names = point.names
+    spoken = [names.pinyin, names.plain, names.traditional, names.simplified, *names.aliases]
+    spoken += [names.english] if " " in names.english.strip() else []
+    found = {fold_name(name) for name in spoken}
+    if point.meridian == "EAR":  # ear points are called by plain words: shoulder, uterus
+        found = {fold_name(names.english)} if " " in names.english else set()
+    found.update(fold_code(code) for code in (point.code, *names.codes))
+    return {name for name in found if len(name) > 1}
+
+
+def _named_in(text: str, guards: _Guards) -> list[str]:
+    """Return the guarded points that a text names, by code or name, in any spelling of theirs."""
+    words = _WORD.findall(fold_marks(text))
+    found: dict[str, None] = {}
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + _LONGEST_NAME, len(words)) + 1):
+            code = guards.names.get("".join(words[start:end]))
+            if code is not None:
+                found[code] = None
+    for name, code in guards.names.items():
+        if not name.isascii() and name in text:  # Chinese names stand in a text without blanks
+            found[code] = None
+    return list(found)
+
+
+def _spoken_texts(item: Located) -> Iterator[tuple[tuple[object, ...], str, frozenset[str]]]:
+    """Yield each text that is said or shown as something to do: its path, itself, and the points it may name."""
+    record = item.record
+    steps = getattr(record, "steps", ())
+    all_points = {step.point for step in steps if step.point}
+    all_points.update(choice.code for choice in getattr(record, "points", ()) if hasattr(choice, "code"))
+    for field in _SPOKEN[item.shelf]:
+        value = getattr(record, field, "")
+        for index, text in enumerate((value,) if isinstance(value, str) else value):
+            if isinstance(text, str):
+                yield (field,) if isinstance(value, str) else (field, index), text, frozenset(all_points)
+    for index, step in enumerate(steps):
+        yield ("steps", index, "words"), step.words, frozenset({step.point})
+
+
+class _Nearness:
+    """Tells which guarded points lie at a point, by pictures and by descriptions; each picture is placed once."""
+
+    def __init__(self, merged: Sources, guards: _Guards) -> None:
+        self._points: Mapping[str, Point] = merged.shelf("points")
+        self._figures = merged.shelf("figures")
+        self._guards = guards
+        self._placers: dict[str, Placer] = {}
+
+    def of(self, point: Point) -> set[str]:
+        """Return the codes of the guarded points at this point."""
+        return {
+            code
+            for code, guarded in self._guards.points.items()
+            if code != point.code and (self._is_near(point, guarded) or _described_alike(point, guarded))
+        }
+
+    def _is_near(self, one: Point, other: Point) -> bool:
+        return any(
+            distance(here, there) <= NEAR_CUN * self._cun(view)
+            for view in set(views_of(one)) & set(views_of(other)) & set(self._figures)
+            for here in self._spots(view, one.code)
+            for there in self._spots(view, other.code)
+        )
+
+    def _spots(self, view: str, code: str) -> tuple[Spot, ...]:
+        if view not in self._placers:
+            self._placers[view] = Placer(self._figures[view], self._points)
+        try:
+            written = self._placers[view].spots(code)
+            return (*written, *map(mirrored, written)) if self._figures[view].symmetric else written
+        except (PlacingError, ArithmeticError):  # a check of its own names a place that cannot be carried out
+            return ()
+
+    def _cun(self, view: str) -> float:
+        """Return the millimetres of one cun in a picture, by its longest ruler."""
+        self._spots(view, "")
+        lengths = []
+        for name in self._figures[view].rulers:
+            start, end, ruler = self._placers[view].ruler(name)
+            lengths.append(distance(start, end) / ruler.cun)
+        return max(lengths, default=0.0)
+
+
+def _described_alike(one: Point, other: Point) -> bool:
+    fields = ("where", "find", "by_touch")
+    return any(
+        _alike(getattr(one, mine), getattr(other, theirs)) for mine in fields for theirs in fields if mine == theirs
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    mine, theirs = set(_WORD.findall(fold_marks(one))), set(_WORD.findall(fold_marks(other)))
+    if min(len(mine), len(theirs)) < _LEAST_WORDS:
+        return False
+    return len(mine & theirs) >= _ALIKE * len(mine | theirs)
+
+
+def _guard_point(merged: Sources, code: str, guards: _Guards, near: _Nearness, base: Sources) -> None:
+    item = merged.records["points"][code]
+    point: Point = item.record
+    own_names = _names_of(point) | {fold_name(point.names.english)}
+    at = {guards.names[name] for name in own_names if name in guards.names}
+    spoken = [point.find, point.by_touch, point.confirm, point.position]
+    spoken += [point.press.direction, point.press.counter] if point.press else []
+    if code not in base.records["points"]:
+        at |= near.of(point)
+        at.update(code for text in spoken for code in _named_in(text, guards))
+    at.discard(code)
+    regions = () if code in base.records["points"] else _regions_in(f"{point.names.english} {point.where} {point.find}")
+    for other in sorted(at):
+        _as_guarded(merged, code, guards.points[other])
+    item = merged.records["points"][code]
+    more = tuple(region for region in regions if region not in item.record.regions)
+    if more:
+        _put(merged, item, also_regions=(*item.record.also_regions, *more))
+
+
+def _as_guarded(merged: Sources, code: str, guard: Point) -> None:
+    """Make a point at least as guarded as another: its cautions, regions, limit, hold, pressure and tissue."""
+    for caution in list(merged.all("cautions")):
+        if guard.code in caution.record.points and code not in caution.record.points:
+            _put(merged, caution, points=(*caution.record.points, code))
+    item = merged.records["points"][code]
+    point: Point = item.record
+    changes: dict[str, Any] = {
+        "also_regions": _joined(point.also_regions, guard.regions - point.regions - _LIMBS),
+        "tissue": _joined(point.tissue, guard.tissue),
+        "cautions": _joined(point.cautions, guard.cautions),
+        "both_at_once": max(point.both_at_once, guard.both_at_once, key=_TOGETHER.index),
+    }
+    if _LEVELS.index(guard.limit.level) > _LEVELS.index(point.limit.level):
+        changes["limit"] = guard.limit
+    if guard.hold.most_seconds < point.hold.most_seconds:
+        changes["hold"] = guard.hold
+    if point.press is not None and guard.press is not None and guard.press.pressure < point.press.pressure:
+        changes["press"] = msgspec.structs.replace(point.press, pressure=guard.press.pressure)
+    _put(merged, item, **changes)
+
+
+def _guard_area(merged: Sources, slug: str, guards: _Guards) -> None:
+    item = merged.records["areas"][slug]
+    area: Area = item.record
+    text = f"{area.name}. {area.where}. {area.by_touch}. {area.words}"
+    points = _joined(area.points, _named_in(text, guards))
+    regions = _joined(area.regions, _regions_in(f"{area.name}. {area.where}"))
+    if (points, regions) != (area.points, area.regions):
+        _put(merged, item, points=points, regions=regions)
+
+
+def _regions_in(text: str) -> tuple[str, ...]:
+    words = set(_WORD.findall(fold_marks(text)))
+    return tuple(
+        dict.fromkeys(region for word, regions in _REGION_WORDS.items() if word in words for region in regions)
+    )
+
+
+def _joined(old: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*old, *sorted(set(more) - set(old)))))
+
+
+def _put(merged: Sources, item: Located, **changes: Any) -> None:
+    replace: Callable[..., Any] = msgspec.structs.replace
+    merged.records[item.shelf][item.name] = item._replace(record=replace(item.record, **changes))
