@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 _NEVER = {"typer", "pydantic", "textual", "asyncio", "sqlite3", "email", "http", "socket", "ssl"}
-_LOOKUP = {"rich", "yaml", "rapidfuzz", "icalendar", "tzlocal", "tomli_w", "multiprocessing",
+_LOOKUP = {"rich", "yaml", "rapidfuzz", "icalendar", "tzlocal", "tomlkit", "multiprocessing",
            "acucli.session", "acucli.bodymap", "acucli.library.build", "acucli.library.reader"}  # fmt: skip
 _DRAWN_ELSEWHERE = {"acucli.bodymap.svg", "acucli.bodymap.overview", "acucli.bodymap.panels",
                     "acucli.bodymap.columns", "acucli.render.images", "acucli.session", "resvg_py"}  # fmt: skip
@@ -64,7 +64,7 @@ print(*sys.modules)
     assert process.returncode == 0, process.stderr
     imported = set(process.stdout.split())
     assert {"acucli.bodymap.picture", "rich.text"} <= imported
-    assert not imported & (_NEVER | _DRAWN_ELSEWHERE | {"yaml", "rapidfuzz", "icalendar", "tzlocal", "tomli_w"})
+    assert not imported & (_NEVER | _DRAWN_ELSEWHERE | {"yaml", "rapidfuzz", "icalendar", "tzlocal", "tomlkit"})
 
 
 def test_typer_stays_below_the_version_that_loads_pydantic() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 
 import pytest
@@ -26,7 +27,7 @@ PROFILE = Profile(
 def test_what_is_saved_is_loaded(environment):
     """Every field comes back."""
     save_profile(environment, PROFILE)
-    assert load_profile(environment) == (PROFILE, (), False)
+    assert load_profile(environment) == (PROFILE, (), False, ())
 
 
 def test_without_a_file_the_profile_is_empty_and_nothing_is_written(environment):
@@ -60,7 +61,8 @@ def test_keys_and_answers_of_later_versions_are_kept(environment):
 
 
 @pytest.mark.parametrize(
-    "content", [b"\xff\xfe\x00", b'[[answers]\nslug = "pregnant"\n', b"= = =", b'answers = "pregnant"']
+    "content",
+    [b"\xff\xfe\x00", b'[[answers]\nslug = "pregnant"\n', b"= = =", b"version = " + b"9" * 5000, b"a = " + b"[" * 2000],
 )
 def test_a_damaged_file_is_named_every_time_and_its_answers_obeyed(environment, content):
     """Reading changes nothing; what can be made out is obeyed; answering anew keeps the damaged file."""
@@ -84,7 +86,12 @@ def test_a_date_written_by_hand_is_understood(environment):
     path = save_profile(environment, PROFILE)
     path.write_text('[[answers]]\nslug = "cancer"\ngiven = 2026-11-01\nregion = "breast"\n')
     loaded = load_profile(environment)
-    assert loaded == (Profile(answers=(ProfileAnswer(slug="cancer", given="2026-11-01", region="breast"),)), (), False)
+    assert loaded == (
+        Profile(answers=(ProfileAnswer(slug="cancer", given="2026-11-01", region="breast"),)),
+        (),
+        False,
+        (),
+    )
 
 
 def test_an_answer_that_cannot_be_read_is_still_obeyed(environment):
@@ -101,6 +108,59 @@ def test_a_profile_that_cannot_be_opened_is_refused(environment):
     environment.paths.profile.mkdir(parents=True)
     with pytest.raises(MachineRefused, match="profile cannot be read"):
         load_profile(environment)
+
+
+@pytest.mark.parametrize("make", [
+    lambda path: path.symlink_to(path.with_name("nowhere")),
+    lambda path: path.symlink_to(path),
+    os.mkfifo,
+    lambda path: path.write_bytes(b"#" * 2_000_000),
+], ids=["link-to-nowhere", "link-to-itself", "pipe", "huge"])  # fmt: skip
+def test_a_profile_that_cannot_be_read_is_never_taken_for_none(environment, make):
+    """Whatever lies there: somebody's cautions were in it. Nothing is waited for."""
+    path = environment.paths.profile
+    path.parent.mkdir(parents=True)
+    make(path)
+    with pytest.raises(MachineRefused, match="the profile"):
+        load_profile(environment)
+
+
+def test_a_folder_that_leads_nowhere_is_no_empty_profile(environment):
+    """An encrypted folder that is not open holds the profile all the same."""
+    environment.paths.config.parent.mkdir(parents=True)
+    environment.paths.config.symlink_to(environment.paths.config.with_name("nowhere"))
+    with pytest.raises(MachineRefused, match="link to nowhere"):
+        load_profile(environment)
+
+
+def test_comments_of_the_person_stay(environment):
+    """What is equal is not touched, and a renewed answer keeps the line above it."""
+    path = environment.paths.profile
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        '# mine\ncountry = "GB"  # home\n\n[[answers]]\n# since spring\nslug = "pregnant"\ngiven = "2026-01-01"\n'
+    )
+    save_profile(
+        environment, Profile(country="GB", gentle=True, answers=(ProfileAnswer(slug="pregnant", given="2026-11-20"),))
+    )
+    text = path.read_text()
+    assert all(comment in text for comment in ("# mine", "# home", "# since spring"))
+    assert "2026-01-01" not in text
+    assert load_profile(environment).profile.gentle
+
+
+def test_clear_removes_what_a_link_leads_to(environment, tmp_path):
+    """A profile kept among dotfiles is gone from there, too; the link and the damaged copies with it."""
+    real = tmp_path / "dotfiles" / "me.toml"
+    real.parent.mkdir()
+    environment.paths.config.mkdir(parents=True)
+    environment.paths.profile.symlink_to(real)
+    save_profile(environment, PROFILE)
+    real.with_name("me.damaged-20261120T180000Z.toml").write_text("x")
+    (real.parent / "other.toml").write_text("x")
+    clear_profile(environment)
+    assert [path.name for path in real.parent.iterdir()] == ["other.toml"]
+    assert profile_files(environment) == ()
 
 
 def test_clear_removes_the_damaged_copies_too(environment):

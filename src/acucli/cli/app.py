@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from acucli.cli import options
-from acucli.errors import AcuError, EndedEarly, ExitStatus, RecordNotFound, UsageError
+from acucli.errors import AcuError, EndedEarly, ExitStatus, HeldBack, LibraryInvalid, RecordNotFound, UsageError
 from acucli.host.environment import Environment
 from acucli.render.context import AppContext
 from acucli.render.output import ClosedPipeError, Output, silence_stdout
@@ -21,6 +21,7 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
     debug = "--debug" in given
     output = Output(here, OutputOptions())
     run = AppContext(here, output.options, output)
+    rest: list[str] = []
     try:
         chosen, rest = options.take(given, here)
         output = Output(here, chosen)
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
     except KeyboardInterrupt:
         status = 130
     except AcuError as error:
-        status = _show(error, run)
+        status = _show(error, run, rest)
     except Exception as error:
         if debug:
             raise
@@ -71,13 +72,21 @@ def _run(rest: list[str], run: AppContext) -> int:
     return run_command(rest, run)
 
 
-def _show(error: AcuError, run: AppContext) -> int:
+_HEARS_WORDS = frozenset({"find", "session", "plan", "show", "course", "learn", "map"})
+"""Commands whose words are somebody's own."""
+
+
+def _show(error: AcuError, run: AppContext, rest: list[str]) -> int:
+    """Say what went wrong and return the status; a warning sign in the words is said first, whatever refused."""
     output = run.output
     if isinstance(error, RecordNotFound) and _warned(error.name, run):
         return int(ExitStatus.HELD_BACK)
     if isinstance(error, EndedEarly):
         output.warn(error.sentence)
         return int(error.status)
+    if not isinstance(error, (RecordNotFound, HeldBack)) and _warned(_words_of(rest), run):
+        output.error(error.sentence, error.hint)
+        return int(ExitStatus.HELD_BACK)
     if output.options.json:
         shown = {"status": int(error.status), "sentence": error.sentence, "hint": error.hint}
         try:
@@ -89,13 +98,25 @@ def _show(error: AcuError, run: AppContext) -> int:
     return int(error.status)
 
 
+def _words_of(rest: list[str]) -> str:
+    """Return what was said on a command line, without its options."""
+    if not rest or rest[0] not in _HEARS_WORDS:
+        return ""
+    return " ".join(word for word in rest[1:] if not word.startswith("-")).strip()
+
+
 def _warned(words: str, run: AppContext) -> bool:
-    """Say what to do where words that name no record are a warning sign: they are heard by every command."""
+    """Say what to do where words that lead nowhere are a warning sign: they are heard by every command."""
+    if not words.strip():
+        return False
     from acucli.guide.finding import as_flag
     from acucli.lookup import interpret
     from acucli.model.answers import Held
 
-    meaning = interpret(words, run.library)
+    try:
+        meaning = interpret(words, run.library)
+    except LibraryInvalid:  # neither the library nor its source: its own hint names the emergency number
+        return False
     if not meaning.stops:
         return False
     from acucli.render.urgent import show_urgent

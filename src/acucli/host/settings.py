@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
+import os
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
 from acucli.errors import MachineRefused, UsageError
 from acucli.host.environment import Environment
-from acucli.host.files import reason, write_private
+from acucli.host.files import is_there, locked, make_private_directory, read_plain, reason, write_private
+from acucli.host.toml_edit import MOST_BYTES, read_toml, written_over
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -25,7 +27,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     full: bool = False
     gentle: bool = False
     breathing: str = ""
-    setting: str = ""
+    setting: Literal["", "desk", "public", "shoes-on", "lying"] = ""
     rounds: int = 1
     huge: bool = False
     reduced_motion: bool = False
@@ -76,12 +78,11 @@ def load(environment: Environment) -> tuple[Settings, list[str]]:
     values: dict[str, Any] = {}
     path = environment.paths.settings
     try:
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        written = {}
+        written = read_toml(read_plain(path, MOST_BYTES)) if is_there(path) else {}
     except (OSError, ValueError) as error:
         written = {}
-        problems.append(f"{environment.home_for(path)} is not used: {error}")
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        problems.append(f"{environment.home_for(path)} is not used: {why}")
     for name, value in written.items():
         _take(name, value, values, problems, where=environment.home_for(path))
     for name in MEANINGS:
@@ -111,38 +112,43 @@ def parse(name: str, text: str) -> Any:
 
 
 def save(environment: Environment, changes: dict[str, Any]) -> None:
-    """Write changed settings to `config.toml`; None removes one.
+    """Write changed settings to `config.toml`, comments kept and links followed; None removes one.
 
     Raises:
         MachineRefused: the file cannot be written, or the one there is not TOML and would be lost.
     """
-    import tomli_w  # only when something is written
-
-    path = environment.paths.settings
-    try:
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        written = {}
-    except OSError as error:
-        raise MachineRefused(f"cannot read {path}: {reason(error)}") from error
-    except ValueError as error:
-        raise MachineRefused(f"{path} is not TOML: {error}", hint="mend or remove it; nothing was changed") from error
-    for name, value in changes.items():
-        if value is None:
-            written.pop(name, None)
-        else:
-            written[name] = value
-    write_private(path, tomli_w.dumps(written).encode())
+    path = Path(os.path.realpath(environment.paths.settings))
+    make_private_directory(path.parent)
+    with locked(path):
+        try:
+            content = read_plain(path, MOST_BYTES)
+            written = read_toml(content)
+        except FileNotFoundError:
+            content, written = b"", {}
+        except OSError as error:
+            raise MachineRefused(f"cannot read {path}: {reason(error)}") from error
+        except ValueError as error:
+            hint = "mend or remove it; nothing was changed"
+            raise MachineRefused(f"{path} is not TOML: {error}", hint=hint) from error
+        for name, value in changes.items():
+            if value is None:
+                written.pop(name, None)
+            else:
+                written[name] = value
+        write_private(path, written_over(content, written))
 
 
 def _take(name: str, value: Any, values: dict[str, Any], problems: list[str], *, where: str) -> None:
+    """Put a value among those that are used, or say why it is none; nothing a file holds can raise."""
     if name in _GONE:
         return
-    text = str(value).lower() if isinstance(value, bool) else str(value)
     try:
+        text = str(value).lower() if isinstance(value, bool) else str(value)
         values[name] = parse(name, text)
     except UsageError as error:
         problems.append(f"{where}: {error.sentence} ({error.hint})")
+    except (ValueError, OverflowError, RecursionError):  # a number of 5,000 digits, lists in lists
+        problems.append(f"{where}: {name} cannot be that ({MEANINGS.get(name, 'there is no such setting')})")
 
 
 def _as_boolean(text: str) -> object:

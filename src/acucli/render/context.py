@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from acucli.errors import MachineRefused
 from acucli.host.environment import Environment
+from acucli.host.files import is_there
+from acucli.model.practice import Profile
 from acucli.render.output import Output
 from acucli.render.output_options import OutputOptions
 
@@ -13,7 +16,6 @@ if TYPE_CHECKING:
     from acucli.host.settings import Settings
     from acucli.journal.journal_lines import Line
     from acucli.model.library import Library
-    from acucli.model.practice import Profile
 
 
 class AppContext:
@@ -26,24 +28,40 @@ class AppContext:
 
     @cached_property
     def library(self) -> Library:
-        """Return the library with the user's packs."""
+        """Return the library with the user's packs, naming once those that cannot be used."""
         from acucli.library import open_library
 
-        return open_library(self.environment)
+        library = open_library(self.environment)
+        for note in library.notes:
+            self.output.warn(f"note: {note}")
+        return library
 
     @cached_property
     def profile(self) -> Profile:
-        """Return what applies to this person; a damaged profile is named once and set aside."""
-        from acucli.model.practice import Profile
+        """Return what applies to this person; what is damaged or was read another way is named once.
 
-        if not self.environment.paths.profile.exists():
+        Raises:
+            MachineRefused: there is a profile and it cannot be opened.
+        """
+        if not is_there(self.environment.paths.profile):
             return Profile()  # most have none, and then nothing that reads one is loaded
         from acucli.profile.file import load_profile
+        from acucli.profile.handwriting import understood
 
         loaded = load_profile(self.environment)
-        for note in loaded.notes:
+        profile, mended = understood(loaded.profile, self.library, loaded.claims)
+        for note in (*loaded.notes, *mended):
             self.output.warn(f"note: {note}")
-        return loaded.profile
+        return profile
+
+    @cached_property
+    def own_numbers(self) -> Profile:
+        """Return the profile for its numbers alone: one that cannot be opened is named and never in the way of help."""
+        try:
+            return self.profile
+        except MachineRefused as error:
+            self.output.warn(f"note: {error.sentence} ({error.hint})")
+            return Profile()
 
     @cached_property
     def settings(self) -> Settings:
@@ -58,7 +76,6 @@ class AppContext:
     @cached_property
     def journal_lines(self) -> list[Line]:
         """Return the lines of the journal as they were when first asked for; none where it cannot be read."""
-        from acucli.errors import MachineRefused
         from acucli.journal.store import Journal
 
         try:

@@ -32,7 +32,7 @@ def _say_crisis(run: AppContext, language: str) -> None:
     from acucli.safety.crisis_help import country_of_locale, crisis_paragraph, help_for
 
     locale = run.environment.variable("LC_ALL") or run.environment.variable("LANG")
-    numbers = help_for(run.library, run.profile, country=country_of_locale(locale), today=run.today)
+    numbers = help_for(run.library, run.own_numbers, country=country_of_locale(locale), today=run.today)
     own_words = run.library.lexicons[language].crisis if language in run.library.lexicons else ""
     for text in (own_words, crisis_paragraph(run.library, numbers)):
         for paragraph in text.split("\n"):
@@ -48,10 +48,10 @@ def _in_language(run: AppContext, flags: Sequence[Flag], language: str) -> str:
 
 
 def _numbers(run: AppContext) -> str:
-    own = run.profile.emergency_number
+    own = run.own_numbers.emergency_number
     if own:
         return f"Your emergency number: {own}"
-    country = run.profile.country
+    country = run.own_numbers.country
     if country and country in run.library.helplines:
         line = run.library.helplines[country]
         return f"Emergency number in {line.country}: {' or '.join(line.emergency)} (checked {line.checked})"

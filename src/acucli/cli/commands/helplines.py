@@ -34,14 +34,14 @@ def helplines(
         if found is None:
             raise RecordNotFound("country in our list", country, list(run.library.helplines))
         lines = [found]
-    elif own := record_for(run.library, run.profile.country):
+    elif own := record_for(run.library, run.own_numbers.country):
         lines.sort(key=lambda line: line.code != own.code)
     if run.output.options.format in {"json", "jsonl"}:
         stamp = {"version": run.library.version, "fingerprint": run.library.fingerprint}
-        numbers = {"emergency": run.profile.emergency_number, "crisis": run.profile.crisis_number}
+        numbers = {"emergency": run.own_numbers.emergency_number, "crisis": run.own_numbers.crisis_number}
         run.output.json({"schema_version": 1, "library": stamp, "own": numbers, "helplines": lines})
         return 0
-    for label, number in (("emergency", run.profile.emergency_number), ("crisis", run.profile.crisis_number)):
+    for label, number in (("emergency", run.own_numbers.emergency_number), ("crisis", run.own_numbers.crisis_number)):
         if number:
             run.output.text(f"Your {label} number: {number}")
     for position, line in enumerate(lines):

@@ -1,0 +1,93 @@
+"""Writing TOML over what a person wrote: comments, order and further keys stay."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from acucli.errors import MachineRefused
+
+MOST_BYTES = 1_000_000
+"""Largest file of settings or of a profile that is read; both are a few hundred bytes."""
+
+
+def read_toml(content: bytes) -> dict[str, Any]:
+    """Return the table in these bytes; a byte order mark is no fault.
+
+    Raises:
+        ValueError: they are not TOML, are nested too deep, or hold a number that nobody can count to.
+    """
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+
+
+def written_over(content: bytes, table: Mapping[str, Any], same: Callable[[Any], object] = lambda item: item) -> bytes:
+    """Return a TOML file that holds `table`, written over `content` so that its comments and order stay.
+
+    `same` gives what two entries of a list of tables have in common when they are the same entry. What cannot be
+    edited is written anew: the values are what counts.
+
+    Raises:
+        MachineRefused: the table cannot be written as TOML at all.
+    """
+    import tomlkit  # 25 ms: only a run that writes settings or a profile pays for it
+
+    wanted = dict(table)
+    try:
+        document = tomlkit.parse(content.decode("utf-8-sig"))
+        _edit(document, wanted, same)
+        edited = tomlkit.dumps(document).encode()
+        if read_toml(edited) == wanted:
+            return edited
+    except (ValueError, TypeError, KeyError, RecursionError, tomlkit.exceptions.TOMLKitError):
+        pass
+    try:
+        return tomlkit.dumps(wanted).encode()
+    except (ValueError, TypeError, tomlkit.exceptions.TOMLKitError) as error:
+        raise MachineRefused(f"this cannot be written as TOML: {error}") from error
+
+
+def _edit(document: Any, wanted: Mapping[str, Any], same: Callable[[Any], object]) -> None:
+    """Change a parsed table until it holds what is wanted; what is equal already is not touched."""
+    for name in [name for name in document if name not in wanted]:
+        del document[name]
+    for name, value in wanted.items():
+        old = document.get(name)
+        if old is not None and _plain(old) == value:
+            continue
+        if isinstance(value, dict) and isinstance(old, dict):
+            _edit(old, value, same)
+        elif _is_tables(value):
+            document[name] = _tables(old, value, same)
+        else:
+            document[name] = value
+
+
+def _tables(old: Any, wanted: list[dict[str, Any]], same: Callable[[Any], object]) -> Any:
+    """Return a list of tables, each the old one of the same entry where there is one."""
+    import tomlkit
+
+    before = list(old) if old is not None and _is_tables(_plain(old)) else []
+    made = tomlkit.aot()
+    for item in wanted:
+        found = next((entry for entry in before if same(_plain(entry)) == same(item)), None)
+        if found is None:
+            entry = tomlkit.table()
+            entry.update(item)
+        else:
+            before.remove(found)
+            entry = found
+            _edit(entry, item, same)
+        made.append(entry)
+    return made
+
+
+def _is_tables(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
+
+
+def _plain(value: Any) -> Any:
+    return value.unwrap() if hasattr(value, "unwrap") else value

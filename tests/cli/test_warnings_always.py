@@ -1,0 +1,83 @@
+"""Whatever cannot be read: a warning sign is heard, and a number can be looked up."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Acu
+
+Breaks = Callable[[Path], None]
+
+
+def broken_pack(home: Path) -> None:
+    """Put a pack of no records in use."""
+    (home / "data" / "packs").mkdir(parents=True)
+    (home / "data" / "packs" / "p.yaml").write_text("points:\n", encoding="utf-8")
+
+
+def dangling_profile(home: Path) -> None:
+    """Make the profile a link to nowhere."""
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "profile.toml").symlink_to(home / "nowhere")
+
+
+def piped_profile(home: Path) -> None:
+    """Make the profile a pipe that nobody writes to."""
+    (home / "config").mkdir(parents=True)
+    os.mkfifo(home / "config" / "profile.toml")
+
+
+def damaged_profile(home: Path) -> None:
+    """Write a profile that is no TOML."""
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "profile.toml").write_bytes(b"\xff[[[")
+
+
+BROKEN = [broken_pack, dangling_profile, piped_profile, damaged_profile]
+
+
+@pytest.mark.parametrize("breaks", BROKEN, ids=lambda breaks: breaks.__name__)
+def test_a_sign_in_the_words_is_heard(acu: Acu, tmp_path: Path, breaks: Breaks) -> None:
+    """By every command that takes words."""
+    breaks(tmp_path / "home")
+    for command in (["find", "i want to die"], ["find", "crushing chest pain", "--json"], ["session", "chest pain"]):
+        ran = acu(*command)
+        assert ran.status == 4, command
+        assert "call your emergency number" in ran.err.replace("\n", " ").replace("Call", "call"), command
+
+
+@pytest.mark.parametrize("breaks", BROKEN, ids=lambda breaks: breaks.__name__)
+def test_the_numbers_are_there(acu: Acu, tmp_path: Path, breaks: Breaks) -> None:
+    """`acu helplines` needs no profile and no pack."""
+    breaks(tmp_path / "home")
+    ran = acu("helplines", "UK")
+    assert ran.status == 0
+    assert "999" in ran.out
+
+
+@pytest.mark.parametrize("breaks", [dangling_profile, piped_profile])
+def test_points_are_not_offered_behind_a_profile_that_cannot_be_read(acu: Acu, tmp_path: Path, breaks: Breaks) -> None:
+    """Nobody knows which cautions were in it."""
+    breaks(tmp_path / "home")
+    for command in (["find", "headache"], ["session", "stress", "--dry-run"]):
+        ran = acu(*command)
+        assert (ran.status, ran.out) == (6, ""), command
+
+
+def test_a_wrong_option_does_not_silence_a_sign(acu: Acu) -> None:
+    """The sign first, then what was wrong."""
+    ran = acu("session", "chest", "pain", "--setting", "office")
+    assert ran.status == 4
+    assert ran.err.index("mergency") < ran.err.index("--setting")
+
+
+@pytest.mark.parametrize("speed", ["0.1", "0.99", "nan", "inf", "-1", "1001"])
+def test_a_session_is_never_slower_than_life(acu: Acu, speed: str) -> None:
+    """A hold at a tenth of the speed lasts ten times its limit."""
+    ran = acu("session", "--points", "LI10", "--speed", speed, "--dry-run")
+    assert ran.status == 2
+    assert "--speed" in ran.err
