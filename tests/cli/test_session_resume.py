@@ -10,11 +10,13 @@ import pytest
 from msgspec.structs import replace
 
 from acucli.guide import Request, prepare
+from acucli.guide.resume import remainder_of
 from acucli.host.environment import Environment
 from acucli.host.paths import Paths
 from acucli.journal.store import Journal
 from acucli.library.compiled import CompiledLibrary
-from acucli.model.practice import Event, Pace, Plan, Profile
+from acucli.model.practice import Event, Pace, Plan, PlanStep, Profile
+from acucli.session.state import SessionPosition
 from tests.cli.conftest import Acu
 from tests.conftest import NOON
 
@@ -33,7 +35,9 @@ def interrupted(home: Path, plan: Plan, *, held: float = 0.0, sid: str = "broken
     journal = Journal(Environment(variables=variables, paths=Paths.from_variables(variables)))
     at = datetime.datetime.fromtimestamp(NOON - 600, datetime.UTC).isoformat()
     left = plan.hold_seconds
-    place = {"step": 1, "code": plan.steps[0].code, "side": plan.steps[0].side}
+    first = plan.steps[0] if plan.steps else PlanStep(n=1, name="", code="LI10", seconds=1.0, side="left")
+    left = left or 1.0
+    place = {"step": 1, "code": first.code, "side": first.side}
     journal.append(Event(kind="start", sid=sid, seq=1, at=at, plan=plan, left=left))
     journal.append(Event(kind="step", sid=sid, seq=2, at=at, left=left, **place))  # type: ignore[arg-type]
     if held:
@@ -101,3 +105,54 @@ def test_the_ten_minutes_of_the_day_count_for_what_is_taken_up(acu: Acu, plan: P
     first = ran.json["steps"][0]
     assert (first["code"], first["side"]) == ("LI10", "right")
     assert "LI10 (left) has had its ten minutes today" in ran.err
+
+
+def left_of(plan: Plan, library: CompiledLibrary) -> Plan:
+    """Return what is left of a plan that broke off in its first hold, for somebody without a profile."""
+    return remainder_of(plan, SessionPosition(0, 0.0), library, Profile(), today="2026-11-20", pressed_today={}).plan
+
+
+def test_what_a_journal_says_is_never_said_aloud(
+    acu: Acu, library: CompiledLibrary, plan: Plan, tmp_path: Path
+) -> None:
+    """A line that calls LI10 "Hegu" and says to press LI4: every word comes from the library."""
+    lies = "Pinch the web of the thumb hard: LI4."
+    step = replace(
+        plan.steps[0], name="Hegu, Joining Valley (LI4)", words=lies, where=lies, find=lies, by_touch=lies, feel=lies,
+        stop_if=lies, direction=lies, counter=lies, hold_position=lies, why=lies, hanzi="合谷", technique="press",
+    )  # fmt: skip
+    told = replace(plan, name=lies, steps=(step, *plan.steps[1:]), prepare=(lies,), close=(lies,), before=(lies,),
+                   needs=(lies,), way_out=lies, evidence=lies, slug=lies)  # fmt: skip
+    left = left_of(told, library)
+    assert "LI4" not in repr(left)
+    assert "Hegu" not in repr(left)
+    assert left.steps[0].find == plan.steps[0].find
+    interrupted(tmp_path / "home", told)
+    ran = acu("session", "--resume", "--dry-run")
+    assert "LI4" not in ran.out + ran.err
+
+
+def test_the_stricter_limit_of_then_and_now_holds(library: CompiledLibrary) -> None:
+    """What the words said of the person the first time binds the rest: caps, pressure, cautions."""
+    wanted = Request(what="i take blood thinners and my neck is stiff")
+    made = prepare(wanted, library, Profile(), today="2026-11-20").plan
+    assert made is not None
+    assert made.says == ("blood-thinners",)
+    for before, after in zip(made.steps, left_of(made, library).steps, strict=True):
+        assert after.most_seconds <= before.most_seconds
+        assert after.pressure <= before.pressure
+        assert set(before.cautions) <= set(after.cautions)
+
+
+def test_a_limit_kept_in_the_plan_holds_without_its_answer(library: CompiledLibrary, plan: Plan) -> None:
+    """A journal of an earlier version kept the caps alone."""
+    steps = tuple(replace(step, most_seconds=40.0, seconds=30.0, pressure=1) for step in plan.steps)
+    for step in left_of(replace(plan, steps=steps), library).steps:
+        assert (step.most_seconds, step.pressure) == (40.0, 1)
+
+
+def test_a_plan_without_steps_is_refused_with_a_sentence(acu: Acu, plan: Plan, tmp_path: Path) -> None:
+    """An imported line may hold anything."""
+    interrupted(tmp_path / "home", replace(plan, steps=()))
+    ran = acu("session", "--resume")
+    assert (ran.status, "Traceback" in ran.err) == (6, False)

@@ -38,6 +38,28 @@ def apart(step: PlanStep) -> tuple[PlanStep, ...]:
     return tuple(msgspec.structs.replace(step, side=side, hand="either") for side in sides)
 
 
+def described(step: PlanStep, library: Library, words: str = "") -> PlanStep:
+    """Return a step with every word of it from the library, `words` being those of a routine for this place.
+
+    Raises:
+        KeyError: the library does not hold its point or area.
+    """
+    draft = StepRequest(
+        code=step.code,
+        area=step.area,
+        technique=step.technique if step.technique in library.techniques else "press",
+        tool=step.tool,
+        side=step.side,
+        pressure=step.pressure,
+        position=step.position,
+        words=words,
+        stands_for=step.stand_in_for if step.stand_in_for in library.points else "",
+    )
+    told = _of_point(draft, library.points[step.code]) if step.code else _of_area(draft, library)
+    kept = ("n", "seconds", "hand", "turn", "site", "sites", "ready_seconds", "release_seconds", "most_seconds")
+    return msgspec.structs.replace(told, **{name: getattr(step, name) for name in kept})
+
+
 class Composed(NamedTuple):
     """The timed steps of drafts, and the drafts there was no time for."""
 

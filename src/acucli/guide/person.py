@@ -12,7 +12,7 @@ from acucli.safety.judge import Judge
 
 
 class Person:
-    """A profile with the answers a sentence gave for this once; `notes` say what was understood from it.
+    """A profile with the answers a sentence gave for this once (`says`); `notes` say what was understood from it.
 
     Answers that need a place are not taken from a sentence: they are named, so that the person can give the place.
     """
@@ -33,6 +33,7 @@ class Person:
         answers = (*profile.answers, *(ProfileAnswer(slug=slug, given=today) for slug in new))
         self.profile = msgspec.structs.replace(profile, answers=answers)
         self.judge = Judge(library, self.profile, today=today, overrides=overrides, facts=facts)
+        self.says = tuple(new)
         self.notes = tuple(
             [
                 f"understood for this answer only: {library.questions[slug].words}. Keep it: acu profile set --{slug}"

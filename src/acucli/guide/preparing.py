@@ -17,9 +17,10 @@ from acucli.guide.subjects import Subject, subject_of
 from acucli.lookup import QueryResult, interpret
 from acucli.model import answers
 from acucli.model.answers import Prepared
+from acucli.model.conditions import Condition
 from acucli.model.library import Library
 from acucli.model.practice import Pace, Plan, PlanStep, Profile
-from acucli.model.routines import BreathingPattern
+from acucli.model.routines import BreathingPattern, Routine
 from acucli.profile import screening
 from acucli.safety.limits import DAY_SECONDS, ROUND_SECONDS
 
@@ -115,7 +116,7 @@ def _fitted(request: Request, subject: Subject, library: Library, person: Person
     _check_day(steps, request)
     signs = screening.signs_for([condition.slug for condition in subject.conditions], library, person.profile)
     plan = _plan(subject, steps, pace, wishes, library, judged)
-    plan = _with_told(plan, person, library)
+    plan = msgspec.structs.replace(with_told(plan, person, library), says=person.says)
     return Prepared(
         plan=plan,
         asked=() if plan.open else tuple(as_flag(flag) for flag in signs.asked),
@@ -189,7 +190,7 @@ def _wanted_facts(plan: Plan, request: Request, library: Library) -> tuple[str, 
     return tuple(dict.fromkeys(fact for fact in facts if fact and fact not in request.facts))
 
 
-def _with_told(plan: Plan, person: Person, library: Library) -> Plan:
+def with_told(plan: Plan, person: Person, library: Library) -> Plan:
     """Return the plan with the cautions that this person is told before any session, before those of its places."""
     told = [name for name in (*person.judge.told, *person.judge.lifted) if name not in plan.cautions]
     rules = tuple(_said(library.cautions[name].rule) for name in told if name in library.cautions)
@@ -235,13 +236,11 @@ def _plan(
     judged: Judged,
 ) -> Plan:
     routine = subject.routine
-    words = library.safety_words
     waits = compose.waits_of(wishes)
     cautions = tuple(dict.fromkeys(name for _, verdict in judged.kept for name in (*verdict.cautions, *verdict.said)))
     condition = subject.conditions[0] if subject.conditions else None
     gentle = wishes.gentle or (routine is not None and routine.level == "gentle")
-    tested = (_TESTED.format(condition.sham_note),) if condition is not None and condition.grade == "N" else ()
-    return Plan(
+    plan = Plan(
         slug=subject.slug,
         name=subject.name,
         kind=subject.kind,  # type: ignore[arg-type]
@@ -252,16 +251,26 @@ def _plan(
         close_seconds=waits.close_seconds,
         level="gentle" if gentle else "usual",
         conditions=tuple(item.slug for item in subject.conditions),
+        cautions=cautions,
+        left_out=judged.left_out,
+        stand_ins=judged.stand_ins,
+        open=bool(routine and routine.open),
+    )
+    return with_texts(plan, routine, condition, library)
+
+
+def with_texts(plan: Plan, routine: Routine | None, condition: Condition | None, library: Library) -> Plan:
+    """Return the plan with what is said before and after it, all of it as the library has it now."""
+    words = library.safety_words
+    tested = (_TESTED.format(condition.sham_note),) if condition is not None and condition.grade == "N" else ()
+    return msgspec.structs.replace(
+        plan,
         prepare=(*tested, *(routine.prepare if routine else ()), words.settle_in, words.every_hold),
         close=(*(routine.close if routine else ()), words.every_close),
         needs=routine.needs if routine else (),
-        before=tuple(_said(library.cautions[name].rule) for name in cautions if name in library.cautions),
-        cautions=cautions,
+        before=tuple(_said(library.cautions[name].rule) for name in plan.cautions if name in library.cautions),
         watch_for=condition.watch_for if condition else (),
-        left_out=judged.left_out,
-        stand_ins=judged.stand_ins,
         evidence=condition.evidence if condition else "",
         grade=condition.grade_words if condition else "",
         way_out=condition.way_out if condition else "",
-        open=bool(routine and routine.open),
     )

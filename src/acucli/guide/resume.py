@@ -1,4 +1,8 @@
-"""Resuming: what is left of an interrupted session, judged anew for the person as they are now."""
+"""Resuming: what is left of an interrupted session, judged anew and told in the library's words.
+
+The journal says which places are left and for how long. What is said of them comes from the library as it is now: a
+journal is a file that anybody may have written, and nobody judges its words.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,19 @@ from typing import NamedTuple
 
 import msgspec
 
-from acucli.errors import HeldBack
+from acucli.errors import HeldBack, MachineRefused
+from acucli.guide import compose
 from acucli.guide.person import Person
-from acucli.guide.preparing import pace_of
+from acucli.guide.preparing import pace_of, with_texts, with_told
 from acucli.model.library import Library
 from acucli.model.practice import Pace, Plan, PlanStep, Profile
 from acucli.safety.limits import DAY_SECONDS
 from acucli.session.state import SessionPosition
 
+CHOICE = "points"
+"""The slug of a session whose routine or condition the library does not hold (any more)."""
+LONGEST_WAIT_SECONDS = 120.0
+"""The longest wait that a setting can ask for (host/settings.py)."""
 _FALLBACK_BREATHING = "count-to-five"
 
 
@@ -46,19 +55,22 @@ def remainder_of(
 
     Raises:
         HeldBack: nothing that is left is for this person now.
+        MachineRefused: the plan has no steps.
     """
-    person = Person(library, profile, today=today)
+    if not plan.steps:
+        raise MachineRefused("the last session has no steps left", hint="start one: acu session stress")
+    person = Person(library, profile, today=today, says=plan.says)
     whole = person.judge.session()
     if whole.action == "left_out":
         raise HeldBack(whole.because)
     at = min(position.at, len(plan.steps) - 1)
-    seconds = min(position.seconds, plan.steps[at].seconds)
+    seconds = max(0.0, min(position.seconds, plan.steps[at].seconds))
     account = dict(pressed_today)
     steps: list[PlanStep] = []
     remarks: list[str] = []
     for index, step in enumerate(plan.steps[at:]):
         held = seconds if index == 0 else 0.0
-        fitted, why = _fitted(step, library, person)
+        fitted, why = _fitted(step, library, person, _words_of(plan, step, library))
         if fitted is not None and not _has_room(fitted, held, account):
             fitted, why = None, f"{step.code or step.name} ({step.side}) has had its ten minutes today: left out."
         if fitted is not None:
@@ -71,8 +83,7 @@ def remainder_of(
         raise HeldBack(
             f"nothing that was left of that session is for you now. {reasons}".strip(), hint=f"acu session {plan.slug}"
         )
-    pace = _pace(plan.pace, library, person)
-    made = msgspec.structs.replace(plan, steps=tuple(steps), pace=pace, total_seconds=_total(plan, steps))
+    made = _told(plan, tuple(steps), library, person)
     return Remainder(made, seconds, tuple(dict.fromkeys(filter(None, remarks))))
 
 
@@ -83,24 +94,73 @@ def without_held(plan: Plan, seconds: float) -> Plan:
     return msgspec.structs.replace(plan, steps=steps, total_seconds=_total(plan, steps))
 
 
-def _fitted(step: PlanStep, library: Library, person: Person) -> _Fit:
+def _told(plan: Plan, steps: tuple[PlanStep, ...], library: Library, person: Person) -> Plan:
+    """Return the plan of these steps with everything that is said of it from the library."""
+    routine = library.routines.get(plan.slug)
+    conditions = tuple(slug for slug in plan.conditions if slug in library.conditions)
+    condition = library.conditions[conditions[0]] if conditions else None
+    named = routine or library.conditions.get(plan.slug)
+    made = Plan(
+        slug=plan.slug if named else CHOICE,
+        name=named.name if named else ", ".join(dict.fromkeys(step.code or step.name for step in steps)),
+        kind=plan.kind,
+        steps=steps,
+        pace=_pace(plan.pace, library, person),
+        total_seconds=0.0,
+        settle_seconds=_wait(plan.settle_seconds),
+        close_seconds=_wait(plan.close_seconds),
+        level=plan.level,
+        conditions=conditions,
+        cautions=tuple(dict.fromkeys(name for step in steps for name in step.cautions if name in library.cautions)),
+        says=plan.says,
+        open=False,
+    )
+    made = with_told(with_texts(made, routine, condition, library), person, library)
+    return msgspec.structs.replace(made, total_seconds=_total(made, steps))
+
+
+def _wait(seconds: float) -> float:
+    """Return a wait within what settings allow, whatever the journal says."""
+    return min(max(seconds, 0.0), LONGEST_WAIT_SECONDS)
+
+
+def _words_of(plan: Plan, step: PlanStep, library: Library) -> str:
+    """Return the words of the routine for this place, "" where it has none."""
+    routine = library.routines.get(plan.slug)
+    for written in routine.steps if routine is not None else ():
+        if (written.point, written.area) == (step.code, step.area):
+            return written.words
+    return ""
+
+
+def _fitted(step: PlanStep, library: Library, person: Person, words: str) -> _Fit:
     known = step.code in library.points if step.code else step.area in library.areas
     if not known:
         return _Fit(None, f"{step.code or step.name} is no longer in the library: left out.")
-    verdict = person.judge.step(step)
+    told = compose.described(step, library, words)
+    verdict = person.judge.step(told)
     if verdict.action not in {"allowed", "lighter"}:
         return _Fit(None, verdict.because)
+    point = library.points.get(step.code)
+    most = min(step.most_seconds, verdict.max_seconds, point.hold.most_seconds if point else verdict.max_seconds)
+    firmest = point.press.pressure if point and point.press else verdict.max_pressure
     fitted = msgspec.structs.replace(
-        step,
-        seconds=min(step.seconds, verdict.max_seconds),
-        pressure=min(step.pressure, verdict.max_pressure),
-        most_seconds=float(verdict.max_seconds),
-        most_seconds_per_day=float(verdict.max_seconds_per_day),
-        look_first=verdict.look_first,
-        cautions=(*verdict.cautions, *verdict.said),
+        told,
+        seconds=min(max(step.seconds, 0.0), most),
+        ready_seconds=_wait(step.ready_seconds),
+        release_seconds=_wait(step.release_seconds),
+        pressure=min(step.pressure, verdict.max_pressure, firmest),
+        most_seconds=float(most),
+        most_seconds_per_day=float(min(step.most_seconds_per_day, verdict.max_seconds_per_day)),
+        look_first=verdict.look_first or step.look_first,
+        cautions=tuple(dict.fromkeys((*verdict.cautions, *verdict.said, *_still_known(step.cautions, library)))),
         turn="first",
     )
     return _Fit(fitted, "")
+
+
+def _still_known(cautions: Iterable[str], library: Library) -> tuple[str, ...]:
+    return tuple(name for name in cautions if name in library.cautions)
 
 
 def _has_room(step: PlanStep, held: float, account: dict[tuple[str, str], float]) -> bool:

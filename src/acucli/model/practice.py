@@ -151,7 +151,10 @@ class Pace(Value, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Plan(Value, frozen=True, kw_only=True, omit_defaults=True):
-    """A routine, condition or choice fitted to a person; `total_seconds` includes every wait."""
+    """A routine, condition or choice fitted to a person; `total_seconds` includes every wait.
+
+    `says` are the answers that the words of the request gave about the person, for this session alone.
+    """
 
     slug: str
     name: str
@@ -174,6 +177,7 @@ class Plan(Value, frozen=True, kw_only=True, omit_defaults=True):
     evidence: str = ""
     grade: str = ""
     way_out: str = ""
+    says: tuple[str, ...] = ()
     open: bool = False
 
     @property

@@ -8,6 +8,7 @@ import typer
 
 from acucli.cli.command_line import app_context
 from acucli.errors import UsageError
+from acucli.host import settings
 from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -31,10 +32,10 @@ def session(
     now: Annotated[bool, typer.Option("--now", help="Start an open routine at once.")] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Take the interrupted session up again.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the timetable, press nothing.")] = False,
-    speed: Annotated[float, typer.Option(min=0.1, max=1000.0, help="Rehearse so many times faster.")] = 1.0,
+    speed: Annotated[float, typer.Option(help="Rehearse so many times faster, 1 to 1000.")] = 1.0,
     events: Annotated[str, typer.Option(help="jsonl: every event as a line of JSON.")] = "",
     cues: Annotated[str, typer.Option(help="speech, chime, bell, line, none; several with commas.")] = "",
-    voice_rate: Annotated[int, typer.Option(help="Words a minute of the voice.")] = 0,
+    voice_rate: Annotated[int, typer.Option(help="Words a minute of the voice, 80 to 300.")] = 0,
     audio: Annotated[str, typer.Option(help="Write the whole session as sound to this file.")] = "",
     hook: Annotated[str, typer.Option(help="A program run for each event, the event on its input.")] = "",
     huge: Annotated[bool, typer.Option("--huge", help="Huge digits.")] = False,
@@ -66,10 +67,10 @@ def session(
         now=now,
         resume=resume,
         dry_run=dry_run,
-        speed=speed,
+        speed=_speed(speed),
         events=_events(events),
         cues=cues,
-        voice_rate=voice_rate,
+        voice_rate=settings.parse("voice_rate", str(voice_rate)) if voice_rate else 0,
         audio=audio,
         hook=hook,
         huge=huge,
@@ -90,6 +91,17 @@ def _events(events: str) -> str:
     if events not in {"", "jsonl"}:
         raise UsageError(f"--events cannot be {events!r}", hint="try: --events jsonl")
     return events
+
+
+def _speed(speed: float) -> float:
+    """Return the speed of a rehearsal; slower than life a hold would last longer than its limit, and uncounted.
+
+    Raises:
+        UsageError: below 1, above 1000, or no number.
+    """
+    if not 1.0 <= speed <= 1000.0:
+        raise UsageError(f"--speed cannot be {speed:g}", hint="1 is life, 10 is ten times as fast; at most 1000")
+    return speed
 
 
 def _offer(run: AppContext) -> int:
