@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from acucli.library.compiled import CompiledLibrary
-from acucli.lookup.foreign import is_rather_default, sounds_foreign
+from acucli.lookup.foreign import sounds_foreign, words_heard
 
 
 @pytest.mark.parametrize(
@@ -24,5 +24,5 @@ def test_english_is_not_foreign(text: str, library: CompiledLibrary) -> None:
 
 def test_lone_word_decides_nothing(library: CompiledLibrary) -> None:
     """Without small words it may be of any language."""
-    assert not is_rather_default(["dolor"], "es", library)
-    assert is_rather_default(["the", "gas"], "es", library)
+    assert words_heard("dolor", "es", library) == ("dolor",)
+    assert words_heard("the gas", "es", library) == ()

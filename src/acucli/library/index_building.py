@@ -25,7 +25,7 @@ from acucli.model.lexicon import Lexicon
 from acucli.model.points import Meridian, Point
 from acucli.model.safety import HeldBackRequest, RedFlag
 from acucli.text.codes import zone_key
-from acucli.text.fold import fold_code, fold_letters, fold_phrase
+from acucli.text.fold import fold_code, fold_letters, fold_phrase, fold_words
 from acucli.text.tokens import Tokenizer
 
 _MORE = "-more"
@@ -97,21 +97,30 @@ def traits(lexicon: Lexicon) -> LanguageTraits:
         scripts=lexicon.scripts,
         spaced=lexicon.spaced,
         letters=lexicon.letters,
+        foldings=lexicon.foldings,
         elisions=lexicon.elisions,
-        function_words=frozenset(lexicon.function_words),
-        telling_words=frozenset(lexicon.telling_words),
-        kept_words=frozenset(lexicon.kept_words),
+        function_words=_folded(lexicon.function_words, lexicon),
+        telling_words=_folded(lexicon.telling_words, lexicon),
+        kept_words=_folded(lexicon.kept_words, lexicon),
         endings=lexicon.endings,
         intensifiers=lexicon.intensifiers,
-        denial_before=lexicon.denial.before,
-        denial_after=lexicon.denial.after,
-        denial_fillers=frozenset(lexicon.denial.fillers),
-        denial_person=lexicon.denial.person,
+        denial_before=tuple(_fold(word, lexicon) for word in lexicon.denial.before),
+        denial_after=tuple(_fold(word, lexicon) for word in lexicon.denial.after),
+        denial_fillers=_folded(lexicon.denial.fillers, lexicon),
+        denial_person=tuple(_fold(word, lexicon) for word in lexicon.denial.person),
         after_name=lexicon.after_name,
         channel_words=frozenset(lexicon.channel_words),
         reads_conditions=bool(lexicon.conditions or lexicon.body_parts),
         says_of_person=bool(lexicon.says_of_person),
     )
+
+
+def _folded(known: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(_fold(word, lexicon) for word in known)
+
+
+def _fold(word: str, lexicon: Lexicon) -> str:
+    return " ".join(fold_words(word, lexicon.foldings)) if lexicon.spaced else fold_letters(word)
 
 
 def grammar(lexicon: Lexicon, words: Tokenizer) -> Grammar:
@@ -287,7 +296,7 @@ def _lines(words: dict[str, tuple[str, ...]], language: str) -> list[tuple[str, 
 def _key(form: str, lexicon: Lexicon, words: Tokenizer) -> tuple[str, ...]:
     if not lexicon.spaced:
         return (fold_letters(form),)
-    return words.stems_of(form) if lexicon.language == DEFAULT_LANGUAGE else tuple(fold_phrase(form).split())
+    return words.stems_of(form) if lexicon.language == DEFAULT_LANGUAGE else fold_words(form, lexicon.foldings)
 
 
 def _numbers(entries: list[tuple[tuple[str, ...], int]]) -> dict[str, str]:

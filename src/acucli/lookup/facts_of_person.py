@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from acucli.lookup import children
 from acucli.lookup.decoded_indexes import foreign_traits_of, phrases_of, sayings_of, word_lists_of
 from acucli.lookup.denial import denied_in_words, denied_positions, is_denied_in_letters
-from acucli.lookup.foreign import is_rather_default
+from acucli.lookup.foreign import likelihood, sounds_foreign, words_heard
+from acucli.lookup.phrase_table import Found
 from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits
 from acucli.model.library import Library
-from acucli.text.fold import fold_letters, fold_phrase
+from acucli.text.fold import fold_letters
 from acucli.text.scripts import scripts_of
 from acucli.text.tokens import Word
 
@@ -18,10 +19,13 @@ OLDER_YEARS = 50
 """Years from which the sign of an inflamed temple artery is asked (red_flags headache-temple)."""
 
 _OLDEST_YEARS = 120
-
 _ADULT_YEARS = 18
 """What the answer `under-18` says."""
+
 _MAYBE = "maybe-pregnant"
+
+_Heard = list[tuple[Found, bool]]
+"""Sayings found in one language, each with whether it is denied."""
 
 
 def says_of_person(text: str, words: Sequence[Word], library: Library) -> tuple[str, ...]:
@@ -29,13 +33,13 @@ def says_of_person(text: str, words: Sequence[Word], library: Library) -> tuple[
 
     `words` are those of the default language. Denied answers are left out.
     """
-    stems = [word.stem for word in words]
-    found = list(sayings_of(library, DEFAULT_LANGUAGE).all_in(stems))
-    denied = denied_positions(words, library) if found else frozenset()
-    said = {saying.meaning for saying in found if saying.start not in denied}
-    if _MAYBE in said and not _is_certain(words, library):
-        said.discard("pregnant")
-    said |= _said_abroad(text, words, library)
+    said: set[str] = set()
+    decided: set[str] = set()
+    for heard in _by_language(text, words, library):
+        for saying, denied in heard:
+            if not denied and saying.meaning not in decided:
+                said.add(saying.meaning)
+        decided.update(saying.meaning for saying, _ in heard)
     if children.is_under_age(words, _ADULT_YEARS, library):
         said.add("under-18")
     if _age(words) > OLDER_YEARS:
@@ -43,36 +47,60 @@ def says_of_person(text: str, words: Sequence[Word], library: Library) -> tuple[
     return tuple(slug for slug in library.questions if slug in said) if said else ()
 
 
-def _said_abroad(text: str, words: Sequence[Word], library: Library) -> set[str]:
-    """Return the answers given in the other languages the text may be written in."""
+def _by_language(text: str, words: Sequence[Word], library: Library) -> list[_Heard]:
+    """Return what is heard in each language the text may be written in, the most likely one first.
+
+    The first that knows an answer decides whether it is denied: "pas de pacemaker" is no pacemaker in English either.
+    """
+    own = _heard_in_default(words, library)
     if " ".join(word.text for word in words) in phrases_of(library).literal:
-        return set()
-    scripts, plain = scripts_of(text), fold_phrase(text).split()
-    said: set[str] = set()
-    for traits in foreign_traits_of(library):
-        if not traits.says_of_person or not scripts.intersection(traits.scripts):
-            continue
-        if not traits.spaced:
-            said |= _said_in_letters(text, traits, library)
-        elif not is_rather_default(plain, traits.language, library):
-            said |= _said_in_words(plain, traits, library)
-    return said
+        return [own]
+    scripts = scripts_of(text)
+    known = [
+        (traits, heard)
+        for traits in foreign_traits_of(library)
+        if traits.says_of_person and scripts.intersection(traits.scripts)
+        if (heard := _heard_in(text, traits, library))
+    ]
+    if not known:
+        return [own]
+    known.sort(
+        key=lambda item: (len(scripts.intersection(item[0].scripts)), likelihood(text, item[0], library)), reverse=True
+    )
+    others = [heard for _, heard in known]
+    return [*others, own] if sounds_foreign(text, library) else [own, *others]
 
 
-def _said_in_words(plain: Sequence[str], traits: LanguageTraits, library: Library) -> set[str]:
-    denied = denied_in_words(plain, traits, traits.denial_fillers.union(traits.denial_person))
-    found = sayings_of(library, traits.language).all_in(plain)
-    return {saying.meaning for saying in found if saying.start not in denied}
+def _heard_in(text: str, traits: LanguageTraits, library: Library) -> _Heard:
+    if not traits.spaced:
+        return _heard_in_letters(text, traits, library)
+    return _heard_in_words(words_heard(text, traits.language, library), traits, library)
 
 
-def _said_in_letters(text: str, traits: LanguageTraits, library: Library) -> set[str]:
+def _heard_in_default(words: Sequence[Word], library: Library) -> _Heard:
+    found = list(sayings_of(library, DEFAULT_LANGUAGE).all_in([word.stem for word in words]))
+    denied = denied_positions(words, library) if found else frozenset()
+    unsure = any(saying.meaning == _MAYBE for saying in found) and not _is_certain(words, library)
+    return [(saying, saying.start in denied) for saying in found if not (unsure and saying.meaning == "pregnant")]
+
+
+def _heard_in_words(plain: Sequence[str], traits: LanguageTraits, library: Library) -> _Heard:
+    found = list(sayings_of(library, traits.language).all_in(plain)) if plain else []
+    fillers = traits.denial_fillers.union(traits.denial_person)
+    denied = denied_in_words(plain, traits, fillers) if found else frozenset()
+    return [(saying, saying.start in denied) for saying in found]
+
+
+def _heard_in_letters(text: str, traits: LanguageTraits, library: Library) -> _Heard:
     plain = fold_letters(text)
-    return {
-        saying.meaning
+    return [
+        (
+            saying,
+            is_denied_in_letters(plain, saying.start, saying.end, traits)
+            or plain[saying.end :].startswith(traits.denial_person),
+        )
         for saying in sayings_of(library, traits.language).within(plain)
-        if not is_denied_in_letters(plain, saying.start, saying.end, traits)
-        and not plain[saying.end :].startswith(traits.denial_person)
-    }
+    ]
 
 
 def _is_certain(words: Sequence[Word], library: Library) -> bool:

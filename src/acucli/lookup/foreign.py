@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from acucli.lookup.decoded_indexes import foreign_traits_of, remembered, traits_in
-from acucli.model.indexes import DEFAULT_LANGUAGE
+from acucli.lookup.decoded_indexes import foreign_traits_of, remembered, traits_of
+from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits
 from acucli.model.library import Library
-from acucli.text.fold import fold_phrase
-from acucli.text.tokens import LONGEST_TEXT
+from acucli.text.fold import fold_words
 
 _VOWELS = "aeiouyhéèêàâî"
 
@@ -34,35 +32,58 @@ def _signals_of(library: Library) -> _Signals:
     )
 
 
+class _Heard(NamedTuple):
+    """A text's words as one language compares them, and how many of them are its small words."""
+
+    words: tuple[str, ...]
+    small_words: int
+
+
+@remembered
+def _heard(text: str, library: Library) -> dict[str, _Heard]:
+    """Return what every language hears in a text; one without a lexicon hears what the default language does."""
+    plain = fold_words(text, {})
+    found: dict[str, _Heard] = {}
+    for language, traits in traits_of(library).items():
+        words = fold_words(text, traits.foldings) if traits.foldings else plain
+        known = traits.function_words
+        found[language] = _Heard(words, sum(word in known for word in words) if known else 0)
+    return found
+
+
 def sounds_foreign(text: str, library: Library) -> bool:
     """Tell whether the small words of a text are rather those of another language.
 
     Letters with accents, and words joined as in French ("j'ai"), speak for another language too.
     """
-    text = text[:LONGEST_TEXT].casefold()
-    plain = fold_phrase(text).split()
-    signals = _signals_of(library)
-    own = _count(plain, traits_in(library, DEFAULT_LANGUAGE).function_words)
-    accents = any(letter in signals.letters for letter in text)
-    joined = signals.joined is not None and signals.joined.search(text) is not None
+    signals, heard = _signals_of(library), _heard(text, library)
+    lower = text.casefold()
+    own = heard[DEFAULT_LANGUAGE].small_words
+    accents = not text.isascii() and any(letter in signals.letters for letter in lower)
+    joined = signals.joined is not None and signals.joined.search(lower) is not None
     least = max(own, 0 if accents or joined else 1)
-    return joined > own or any(
-        _count(plain, traits.function_words) > least for traits in foreign_traits_of(library) if traits.function_words
-    )
+    return joined > own or max(other.small_words for other in heard.values()) > least
 
 
 def speaks_otherwise(text: str, library: Library) -> bool:
     """Tell whether telling words of another language are in the text, and no more of the default one beside them."""
-    plain = fold_phrase(text[:LONGEST_TEXT]).split()
-    foreign = _count(plain, _signals_of(library).telling)
-    return foreign > 0 and foreign >= _count(plain, traits_in(library, DEFAULT_LANGUAGE).function_words)
+    own, telling = _heard(text, library)[DEFAULT_LANGUAGE], _signals_of(library).telling
+    foreign = sum(word in telling for word in own.words)
+    return foreign > 0 and foreign >= own.small_words
 
 
-def is_rather_default(plain: Sequence[str], language: str, library: Library) -> bool:
-    """Tell whether folded words are of the default language rather than of this one; a lone word decides nothing."""
-    own = _count(plain, traits_in(library, DEFAULT_LANGUAGE).function_words)
-    return own > _count(plain, traits_in(library, language).function_words)
+def words_heard(text: str, language: str, library: Library) -> tuple[str, ...]:
+    """Return a text's words as a language compares them; none where they are rather of the default language.
+
+    A text without small words may be of any language.
+    """
+    heard = _heard(text, library)
+    default = heard[DEFAULT_LANGUAGE]
+    words, small_words = heard.get(language) or _Heard(default.words, 0)
+    return () if default.small_words > small_words else words
 
 
-def _count(plain: Sequence[str], known: frozenset[str]) -> int:
-    return sum(word in known for word in plain)
+def likelihood(text: str, traits: LanguageTraits, library: Library) -> tuple[int, int]:
+    """Return how many small words and how many letters of its own a language has in a text; the more, the likelier."""
+    small_words = _heard(text, library)[traits.language].small_words
+    return small_words, sum(letter in traits.letters for letter in text.casefold())

@@ -183,7 +183,8 @@ def _in_its_language(text: str, found: QueryResult, foreign: bool, library: Libr
         return found
     known = {reading.slug for reading in conditions}
     own = () if foreign else tuple(item for item in found.conditions if item.slug not in known)
-    return msgspec.structs.replace(found, language=language, conditions=(*conditions, *own))
+    conditions = _of_this_person((*conditions, *own), found.says_of_person, library)
+    return msgspec.structs.replace(found, language=language, conditions=conditions)
 
 
 def _is_settled(found: QueryResult, words: Sequence[Word]) -> bool:

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from acucli.lookup.decoded_indexes import foreign_traits_of, remembered, traits_of
 from acucli.lookup.denial import denied_in_words, is_denied_in_letters
-from acucli.lookup.foreign import is_rather_default
+from acucli.lookup.foreign import likelihood, words_heard
 from acucli.lookup.query_result import ConditionReading
 from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits
 from acucli.model.library import Library
-from acucli.text.fold import fold_letters, fold_phrase
+from acucli.text.fold import fold_letters, fold_words
 from acucli.text.scripts import scripts_of
 from acucli.text.tokens import LONGEST_TEXT
 
@@ -46,9 +46,8 @@ def read_language(text: str, library: Library) -> LanguageReading:
         best = _better(best, traits.language, _read_letters(text, _lexicon(library, traits.language)))
     if best.conditions:
         return best
-    plain = fold_phrase(text).split()
-    for traits in _in_words(text, scripts, plain, library):
-        if not is_rather_default(plain, traits.language, library):
+    for traits in _in_words(text, scripts, library):
+        if plain := words_heard(text, traits.language, library):
             best = _better(best, traits.language, _read_words(plain, _lexicon(library, traits.language)))
     return best
 
@@ -68,20 +67,14 @@ def _in_letters(scripts: frozenset[str], library: Library) -> list[LanguageTrait
     return sorted(traits, key=lambda item: item.scripts[0] not in scripts)
 
 
-def _in_words(text: str, scripts: frozenset[str], plain: Sequence[str], library: Library) -> list[LanguageTraits]:
+def _in_words(text: str, scripts: frozenset[str], library: Library) -> list[LanguageTraits]:
     """Return the languages with blanks in whose scripts the text may be written, the most likely first."""
     traits = [
         traits
         for traits in foreign_traits_of(library)
         if traits.reads_conditions and traits.spaced and scripts.intersection(traits.scripts)
     ]
-    letters = text.casefold()
-
-    def likelihood(item: LanguageTraits) -> tuple[int, int]:
-        small_words = sum(word in item.function_words for word in plain)
-        return small_words, sum(letter in item.letters for letter in letters)
-
-    return sorted(traits, key=likelihood, reverse=True)
+    return sorted(traits, key=lambda item: likelihood(text, item, library), reverse=True)
 
 
 def _better(best: LanguageReading, language: str, found: list[ConditionReading]) -> LanguageReading:
@@ -103,7 +96,12 @@ def _lexicon(library: Library, language: str) -> _Lexicon:
     ]
     phrases.sort(key=lambda item: (-len(item[0]), -sum(map(len, item[0]))))
     parts = [
-        (_root(fold_phrase(part), ending) if traits.spaced else fold_letters(part, traits.intensifiers), slug)
+        (
+            _root(" ".join(fold_words(part, traits.foldings)), ending)
+            if traits.spaced
+            else fold_letters(part, traits.intensifiers),
+            slug,
+        )
         for slug, known in record.body_parts.items()
         for part in known
         if slug in library.conditions
@@ -117,7 +115,7 @@ def _form(phrase: str, traits: LanguageTraits, ending: re.Pattern[str] | None) -
     """Return a phrase as it is compared: its roots, or its letters as one form."""
     if not traits.spaced:
         return (fold_letters(phrase, traits.intensifiers),)
-    words = fold_phrase(phrase).split()
+    words = fold_words(phrase, traits.foldings)
     loud = [word for word in words if word not in traits.function_words or word in traits.kept_words]
     # "mir ist übel" and "nase zu" keep their small words: the one word left over would say too little.
     return tuple(_root(word, ending) for word in (loud if len(loud) > 1 else words))

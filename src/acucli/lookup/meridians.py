@@ -21,8 +21,8 @@ def read_meridians(query: str, library: Library) -> tuple[str, ...]:
     folded = fold_marks(text)
     said_words = folded.replace("?", " ").split()
     channel_words = _channel_words(library)
-    beside = channel_words | word_lists_of(library).asking_for_channel
-    bare = " ".join(word for word in said_words if word not in beside)
+    beside = word_lists_of(library).asking_for_channel
+    bare = " ".join(word for word in said_words if word not in beside and word not in channel_words)
     said = bool(channel_words.intersection(said_words))
     named = [key for kind, key in _split(library.names.get(fold_name(bare), ())) if kind == "meridian"]
     letters = notation_of(library).letters.get(fold_code(bare), ()) if said or len(bare) > 1 else ()

@@ -42,8 +42,9 @@ class PhraseTable:
 
     def all_in(self, stems: Sequence[str], closed: Collection[int] = ()) -> Iterator[Found]:
         """Yield every phrase in a query's stems; those that begin at a closed place are left out."""
-        for place in range(len(stems)):
-            if place not in closed:
+        lines = self._lines
+        for place, stem in enumerate(stems):
+            if stem in lines and place not in closed:
                 yield from self.at(stems, place)
 
     def within(self, text: str) -> Iterator[Found]:
@@ -59,7 +60,7 @@ class PhraseTable:
         """Yield phrases from left to right, the longest at each place, none over another."""
         place = 0
         while place < len(stems):
-            found = None if place in closed else next(self.at(stems, place), None)
+            found = None if place in closed or stems[place] not in self._lines else next(self.at(stems, place), None)
             if found is not None:
                 yield found
             place = found.end if found is not None else place + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,12 +18,11 @@ from acucli.lookup.decoded_indexes import (
     word_lists_of,
 )
 from acucli.lookup.denial import denied_in_words, denied_positions
-from acucli.lookup.foreign import is_rather_default
+from acucli.lookup.foreign import words_heard
 from acucli.lookup.word_patterns import Hit, Raised, idioms_said, raised_by_letters, raised_by_words
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.model.safety import HeldBackRequest, RedFlag
-from acucli.text.fold import fold_phrase
 from acucli.text.scripts import scripts_of
 from acucli.text.tokens import LONGEST_TEXT, Word
 
@@ -95,23 +95,20 @@ def _is_left_arm(words: Sequence[Word], library: Library) -> bool:
 def _by_language(query: str, words: Sequence[Word], library: Library) -> list[tuple[str, list[Raised]]]:
     scripts = scripts_of(query[:LONGEST_TEXT])
     found: list[tuple[str, list[Raised]]] = []
-    silenced: frozenset[str] = frozenset()
     keys = [word.stem for word in words]
     if "latin" in scripts:
-        tables = signs_of(library, DEFAULT_LANGUAGE)
-        own = raised_by_words(tables, keys, denied_positions(words, library))
-        silenced = idioms_said(tables, keys)
+        own = raised_by_words(signs_of(library, DEFAULT_LANGUAGE), keys, lambda: denied_positions(words, library))
         found.append((DEFAULT_LANGUAGE, [item for item in own if _counts(item, words, library)]))
     known_phrase = " ".join(word.text for word in words) in phrases_of(library).literal
-    plain = fold_phrase(query[:LONGEST_TEXT]).split() if not known_phrase else []
     for language in languages_of(library):
         traits = traits_in(library, language)
         if language == DEFAULT_LANGUAGE or not scripts.intersection(traits.scripts):
             continue
         if not traits.spaced:
             found.append((language, raised_by_letters(signs_of(library, language), query[:LONGEST_TEXT], traits)))
-        elif plain and not is_rather_default(plain, language, library):
-            raised = raised_by_words(signs_of(library, language), plain, denied_in_words(plain, traits))
+        elif not known_phrase and (plain := words_heard(query[:LONGEST_TEXT], language, library)):
+            raised = raised_by_words(signs_of(library, language), plain, partial(denied_in_words, plain, traits))
+            silenced = idioms_said(signs_of(library, DEFAULT_LANGUAGE), keys) if raised else ()
             found.append((language, [item for item in raised if item.id not in silenced]))
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -31,14 +31,18 @@ class Raised(NamedTuple):
     hits: tuple[Hit, ...]
 
 
-def raised_by_words(tables: PatternTables, keys: Sequence[str], denied: Collection[int]) -> list[Raised]:
+def raised_by_words(
+    tables: PatternTables, keys: Sequence[str], denied_in: Callable[[], Collection[int]]
+) -> list[Raised]:
     """Return every record that words raise, in the records' own order.
 
-    `keys` are the words as compared, `denied` the positions of those under a denial.
+    `keys` are the words as compared, `denied_in` returns the positions of those under a denial; it is asked only where
+    any form is found.
     """
     parts = _hits(tables.forms, keys)
     if not parts:
         return []
+    denied = denied_in()
     kept = {number: [hit for hit in hits if hit.start not in denied] for number, hits in parts.items()}
     return _raised(tables.signs, {n: hits for n, hits in kept.items() if hits}, _hits(tables.idioms, keys))
 

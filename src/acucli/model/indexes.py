@@ -59,6 +59,7 @@ class LanguageTraits(msgspec.Struct, frozen=True, array_like=True):
     scripts: tuple[str, ...] = ("latin",)
     spaced: bool = True
     letters: str = ""
+    foldings: dict[str, str] = {}
     elisions: tuple[str, ...] = ()
     function_words: frozenset[str] = frozenset()
     telling_words: frozenset[str] = frozenset()

@@ -26,6 +26,7 @@ class Lexicon(Record, frozen=True, kw_only=True):
     scripts: tuple[str, ...] = ("latin",)
     spaced: bool = True
     letters: str = ""
+    foldings: dict[str, str] = {}
     elisions: tuple[str, ...] = ()
     function_words: tuple[str, ...] = ()
     telling_words: tuple[str, ...] = ()

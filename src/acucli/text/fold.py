@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 _LETTERS = str.maketrans({"đ": "d", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", **dict.fromkeys("'’‘ʼ`´ʻ", "")})
@@ -44,6 +44,14 @@ def fold_marks(text: str) -> str:
 def fold_script(text: str) -> str:
     """Return text of any script in lower case and one form, every vowel sign kept, blanks made single."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def fold_words(text: str, foldings: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the words of a text as `fold_phrase` makes them, with a language's own foldings ("ue": "u")."""
+    plain = fold_phrase(text)
+    for written, folded in foldings.items():
+        plain = plain.replace(written, folded)
+    return tuple(plain.split())
 
 
 def fold_letters(text: str, without: Iterable[str] = ()) -> str:

@@ -65,6 +65,7 @@ scripts: The scripts it is written in, its own first, such as latin, han, kana, 
   cyrillic. => [kana, han]
 spaced: Whether blanks part its words. Where they do not, phrases are found anywhere in the text. => false
 letters: Letters and marks that English does not have. => äöüß
+foldings: Groups of letters that are written for another, as they are compared. => {ue: u}
 elisions: Short words that are joined to the next by an apostrophe. => [j, l, qu]
 function_words: Small words by which the language is heard; they say nothing of a complaint. =>
   [ich, habe, und]
