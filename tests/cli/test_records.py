@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from acucli.guide.resolving import KINDS
 from acucli.library.compiled import CompiledLibrary
+from acucli.model.kinds import BY_NAME
 from tests.cli.conftest import Acu
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS))
+@pytest.mark.parametrize("kind", sorted(BY_NAME))
 def test_every_record_of_every_kind_has_a_card_in_words(acu: Acu, kind: str, library: CompiledLibrary) -> None:
     """No record makes its card fail, and no card is empty."""
-    ids = list(library.shelf(KINDS[kind]))
+    ids = list(library.shelf(BY_NAME[kind].shelf))
     sample = ids if kind not in {"point", "reference", "source"} else ids[::9]
     ran = acu("show", *(f"{kind}:{key}" for key in sample), "--plain")
     assert ran.status == 0, ran.err

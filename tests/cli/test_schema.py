@@ -8,25 +8,28 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from acucli.cli.commands.schema import kinds, schema_of
 from acucli.library.compiled import CompiledLibrary
-from acucli.library.kinds import KINDS
+from acucli.library.schemas import schema_of, schemas
+from acucli.model.kinds import KINDS
 from tests.cli.conftest import Acu, as_builtins
 from tests.cli.kept import put_sessions
 
 
-@pytest.mark.parametrize("name", sorted(kinds()))
+@pytest.mark.parametrize("name", sorted(schemas()))
 def test_every_schema_is_a_json_schema(acu: Acu, name: str) -> None:
-    """Of draft 2020-12, with a description."""
+    """Of draft 2020-12, with a description of every property."""
     schema = acu("schema", name).json
     assert schema["$schema"].endswith("2020-12/schema")
     jsonschema.Draft202012Validator.check_schema(schema)
-    assert "description" in json.dumps(schema)
+    for definition in schema["$defs"].values():
+        assert definition["description"]
+        undescribed = [name for name, item in definition.get("properties", {}).items() if not item.get("description")]
+        assert undescribed == [], definition["title"]
 
 
 def test_the_names_are_listed_and_others_refused(acu: Acu) -> None:
     """One a line."""
-    assert acu("schema").out.split() == list(kinds())
+    assert acu("schema").out.split() == list(schemas())
     assert acu("schema", "nonsense").status == 2
 
 

@@ -16,7 +16,8 @@ from acucli import __version__
 from acucli.cli import options
 from acucli.cli.group import COMMANDS, LazyGroup
 from acucli.errors import STATUS_MEANINGS
-from acucli.library.meanings import meanings_of
+from acucli.library.field_docs import fields_of, summary_of
+from acucli.model.kinds import KINDS
 
 _VARIABLES = {
     "ACU_HOME": "one directory that holds config, data, state and cache",
@@ -64,9 +65,6 @@ def command_page() -> str:
 
 def pack_page() -> str:
     """Return acu-pack(5) as roff: every shelf of a pack with its fields."""
-    from acucli.library.kinds import KINDS
-    from acucli.library.packs import NOT_IN_PACKS
-
     lines = [
         f'.TH ACU-PACK 5 "" "acucli {__version__}" "File formats"',
         ".SH NAME",
@@ -79,7 +77,7 @@ def pack_page() -> str:
         "acu pack check names every problem with its file, line and fix.",
     ]
     for kind in KINDS:
-        if kind.key and kind.shelf not in NOT_IN_PACKS:
+        if kind.key and kind.in_packs:
             lines += [f".SH {kind.shelf.upper()}", *_fields(kind.type)]
     lines += [".SH SEE ALSO", ".BR acu (1)"]
     return "\n".join(lines) + "\n"
@@ -117,12 +115,12 @@ def _options(command: Any) -> Iterator[str]:
 
 
 def _fields(kind: Any) -> Iterator[str]:
-    meanings = meanings_of(kind.__name__)
-    yield _escaped(meanings.about)
+    docs = fields_of(kind)
+    yield _escaped(summary_of(kind))
     for field in msgspec.structs.fields(kind):
         needed = " (needed)" if field.required else ""
-        said = meanings.fields[field.encode_name]
-        yield from (".TP", f"\\fB{_escaped(field.encode_name)}\\fR{needed}", _escaped(said.words))
+        said = docs[field.encode_name]
+        yield from (".TP", f"\\fB{_escaped(field.encode_name)}\\fR{needed}", _escaped(said.meaning))
         yield f"Example: {_escaped(said.example)}"
 
 

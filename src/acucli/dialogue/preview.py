@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Iterator
 
 from acucli.guide import Prepared
-from acucli.model import answers
 from acucli.model.practice import Plan, PlanStep
 from acucli.model.record import PRESSURE_WORDS
+from acucli.model.timetable import timetable_of
 from acucli.render.context import AppContext
 from acucli.safety.messages import left_out_line
 
@@ -90,7 +90,7 @@ def as_json(run: AppContext, plan: Plan) -> dict[str, object]:
     """Return the timetable's JSON: the plan, and its steps, `left_out` and `stand_ins` beside it."""
     import msgspec
 
-    made: dict[str, object] = msgspec.to_builtins(answers.timetable_of(plan, run.library))
+    made: dict[str, object] = msgspec.to_builtins(timetable_of(plan, run.library))
     return made
 
 

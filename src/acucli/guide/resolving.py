@@ -6,27 +6,8 @@ import msgspec
 
 from acucli.errors import RecordNotFound, UsageError
 from acucli.lookup import interpret
+from acucli.model.kinds import BY_NAME
 from acucli.model.library import Library
-
-KINDS: dict[str, str] = {
-    "point": "points",
-    "meridian": "meridians",
-    "condition": "conditions",
-    "routine": "routines",
-    "technique": "techniques",
-    "breathing": "breathing",
-    "area": "areas",
-    "caution": "cautions",
-    "article": "articles",
-    "reference": "references",
-    "source": "sources",
-    "sign": "red_flags",
-    "helpline": "helplines",
-    "figure": "figures",
-}
-"""Every kind of record with the shelf it stands on, in the order in which an id is tried."""
-
-_BY_SLUG = tuple(kind for kind in KINDS if kind not in {"point", "meridian", "helpline", "figure"})
 
 
 class Resolved(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +20,7 @@ class Resolved(msgspec.Struct, frozen=True, kw_only=True):
 
     def record(self, library: Library) -> object:
         """Return the record itself."""
-        return getattr(library, KINDS[self.kind])[self.id]
+        return library.shelf(BY_NAME[self.kind].shelf)[self.id]
 
 
 def resolve(text: str, library: Library) -> Resolved:
@@ -50,11 +31,12 @@ def resolve(text: str, library: Library) -> Resolved:
         RecordNotFound: nothing has that name; the closest names are its hint.
     """
     kind, separator, rest = text.partition(":")
-    if separator and kind in KINDS:
+    if separator and kind in BY_NAME:
         return _of_kind(kind, rest.strip(), library)
     if separator and kind.isalpha() and rest:
-        raise UsageError(f"there is no kind {kind!r}", hint=f"kinds: {', '.join(KINDS)}")
-    found = [Resolved(kind=kind, id=text) for kind in _BY_SLUG if text in getattr(library, KINDS[kind])]
+        raise UsageError(f"there is no kind {kind!r}", hint=f"kinds: {', '.join(BY_NAME)}")
+    tried = (item for item in BY_NAME.values() if item.found_by == "id")
+    found = [Resolved(kind=item.name, id=text) for item in tried if text in library.shelf(item.shelf)]
     found += [item for item in _understood(text, library) if (item.kind, item.id) not in _pairs(found)]
     if not found:
         raise RecordNotFound("record", text, interpret(text, library).suggestions[:3])
@@ -64,7 +46,7 @@ def resolve(text: str, library: Library) -> Resolved:
 
 
 def _of_kind(kind: str, name: str, library: Library) -> Resolved:
-    shelf = getattr(library, KINDS[kind])
+    shelf = library.shelf(BY_NAME[kind].shelf)
     for key in (name, name.upper(), name.lower()):
         if key in shelf:
             return Resolved(kind=kind, id=key)
@@ -79,7 +61,7 @@ def _understood(text: str, library: Library) -> list[Resolved]:
     meaning = interpret(text, library)
     found = [Resolved(kind="point", id=reading.code, notes=meaning.readings) for reading in meaning.points]
     found += [Resolved(kind="meridian", id=code, notes=meaning.readings) for code in meaning.meridians]
-    found += [Resolved(kind=kind, id=key) for kind, key in meaning.named if kind in KINDS]
+    found += [Resolved(kind=kind, id=key) for kind, key in meaning.named if kind in BY_NAME]
     exact = [reading for reading in meaning.conditions if reading.how in {"name", "synonym", "language"}]
     found += [Resolved(kind="condition", id=reading.slug, notes=meaning.readings) for reading in exact]
     return found

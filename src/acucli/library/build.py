@@ -13,9 +13,9 @@ from acucli.library import derived_fields as computed
 from acucli.library import index_building as indexes
 from acucli.library.checks import all_problems
 from acucli.library.compiled import FORMAT, sealed
-from acucli.library.kinds import KINDS
 from acucli.library.problems import Problem
 from acucli.library.source import Sources, read_directory
+from acucli.model.kinds import KINDS
 
 DATA_VERSION = "2026.11"
 """Version of the bundled data: year and month of its evidence."""
@@ -79,15 +79,11 @@ def compile_sources(sources: Sources, *, notes: tuple[str, ...] = ()) -> bytes:
 
 def _other_names(shelves: dict[str, dict[str, Any]]) -> list[tuple[str, str, tuple[str, ...]]]:
     named: list[tuple[str, str, tuple[str, ...]]] = []
-    for shelf, kind in (
-        ("routines", "routine"),
-        ("techniques", "technique"),
-        ("breathing", "breathing"),
-        ("areas", "area"),
-    ):
-        named.extend((kind, slug, (record.name,)) for slug, record in shelves[shelf].items())
-    named.extend(("article", slug, (record.title,)) for slug, record in shelves["articles"].items())
-    named.extend(("caution", slug, ()) for slug in shelves["cautions"])
+    for kind in KINDS:
+        if kind.spoken == kind.key:
+            named.extend((kind.name, key, ()) for key in shelves[kind.shelf])
+        elif kind.spoken:
+            named.extend((kind.name, key, (getattr(item, kind.spoken),)) for key, item in shelves[kind.shelf].items())
     for lexicon in shelves["lexicons"].values():
         named.extend(("point", code, names) for code, names in lexicon.points.items() if code in shelves["points"])
     return named

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
-from acucli.library.kinds import BY_SHELF
+from acucli.model.kinds import BY_SHELF
+from acucli.model.library import Library
 
-if TYPE_CHECKING:
-    from acucli.model.conditions import Condition
-    from acucli.model.evidence import Article, Reference, Source
-    from acucli.model.figures import Figure
-    from acucli.model.lexicon import Lexicon
-    from acucli.model.points import Meridian, Point
-    from acucli.model.routines import Area, BreathingPattern, Routine, Technique
-    from acucli.model.safety import Caution, CountryHelplines, HeldBackRequest, Question, RedFlag, Region, SafetyWords
-
-FORMAT = 5
+FORMAT = 6
 _SUM = b'{"sum":"'
 _SUM_END = len(_SUM) + 8
 
@@ -69,28 +61,27 @@ class Shelf(Mapping[str, T], Generic[T]):
         return key in self._raw
 
 
-class CompiledLibrary:
-    """The library read from its compiled form; fulfils `model.library.Library`."""
+class CompiledLibrary(Library):
+    """The library read from its compiled form; shelves, names and indexes are read when they are first asked for."""
 
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._shelves: dict[str, Shelf[Any]] = {}
-        self._names: dict[str, tuple[str, ...]] | None = None
+        self.version = compiled.version
+        self.fingerprint = compiled.fingerprint
+        self.indexes = compiled.indexes
+        self.notes = compiled.notes
 
-    @property
-    def version(self) -> str:
-        """Return the version of the library's data."""
-        return self._compiled.version
-
-    @property
-    def fingerprint(self) -> str:
-        """Return the hash of the library's content: the same content has the same fingerprint anywhere."""
-        return self._compiled.fingerprint
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """Return what must be said of this library, such as a pack that could not be used."""
-        return self._compiled.notes
+    def __getattr__(self, name: str) -> Any:
+        """Return a shelf, the words of safety or the names, and keep it: this is called the first time only."""
+        if name == "names":
+            found: Any = msgspec.json.decode(self._compiled.names, type=dict[str, tuple[str, ...]])
+        elif name in BY_SHELF:
+            found = self.shelf(name) if BY_SHELF[name].key else self.shelf(name)[BY_SHELF[name].schema]
+        else:
+            raise AttributeError(f"a library has no {name!r}")
+        self.__dict__[name] = found
+        return found
 
     def sealed(self) -> bytes:
         """Return the library as its file."""
@@ -109,95 +100,6 @@ class CompiledLibrary:
             found = Shelf(BY_SHELF[name].type, self._compiled.shelves.get(name, {}))
             self._shelves[name] = found
         return found
-
-    @property
-    def points(self) -> Mapping[str, Point]:
-        return self.shelf("points")
-
-    @property
-    def meridians(self) -> Mapping[str, Meridian]:
-        return self.shelf("meridians")
-
-    @property
-    def conditions(self) -> Mapping[str, Condition]:
-        return self.shelf("conditions")
-
-    @property
-    def routines(self) -> Mapping[str, Routine]:
-        return self.shelf("routines")
-
-    @property
-    def techniques(self) -> Mapping[str, Technique]:
-        return self.shelf("techniques")
-
-    @property
-    def areas(self) -> Mapping[str, Area]:
-        return self.shelf("areas")
-
-    @property
-    def breathing(self) -> Mapping[str, BreathingPattern]:
-        return self.shelf("breathing")
-
-    @property
-    def cautions(self) -> Mapping[str, Caution]:
-        return self.shelf("cautions")
-
-    @property
-    def questions(self) -> Mapping[str, Question]:
-        return self.shelf("questions")
-
-    @property
-    def regions(self) -> Mapping[str, Region]:
-        return self.shelf("regions")
-
-    @property
-    def safety_words(self) -> SafetyWords:
-        words: SafetyWords = self.shelf("safety_words")["safety_words"]
-        return words
-
-    @property
-    def red_flags(self) -> Mapping[str, RedFlag]:
-        return self.shelf("red_flags")
-
-    @property
-    def held_back(self) -> Mapping[str, HeldBackRequest]:
-        return self.shelf("held_back")
-
-    @property
-    def helplines(self) -> Mapping[str, CountryHelplines]:
-        return self.shelf("helplines")
-
-    @property
-    def references(self) -> Mapping[str, Reference]:
-        return self.shelf("references")
-
-    @property
-    def sources(self) -> Mapping[str, Source]:
-        return self.shelf("sources")
-
-    @property
-    def articles(self) -> Mapping[str, Article]:
-        return self.shelf("articles")
-
-    @property
-    def figures(self) -> Mapping[str, Figure]:
-        return self.shelf("figures")
-
-    @property
-    def lexicons(self) -> Mapping[str, Lexicon]:
-        return self.shelf("lexicons")
-
-    @property
-    def names(self) -> Mapping[str, tuple[str, ...]]:
-        """Return what each folded name may mean, as `kind:id`."""
-        if self._names is None:
-            self._names = msgspec.json.decode(self._compiled.names, type=dict[str, tuple[str, ...]])
-        return self._names
-
-    @property
-    def indexes(self) -> Mapping[str, msgspec.Raw]:
-        """Return the indexes of lookup, undecoded, by name."""
-        return self._compiled.indexes
 
 
 def sealed(content: bytes) -> bytes:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 from msgspec import inspect
 
-from acucli.library.kinds import KINDS, Kind
-from acucli.library.meanings import meanings_of
+from acucli.library.field_docs import fields_of, summary_of
+from acucli.library.record_types import records_of
+from acucli.model.kinds import KINDS, Kind
 
 _HEAD = """\
 <!-- Made by: python -m acucli.library.explain > data/README.md   Do not edit by hand. -->
@@ -67,46 +66,17 @@ def explanation() -> str:
     return "\n".join(parts)
 
 
-def records_of(kind: Any) -> list[inspect.StructType]:
-    """Return a record type and every record type inside it, each once, the outer ones first."""
-    found: dict[type, inspect.StructType] = {}
-    _collect(inspect.type_info(kind), found)
-    return list(found.values())
-
-
-def _collect(info: inspect.Type, found: dict[type, inspect.StructType]) -> None:
-    if isinstance(info, inspect.StructType):
-        if info.cls not in found:
-            found[info.cls] = info
-            for field in info.fields:
-                _collect(field.type, found)
-        return
-    for inner in _inner(info):
-        _collect(inner, found)
-
-
-def _inner(info: inspect.Type) -> Iterator[inspect.Type]:
-    if isinstance(info, inspect.UnionType):
-        yield from info.types
-    elif isinstance(info, inspect.VarTupleType):
-        yield info.item_type
-    elif isinstance(info, inspect.TupleType):
-        yield from info.item_types
-    elif isinstance(info, inspect.DictType):
-        yield info.value_type
-
-
 def _file_line(kind: Kind) -> str:
     where = f", below `{kind.section}:`" if kind.section else ""
     return f"- `{kind.pattern}`{where}: {_link(kind.type)}"
 
 
 def _section(record: inspect.StructType, kind: Kind | None) -> str:
-    meanings = meanings_of(record.cls.__name__)
+    docs = fields_of(record.cls)
     place = f" Stands in `{kind.pattern}`." if kind else ""
-    rows = [_row(field, *meanings.fields[field.encode_name]) for field in record.fields]
+    rows = [_row(field, *docs[field.encode_name]) for field in record.fields]
     head = ["| field | what it is | what may stand there | example |", "| --- | --- | --- | --- |"]
-    return "\n".join([f"## {_title(record.cls)}", "", meanings.about + place, "", *head, *rows, ""])
+    return "\n".join([f"## {_title(record.cls)}", "", summary_of(record.cls) + place, "", *head, *rows, ""])
 
 
 def _title(record: type) -> str:

@@ -14,8 +14,8 @@ from acucli.library.pack_places import smuggled_words, with_inherited
 from acucli.library.pack_safety import forbidden_techniques, safety_regressions
 from acucli.library.problems import Problem
 from acucli.library.source import Located, Sources, read_directory, read_single_file
+from acucli.model.kinds import BY_SHELF
 
-NOT_IN_PACKS = frozenset({"red_flags", "held_back", "safety_words", "helplines", "questions", "regions"})
 STRICTER = frozenset({"T007", "C002", "P009"})
 """What a point made stricter leaves behind in records of others: they stay good, for the judge leaves the step out or
 shortens it when it is pressed."""
@@ -125,7 +125,7 @@ def _overlay(base: Sources, over: Sources) -> list[Problem]:
     areas: list[tuple[Located | None, Located]] = []
     for shelf, records in over.records.items():
         for name, item in records.items():
-            if shelf in NOT_IN_PACKS:
+            if not BY_SHELF[shelf].in_packs:
                 reason = "safety records cannot come from a pack"
                 problems.append(item.problem("K001", reason, "propose the change to the project"))
                 continue

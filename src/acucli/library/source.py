@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from acucli.library.conversion import to_record
-from acucli.library.kinds import KINDS, Kind
 from acucli.library.problems import Problem
 from acucli.library.reader import Document, LineNumbers, read_file, read_text
+from acucli.model.kinds import KINDS, Kind
 
 
 class Located(NamedTuple):
@@ -153,7 +153,7 @@ def _collect(kind: Kind, document: Document, file: str, sources: Sources) -> Non
 
 
 def _add(kind: Kind, value: Any, lines: LineNumbers, file: str, sources: Sources) -> None:
-    name = str(value.get(kind.key, "")) if isinstance(value, dict) and kind.key else kind.shelf
+    name = str(value.get(kind.key, "")) if isinstance(value, dict) and kind.key else kind.schema
     record, problems = to_record(value, kind.type, name=name or f"({kind.shelf})", file=file, lines=lines)
     sources.problems.extend(problems)
     if record is None:

@@ -1,4 +1,4 @@
-"""What `acu find` and `acu session --dry-run` answer, as values; their JSON is these values and nothing else."""
+"""What `acu find` answers, and what a request for a session becomes, as values; their JSON is these values alone."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from acucli.model.library import Library
-from acucli.model.practice import Hand, LeftOut, Pace, Plan, StandIn
-from acucli.model.record import Side
-from acucli.model.routines import Position
+from acucli.model.practice import Plan
 
 SCHEMA_VERSION = 1
 
@@ -22,35 +19,79 @@ class LibraryStamp(Answer, frozen=True, kw_only=True):
     """Which library answered."""
 
     version: str
+    """Year and month of the library's evidence.
+
+    Example: "2026.11"
+    """
     fingerprint: str
+    """A hash of its content. Example: 6f1c2a9b0d3e"""
 
 
 class FoundCondition(Answer, frozen=True, kw_only=True):
     """A condition the words may mean, with its grade; `minutes` is the length of its session, 0 without one."""
 
     slug: str
+    """The condition. Example: headache"""
     name: str
+    """Its name. Example: Headache"""
     matched: str
+    """The words of the query that mean it. Example: headache"""
     how: Literal["name", "synonym", "word", "typo", "language", "body-part"]
+    """By what it was found. Example: synonym"""
     session: Literal["offered", "information"]
+    """Whether a session is offered. Example: offered"""
     routine: str
+    """The routine that serves it; empty without one. Example: headache"""
     minutes: int
+    """The minutes of its session, 0 without one. Example: 8"""
     grade: Literal["A", "B", "C", "D", "N"]
+    """How sure it is that pressing helps. Example: D"""
     grade_words: str
+    """The letter with its words.
+
+    Example: "D, very little"
+    """
     sham: Literal["yes", "no", "mixed", "untested"]
+    """Whether pressing did better than a fake one. Example: untested"""
     evidence: str
+    """One or two honest sentences.
+
+    Example: "No trial tested it."
+    """
     evidence_date: str
+    """Year and month when the evidence was last gone through.
+
+    Example: "2026-11"
+    """
     session_reason: str = ""
+    """Why there is no session, where there is none.
+
+    Example: "Ask for medical help first."
+    """
     way_out: str = ""
+    """Whom to see, and when.
+
+    Example: "See a doctor when it lasts."
+    """
 
 
 class Flag(Answer, frozen=True, kw_only=True):
     """A warning sign: what to ask and what to do."""
 
     id: str
+    """The warning sign. Example: headache-emergency"""
     level: Literal["emergency", "crisis", "urgent", "see-doctor"]
+    """How soon help is needed. Example: emergency"""
     ask: str
+    """One plain question.
+
+    Example: "Did it start suddenly?"
+    """
     tell: str
+    """What to do.
+
+    Example: "Call your emergency number now."
+    """
 
     @property
     def sentence(self) -> str:
@@ -62,65 +103,126 @@ class Held(Answer, frozen=True, kw_only=True):
     """A request that is not served, and what it gets instead."""
 
     id: str
+    """The kind of request. Example: children"""
     tell: str
+    """What is answered instead.
+
+    Example: "Please ask a nurse."
+    """
 
 
 class FoundCaution(Answer, frozen=True, kw_only=True):
     """A caution on a point: what it does to this person, or would do to somebody it applies to."""
 
     id: str
+    """The caution. Example: pregnancy-points"""
     action: Literal["block", "lighter", "warn", "inform", "ask"]
+    """What it does. Example: block"""
     message: str
+    """What is said of it.
+
+    Example: "Left out: LI4."
+    """
     applies: bool = False
+    """true where it applies to this person. Example: true"""
 
 
 class FoundPoint(Answer, frozen=True, kw_only=True):
     """A point of an answer; `cautions` stand in the order of their weight."""
 
     rank: int
+    """Its place in the answer, from 1. Example: 1"""
     code: str
+    """The point. Example: LI4"""
     name: str
+    """Its romanised name. Example: Hegu"""
     hanzi: str
+    """Its name in traditional characters. Example: 合谷"""
     english: str
+    """Its English name. Example: Joining Valley"""
     meridian: str
+    """The channel, `EX` or `EAR`. Example: LI"""
     where: str
+    """The standard place.
+
+    Example: "On the back of the hand."
+    """
     find: str
+    """How untrained fingers find it.
+
+    Example: "Lay the thumb along the index finger."
+    """
     hold_seconds: int
+    """The usual hold of one side. Example: 90"""
     sides: Literal["left", "right", "both", "midline"]
+    """On which sides it is. Example: both"""
     technique: str
+    """A slug of techniques.yaml. Example: press"""
     pressure: int
+    """1 light, 2 medium, 3 firm. Example: 2"""
     reach: tuple[Literal["self", "tool", "partner"], ...]
+    """Who can press it, easiest first. Example: [self]"""
     pressable: bool
+    """false where it is never pressed. Example: true"""
     role: Literal["", "local", "distal", "general"]
+    """Near the trouble, away from it, or neither. Example: distal"""
     basis: Literal["", "trial", "guideline", "handout", "textbook", "dataset", "tradition"]
+    """What kind of source names it for this. Example: handout"""
     for_: tuple[str, ...] = msgspec.field(name="for", default=())
+    """The conditions it is named for. Example: [headache]"""
     why: str = ""
+    """Why it is here.
+
+    Example: "under the skull"
+    """
     cautions: tuple[FoundCaution, ...] = ()
+    """The cautions on it, in the order of their weight.
+
+    Example: [{id: pregnancy-points, action: block, message: "Left out."}]
+    """
 
 
 class LeftOutPoint(Answer, frozen=True, kw_only=True):
     """A point that is kept from this person, and the caution that does so."""
 
     code: str
+    """The point. Example: LI4"""
     because: str
+    """The id of the caution that keeps it back. Example: pregnancy-points"""
     message: str = ""
+    """The reason in one sentence.
+
+    Example: "Left out: LI4."
+    """
 
 
 class FindAnswer(Answer, frozen=True, kw_only=True):
     """The whole answer of `acu find`; `notes` are readings and what was understood, in plain sentences."""
 
     schema_version: int
+    """The version of this form; keys are only added under one. Example: 1"""
     library: LibraryStamp
+    """Which library answered. Example: {version: "2026.11", fingerprint: 6f1c2a9b0d3e}"""
     query: str
+    """The words that were asked. Example: headache"""
     conditions: tuple[FoundCondition, ...] = ()
+    """What the words may mean. Example: []"""
     red_flags: tuple[Flag, ...] = ()
+    """Warning signs in the words themselves; then there are no points. Example: []"""
     held_back: tuple[Held, ...] = ()
+    """Requests in the words that are not served; then there are no points. Example: []"""
     watch_for: tuple[Flag, ...] = ()
+    """The standing warning signs of the conditions. Example: []"""
     points: tuple[FoundPoint, ...] = ()
+    """The points, best first. Example: []"""
     left_out: tuple[LeftOutPoint, ...] = ()
+    """The points kept from this person. Example: []"""
     suggestions: tuple[str, ...] = ()
+    """What could have been meant. Example: [headache]"""
     notes: tuple[str, ...] = ()
+    """Readings, and what was understood, in plain sentences. Example: ["headake is read as headache"]"""
     language: str = "en"
+    """The language the words were read in. Example: en"""
 
     @property
     def said_signs(self) -> tuple[Flag, ...]:
@@ -144,82 +246,30 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     plan: Plan | None = None
+    """The plan; none exactly where `refusal` says why. Example: null"""
     refusal: str = ""
+    """Why there is no plan.
+
+    Example: "Nothing is left to press."
+    """
     hint: str = ""
+    """What to do instead.
+
+    Example: "acu profile show"
+    """
     red_flags: tuple[Flag, ...] = ()
+    """Warning signs in the words themselves. Example: []"""
     held_back: tuple[Held, ...] = ()
+    """Requests in the words that are not served. Example: []"""
     asked: tuple[Flag, ...] = ()
+    """Signs that are asked before the session. Example: []"""
     shown: tuple[Flag, ...] = ()
+    """Signs that are only told. Example: []"""
     wanted_facts: tuple[str, ...] = ()
+    """Questions whose answer could bring a place back. Example: [temple-or-scalp-tender]"""
     other_readings: tuple[str, ...] = ()
+    """What else the words could have meant. Example: [routine headache]"""
     notes: tuple[str, ...] = ()
+    """What was understood or changed, in plain sentences. Example: ["Breathing Count to five."]"""
     language: str = "en"
-
-
-class TimetableStep(Answer, frozen=True, kw_only=True):
-    """One step of a timetable; seconds are of the hold, before it and after it."""
-
-    n: int
-    code: str
-    area: str
-    side: Side
-    hand: Hand
-    technique: str
-    seconds: float
-    words: str
-    name: str
-    pressure: int
-    position: Position
-    ready_seconds: float
-    release_seconds: float
-    cautions: tuple[str, ...]
-
-
-class TimetablePlan(Answer, frozen=True, kw_only=True, omit_defaults=True):
-    """A plan without what stands beside it: its steps, what was left out, and what stands in; see `Plan`."""
-
-    slug: str
-    name: str
-    kind: Literal["routine", "condition", "choice"]
-    pace: Pace
-    total_seconds: float
-    settle_seconds: float = 0.0
-    close_seconds: float = 0.0
-    level: Literal["gentle", "usual"] = "usual"
-    conditions: tuple[str, ...] = ()
-    prepare: tuple[str, ...] = ()
-    close: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
-    cautions: tuple[str, ...] = ()
-    watch_for: tuple[str, ...] = ()
-    evidence: str = ""
-    grade: str = ""
-    way_out: str = ""
-    open: bool = False
-
-
-class Timetable(Answer, frozen=True, kw_only=True):
-    """The answer of `acu session --dry-run --json`: the plan, its steps beside it, what was left out and stands in."""
-
-    schema_version: int
-    library: LibraryStamp
-    plan: TimetablePlan
-    steps: tuple[TimetableStep, ...]
-    left_out: tuple[LeftOut, ...]
-    stand_ins: tuple[StandIn, ...]
-
-
-def timetable_of(plan: Plan, library: Library) -> Timetable:
-    """Return a plan as its timetable."""
-    return Timetable(
-        schema_version=SCHEMA_VERSION,
-        library=LibraryStamp(version=library.version, fingerprint=library.fingerprint),
-        plan=TimetablePlan(**{name: getattr(plan, name) for name in TimetablePlan.__struct_fields__}),
-        steps=tuple(
-            TimetableStep(**{name: getattr(step, name) for name in TimetableStep.__struct_fields__})
-            for step in plan.steps
-        ),
-        left_out=plan.left_out,
-        stand_ins=plan.stand_ins,
-    )
+    """The language the words were read in. Example: en"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import msgspec
@@ -17,59 +17,44 @@ if TYPE_CHECKING:
     from acucli.model.safety import Caution, CountryHelplines, HeldBackRequest, Question, RedFlag, Region, SafetyWords
 
 
-class Library(Protocol):
-    """The one protocol; every shelf is a mapping from id to record, in the library's own order.
+class Library:
+    """The base of every library; every shelf is a mapping from id to record, in the library's own order.
 
-    A missing id raises `KeyError`, as mappings do. `names` maps a folded name to the ids it may mean, written
-    `kind:id`; `indexes` are those of `model.indexes`, undecoded; `notes` are sentences that everybody who opens it must
-    be told.
+    The shelves are those of `model.kinds`; their types stand here, and `shelf` gives each of them when it is first
+    asked for. A missing id raises `KeyError`, as mappings do. `names` maps a folded name to the ids it may mean,
+    written `kind:id`; `indexes` are those of `model.indexes`, undecoded; `notes` are sentences that everybody
+    who opens it must be told.
     """
 
-    @property
-    def version(self) -> str: ...
-    @property
-    def fingerprint(self) -> str: ...
-    @property
-    def notes(self) -> tuple[str, ...]: ...
-    @property
-    def points(self) -> Mapping[str, Point]: ...
-    @property
-    def meridians(self) -> Mapping[str, Meridian]: ...
-    @property
-    def conditions(self) -> Mapping[str, Condition]: ...
-    @property
-    def routines(self) -> Mapping[str, Routine]: ...
-    @property
-    def techniques(self) -> Mapping[str, Technique]: ...
-    @property
-    def areas(self) -> Mapping[str, Area]: ...
-    @property
-    def breathing(self) -> Mapping[str, BreathingPattern]: ...
-    @property
-    def cautions(self) -> Mapping[str, Caution]: ...
-    @property
-    def questions(self) -> Mapping[str, Question]: ...
-    @property
-    def regions(self) -> Mapping[str, Region]: ...
-    @property
-    def safety_words(self) -> SafetyWords: ...
-    @property
-    def red_flags(self) -> Mapping[str, RedFlag]: ...
-    @property
-    def held_back(self) -> Mapping[str, HeldBackRequest]: ...
-    @property
-    def helplines(self) -> Mapping[str, CountryHelplines]: ...
-    @property
-    def references(self) -> Mapping[str, Reference]: ...
-    @property
-    def sources(self) -> Mapping[str, Source]: ...
-    @property
-    def articles(self) -> Mapping[str, Article]: ...
-    @property
-    def figures(self) -> Mapping[str, Figure]: ...
-    @property
-    def lexicons(self) -> Mapping[str, Lexicon]: ...
-    @property
-    def names(self) -> Mapping[str, tuple[str, ...]]: ...
-    @property
-    def indexes(self) -> Mapping[str, msgspec.Raw]: ...
+    version: str
+    fingerprint: str
+    points: Mapping[str, Point]
+    meridians: Mapping[str, Meridian]
+    conditions: Mapping[str, Condition]
+    routines: Mapping[str, Routine]
+    techniques: Mapping[str, Technique]
+    areas: Mapping[str, Area]
+    breathing: Mapping[str, BreathingPattern]
+    cautions: Mapping[str, Caution]
+    questions: Mapping[str, Question]
+    regions: Mapping[str, Region]
+    safety_words: SafetyWords
+    red_flags: Mapping[str, RedFlag]
+    held_back: Mapping[str, HeldBackRequest]
+    helplines: Mapping[str, CountryHelplines]
+    references: Mapping[str, Reference]
+    sources: Mapping[str, Source]
+    articles: Mapping[str, Article]
+    figures: Mapping[str, Figure]
+    lexicons: Mapping[str, Lexicon]
+    names: Mapping[str, tuple[str, ...]]
+    indexes: Mapping[str, msgspec.Raw]
+    notes: tuple[str, ...]
+
+    def shelf(self, name: str) -> Mapping[str, Any]:
+        """Return one shelf by its name.
+
+        Raises:
+            KeyError: no kind of record stands on a shelf of that name.
+        """
+        raise KeyError(name)

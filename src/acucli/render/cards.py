@@ -24,10 +24,10 @@ def show_card(
 
         if show_with_picture(run, record, figure=figure, side=side) and not whole:
             return
-    write_lines(run, list(_CARDS[kind](record, run)))
+    write_lines(run, list(CARDS[kind](record, run)))
 
 
-_CARDS: dict[str, Callable[[Any, AppContext], Iterator[Line]]] = {
+CARDS: dict[str, Callable[[Any, AppContext], Iterator[Line]]] = {
     "point": point_card,
     "condition": records.condition_card,
     "routine": records.routine_card,
@@ -42,4 +42,5 @@ _CARDS: dict[str, Callable[[Any, AppContext], Iterator[Line]]] = {
     "sign": records.sign_card,
     "helpline": records.helpline_card,
     "figure": records.figure_card,
+    "safety-words": records.safety_words_card,
 }

@@ -9,7 +9,7 @@ from acucli.model.conditions import BASIS_WORDS, Condition
 from acucli.model.evidence import Article, Reference, Source
 from acucli.model.points import Meridian
 from acucli.model.routines import Area, BreathingPattern, Routine, Technique
-from acucli.model.safety import Caution, CountryHelplines, RedFlag
+from acucli.model.safety import Caution, CountryHelplines, RedFlag, SafetyWords
 from acucli.render.context import AppContext
 from acucli.render.layout import HEAD, Line, labelled
 from acucli.render.point_cards import hanzi
@@ -215,6 +215,20 @@ def sign_card(sign: RedFlag, run: AppContext) -> Iterator[Line]:
     yield "Do", sign.tell
     yield from (("Sign", text) for text in (*sign.all_of, *sign.any_of))
     yield from (("Source", source.title) for source in sign.sources)
+
+
+def safety_words_card(words: SafetyWords, run: AppContext) -> Iterator[Line]:
+    """Yield the card of what is said at every hold: when to let go, and what may follow."""
+    yield HEAD, "Said at every session  (safety-words)"
+    yield from labelled(("Settle in", words.settle_in), ("At every hold", words.every_hold))
+    yield "", ""
+    for number, sign in enumerate(words.signs):
+        yield "" if number else "Let go if", f"{sign.say}: {sign.do}."
+    yield "", ""
+    for number, effect in enumerate(words.side_effects):
+        yield "" if number else "May follow", f"{effect.say} (said: {', '.join(effect.at)})"
+    yield "", ""
+    yield from labelled(("At the end", words.every_close), ("When to stop", words.stop_rule), ("Resume", words.resume))
 
 
 def helpline_card(helpline: CountryHelplines, run: AppContext) -> Iterator[Line]:

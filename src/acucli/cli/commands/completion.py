@@ -9,6 +9,8 @@ import typer
 from acucli.cli.command_line import app_context
 from acucli.cli.shells import SHELLS, Words, script
 from acucli.errors import UsageError
+from acucli.library.schemas import schemas
+from acucli.model.kinds import BY_PLURAL
 from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -60,9 +62,8 @@ def _values(run: AppContext) -> dict[str, list[str]]:
         "plan": conditions,
         "course": conditions,
         "helplines": list(library.helplines),
-        "list": ["points", "meridians", "conditions", "routines", "techniques", "breathing", "areas", "cautions",
-                 "articles", "references", "signs", "helplines", "answers", "figures"],
-        "schema": ["find", "session", "event", "plan", "profile"],
+        "list": list(BY_PLURAL),
+        "schema": list(schemas()),
         "completion": list(SHELLS),
         "profile": [f"--{slug}" for slug in library.questions],
     }  # fmt: skip

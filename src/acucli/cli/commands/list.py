@@ -9,29 +9,10 @@ import typer
 
 from acucli.cli.command_line import app_context
 from acucli.errors import UsageError
+from acucli.model.kinds import BY_PLURAL
 from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
-_PLURALS = {
-    "points": ("code", "pinyin", "hanzi", "english", "region", "reach", "limit"),
-    "meridians": ("code", "name", "pinyin", "hanzi", "points", "pair", "hours"),
-    "conditions": ("slug", "name", "grade", "session", "routine", "theme"),
-    "routines": ("slug", "name", "target_minutes", "level", "open", "for"),
-    "techniques": ("slug", "name", "summary"),
-    "breathing": ("slug", "name", "summary"),
-    "areas": ("slug", "name", "where"),
-    "cautions": ("id", "action", "title", "profile"),
-    "regions": ("slug", "means"),
-    "articles": ("slug", "title", "summary"),
-    "references": ("id", "year", "kind", "direction", "conditions"),
-    "sources": ("id", "kind", "title"),
-    "signs": ("id", "level", "ask"),
-    "helplines": ("code", "country", "emergency", "checked"),
-    "answers": ("slug", "words", "ask_again"),
-    "figures": ("name", "title"),
-}
-_SHELF = {"signs": "red_flags", "answers": "questions"}
 
 
 @app.command("list")
@@ -59,10 +40,10 @@ def list_(
     """
     run = app_context(context)
     if not kind:
-        raise UsageError("no kind was named", hint=f"kinds: {', '.join(_PLURALS)}")
-    plural = kind if kind in _PLURALS else f"{kind}s"
-    if plural not in _PLURALS:
-        raise UsageError(f"there is no kind {kind!r}", hint=f"kinds: {', '.join(_PLURALS)}")
+        raise UsageError("no kind was named", hint=f"kinds: {', '.join(BY_PLURAL)}")
+    plural = kind if kind in BY_PLURAL else f"{kind}s"
+    if plural not in BY_PLURAL:
+        raise UsageError(f"there is no kind {kind!r}", hint=f"kinds: {', '.join(BY_PLURAL)}")
     wanted = {
         "meridian": meridian.upper(),
         "region": region,
@@ -81,7 +62,7 @@ def list_(
 
 
 def _records(run: AppContext, plural: str) -> list[Any]:
-    return list(getattr(run.library, _SHELF.get(plural, plural)).values())
+    return list(run.library.shelf(BY_PLURAL[plural].shelf).values())
 
 
 def _keeps(record: Any, plural: str, wanted: dict[str, str], run: AppContext) -> bool:
@@ -121,7 +102,7 @@ def _serves(code: str, slug: str, run: AppContext) -> bool:
 
 def _write(run: AppContext, plural: str, records: list[Any]) -> int:
     output = run.output
-    columns = _PLURALS[plural]
+    columns = BY_PLURAL[plural].columns
     format_ = output.format_for("list")
     if format_ == "json":
         stamp = {"version": run.library.version, "fingerprint": run.library.fingerprint}

@@ -13,26 +13,11 @@ from acucli.cli.command_line import app_context
 from acucli.errors import ExitStatus, LibraryInvalid, MachineRefused, UsageError
 from acucli.host.files import read_plain, reason, write_private
 from acucli.library.loader import bundled_source, pack_files
+from acucli.library.pack_template import commented_pack
 from acucli.library.problems import Problem
 from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
-_TEMPLATE = """\
-# A pack: your own records, laid over the bundled library and kept when acucli is updated.
-# Check it:  acu pack check {name}.yaml      Use it:  acu pack add {name}.yaml
-# Shelves: conditions, points, routines, techniques, areas, articles ... (acu schema lists their fields).
-# A pack may add cautions and limits; it can never take one away.
-routines:
-  - slug: {name}
-    name: "My own minute"
-    for: [stress]
-    level: gentle
-    target_minutes: 2
-    positions: [seated]
-    steps:
-      - {{point: LI10, side: both, seconds: 40, words: "Press slowly into the muscle, then let go slowly."}}
-"""
 
 
 @app.callback(invoke_without_command=True)
@@ -58,7 +43,7 @@ def new(context: typer.Context, name: Annotated[str, typer.Argument(help="A shor
     path = Path(f"{name}.yaml")
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(_TEMPLATE.format(name=name))
+            file.write(commented_pack(name))
     except FileExistsError as error:
         raise UsageError(f"{path} is there already", hint="choose another name; nothing was changed") from error
     except OSError as error:

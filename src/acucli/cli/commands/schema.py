@@ -2,39 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from acucli.cli.command_line import app_context
 from acucli.errors import UsageError
+from acucli.library.schemas import schema_of, schemas
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
-
-def kinds() -> dict[str, Any]:
-    """Return every schema's name with the type it is made from."""
-    from acucli.library.kinds import KINDS
-    from acucli.model import answers
-    from acucli.model.practice import Event, Plan, Profile
-
-    records = {kind.shelf.replace("_", "-"): kind.type for kind in KINDS}
-    return {
-        "find": answers.FindAnswer,
-        "session": answers.Timetable,
-        "event": Event,
-        "plan": Plan,
-        "profile": Profile,
-        **records,
-    }
-
-
-def schema_of(kind: Any) -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) of a type."""
-    import msgspec
-
-    schema = msgspec.json.schema(kind)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
 @app.command()
@@ -48,7 +24,7 @@ def schema(
     acu schema points
     """
     run = app_context(context)
-    known = kinds()
+    known = schemas()
     if not name:
         run.output.codes(known)
         return 0
