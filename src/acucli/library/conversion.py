@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import re
 from typing import Any
@@ -10,11 +11,22 @@ import msgspec
 
 from acucli.library.problems import Problem
 from acucli.library.reader import LineNumbers
+from acucli.model import record
 
 _PATH = re.compile(r"(.*) - at `(.*)`\Z", re.DOTALL)
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 _MISSING_FIELD = re.compile(r"Object missing required field `(.+)`")
 _UNKNOWN_FIELD = re.compile(r"Object contains unknown field `(.+)`")
+
+_PATTERN = re.compile(r"Expected `str` matching regex (.+)", re.DOTALL)
+_PATTERNS: dict[str, str] = {
+    record.SLUG_PATTERN: "small letters, digits and dashes, such as neck-pain",
+    record.POINT_PATTERN: "a code such as LI4, EX-HN3 or EX-Mine",
+    record.LETTERS_PATTERN: "two or three capital letters, such as LI",
+    record.LANGUAGE_PATTERN: "the code of a language, such as de or zh-Hans",
+    record.NAME_PATTERN: "letters, spaces, apostrophes and hyphens alone",
+}
+"""What each pattern of the model wants, in words."""
 
 
 def to_record(value: Any, kind: Any, *, name: str, file: str, lines: LineNumbers) -> tuple[Any | None, list[Problem]]:
@@ -67,6 +79,11 @@ def _fault_of_field(key: str, kind: Any, value: Any, name: str, file: str, lines
             code, reason = "R002", f"the field {found.group(1)!r} is missing"
         elif found := _UNKNOWN_FIELD.match(reason):
             code, reason = "R001", f"there is no field {found.group(1)!r}"
+        elif found := _PATTERN.match(reason):
+            wanted = _PATTERNS.get(ast.literal_eval(found.group(1)), "letters, digits and dashes")
+            return [
+                Problem("R006", file, here, name, dotted, "holds characters that may not be there", f"write {wanted}")
+            ]
         return [Problem(code, file, here, name, dotted, _plain(reason), _fix(reason))]
     return []
 

@@ -105,14 +105,14 @@ def _through_cache(environment: Environment, source: Path, packs: list[Path]) ->
 
 def _hash_of(content: bytes) -> str:
     """Return the hash by which an altered cache is known; the installed library is not read through it."""
-    import hashlib  # only where there is a cache
+    import hashlib  # 4 ms, and an installed library is not read through a cache
 
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def _compile(source: Path, packs: list[Path]) -> bytes:
     from acucli.library.build import compile_directory  # the build and YAML (90 ms): only when there is no cache
-    from acucli.library.packs import compile_around_broken
+    from acucli.library.packs import compile_around_broken  # as above
 
     return compile_around_broken(source, packs) if packs else compile_directory(source)
 
@@ -129,7 +129,7 @@ def _keep(cached: Path, content: bytes) -> None:
 
 def _key(source: Path, packs: list[Path]) -> str:
     """Return a hash of names, sizes and times of everything the compiled form depends on."""
-    import hashlib  # an installed library needs no key
+    import hashlib  # 4 ms, and an installed library needs no key
 
     digest = hashlib.sha256(f"{FORMAT}".encode())
     rooms = (_files_below(_PACKAGE / room) for room in ("library", "model", "text"))

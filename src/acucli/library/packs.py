@@ -6,6 +6,8 @@ import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
+import msgspec
+
 from acucli.errors import LibraryInvalid
 from acucli.library.build import checked_directory, compile_sources
 from acucli.library.checks import prose_checks as prose
@@ -143,7 +145,5 @@ def _overlay(base: Sources, over: Sources) -> list[Problem]:
 
 def _recount(base: Sources, item: Located) -> None:
     """A pack may add extra points: the number of a meridian follows its points."""
-    import msgspec
-
     count = sum(1 for point in base.all("points") if point.record.meridian == item.name)
     base.records["meridians"][item.name] = item._replace(record=msgspec.structs.replace(item.record, points=count))

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from acucli.model.record import Record
+from acucli.model.record import Record, Slug
 
 Grade = Literal["A", "B", "C", "D", "N"]
 Sham = Literal["yes", "no", "mixed", "untested"]
@@ -46,7 +46,7 @@ class Choice(Record, frozen=True, kw_only=True):
 class Condition(Record, frozen=True, kw_only=True):
     """What somebody looks up: a complaint, the points customarily chosen for it, and how sure that is."""
 
-    slug: str
+    slug: Slug
     """Its short name in small letters and dashes; other records point to it. Example: neck-pain"""
     name: str
     """Its plain name. Example: Neck pain"""

@@ -1,12 +1,12 @@
 """References, the sources that name points, and the articles."""
 
-from acucli.model.record import Record
+from acucli.model.record import Record, Slug
 
 
 class Reference(Record, frozen=True, kw_only=True):
     """One piece of evidence. Identifiers stand exactly as they were seen, and are left out where none was seen."""
 
-    id: str
+    id: Slug
     """Its short name: first author or subject, year, topic. Example: edido-2021-neck"""
     title: str
     """The title of the paper, as it is.
@@ -83,7 +83,7 @@ class Source(Record, frozen=True, kw_only=True):
     works.
     """
 
-    id: str
+    id: Slug
     """Its short name. Example: abbott-perineal"""
     title: str
     """Its title.
@@ -102,7 +102,7 @@ class Source(Record, frozen=True, kw_only=True):
 class Article(Record, frozen=True, kw_only=True):
     """A text to read. The fields stand between two lines of three dashes at the top of the file, the text below."""
 
-    slug: str
+    slug: Slug
     """Its short name, the name of its file. Example: how-to-press"""
     title: str
     """Its title. Example: How to press"""

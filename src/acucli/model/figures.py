@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from acucli.model.record import Record
+from acucli.model.record import Record, Slug
 
 
 class Node(msgspec.Struct, frozen=True, array_like=True):
@@ -61,7 +61,7 @@ class Locator(msgspec.Struct, frozen=True, array_like=True):
 class Figure(Record, frozen=True, kw_only=True):
     """One picture of a part of the body. Drawn in millimetres of an adult of 1.70 m; x runs right, y runs down."""
 
-    name: str
+    name: Slug
     """Its name, the name of its file. Example: hand-back"""
     title: str
     """What it shows, in words. Example: Back of the right hand"""

@@ -1,6 +1,6 @@
 """One language: its words, what they mean, and what is special about how it is written."""
 
-from acucli.model.record import Record
+from acucli.model.record import LanguageCode, Record
 
 
 class Denial(Record, frozen=True, kw_only=True):
@@ -25,7 +25,7 @@ class Lexicon(Record, frozen=True, kw_only=True):
     the language. The fields from `spellings` on serve the language that is read in full, English.
     """
 
-    language: str
+    language: LanguageCode
     """The code of the language. Example: de"""
     name: str
     """Its name in that language. Example: Deutsch"""

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from acucli.model.record import Level, Pressure, Reach, Record, Side
+from acucli.model.record import Letters, Level, PlainName, PointCode, Pressure, Reach, Record, Side
 
 
 class Names(Record, frozen=True, kw_only=True):
@@ -10,7 +10,7 @@ class Names(Record, frozen=True, kw_only=True):
 
     pinyin: str
     """The Chinese name in letters with its tones. Example: Hégǔ"""
-    plain: str
+    plain: PlainName
     """The same without tones. Example: Hegu"""
     traditional: str
     """Traditional characters. Example: 合谷"""
@@ -125,7 +125,7 @@ class Place(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
 class Point(Record, frozen=True, kw_only=True):
     """A place that is pressed, or, where its limit is `avoid`, a place that is only described and drawn."""
 
-    code: str
+    code: PointCode
     """The standard code. Channels have letters and a number; extra points begin with EX-, ear zones with EAR-.
 
     Example: LI4
@@ -291,7 +291,7 @@ class Point(Record, frozen=True, kw_only=True):
 class Meridian(Record, frozen=True, kw_only=True):
     """One of the fourteen channels of the traditional model, or the extra points, or the ear points."""
 
-    code: str
+    code: Letters
     """Its letters. Example: LI"""
     name: str
     """Its English name. Example: Large Intestine"""

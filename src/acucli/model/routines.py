@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from acucli.model.record import Pressure, Record, Side
+from acucli.model.record import Pressure, Record, Side, Slug
 
 Position = Literal["seated", "feet", "lying-on-side", "lying-on-back", "lying-face-down"]
 
@@ -43,7 +43,7 @@ class RoutineStep(Record, frozen=True, kw_only=True):
 class Routine(Record, frozen=True, kw_only=True, rename={"for_": "for"}):
     """A written sequence of steps; one file for each."""
 
-    slug: str
+    slug: Slug
     """Its short name, the name of its file. Example: neck-shoulder"""
     name: str
     """Its plain name. Example: Neck and shoulders"""
@@ -88,7 +88,7 @@ class Routine(Record, frozen=True, kw_only=True, rename={"for_": "for"}):
 class Technique(Record, frozen=True, kw_only=True):
     """A way of pressing or moving."""
 
-    slug: str
+    slug: Slug
     """Its short name. Example: knead"""
     name: str
     """Its plain name. Example: Knead"""
@@ -128,7 +128,7 @@ class Technique(Record, frozen=True, kw_only=True):
 class Area(Record, frozen=True, kw_only=True):
     """A place larger than a point. It is blocked when a point or region in it is."""
 
-    slug: str
+    slug: Slug
     """Its short name. Example: forearms"""
     name: str
     """Its plain name. Example: Forearms"""
@@ -175,7 +175,7 @@ class Phase(Record, frozen=True, kw_only=True):
 class BreathingPattern(Record, frozen=True, kw_only=True):
     """A pattern of breathing beside the hold."""
 
-    slug: str
+    slug: Slug
     """Its short name. Example: count-to-five"""
     name: str
     """Its plain name. Example: Count to five"""

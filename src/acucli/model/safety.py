@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from acucli.model.record import Record
+from acucli.model.record import Letters, Record, Slug
 
 CautionAction = Literal["block", "lighter", "warn", "inform"]
 NO_HOLDS = "no-holds"
@@ -37,7 +37,7 @@ class Caution(Record, frozen=True, kw_only=True):
     one away.
     """
 
-    id: str
+    id: Slug
     """Its short name. Example: pregnancy-points"""
     title: str
     """Its title.
@@ -134,7 +134,7 @@ class Caution(Record, frozen=True, kw_only=True):
 class RedFlag(Record, frozen=True, kw_only=True):
     """A sign that needs help now. Emergency, crisis and urgent stop a request; see-doctor is said and it goes on."""
 
-    id: str
+    id: Slug
     """Its short name. Example: headache-emergency"""
     level: FlagLevel
     """How soon help is needed. Example: emergency"""
@@ -186,7 +186,7 @@ class RedFlag(Record, frozen=True, kw_only=True):
 class HeldBackRequest(Record, frozen=True, kw_only=True):
     """A kind of request that is not served; the answer is calm and sends to the right help."""
 
-    id: str
+    id: Slug
     """Its short name. Example: pregnancy-intent"""
     tell: str
     """The answer.
@@ -211,7 +211,7 @@ class HeldBackRequest(Record, frozen=True, kw_only=True):
 class Question(Record, frozen=True, kw_only=True):
     """An answer people can give about themselves; it switches cautions on."""
 
-    slug: str
+    slug: Slug
     """Its short name. Example: blood-thinners"""
     words: str
     """The words shown. Example: taking blood thinners"""
@@ -228,7 +228,7 @@ class Question(Record, frozen=True, kw_only=True):
 class Region(Record, frozen=True, kw_only=True):
     """A region of the body; points and cautions speak of regions with these words."""
 
-    slug: str
+    slug: Slug
     """Its short name. Example: back-lower"""
     means: str
     """What it covers.
@@ -264,7 +264,7 @@ class CountryHelplines(Record, frozen=True, kw_only=True):
 
     country: str
     """The country. Example: United Kingdom"""
-    code: str
+    code: Letters
     """Its two letters. Example: GB"""
     emergency: tuple[str, ...]
     """Its emergency numbers, as text. Example: ["999", "112"]"""

@@ -50,7 +50,7 @@ def words_of(run: AppContext, context: Any) -> Words:
 def _values(run: AppContext) -> dict[str, list[str]]:
     library = run.library
     points = list(library.points)
-    names = [point.names.plain.lower() for point in library.points.values()]
+    names = [point.names.plain.lower().replace("'", "").replace("\u2019", "") for point in library.points.values()]
     conditions = list(library.conditions)
     routines = list(library.routines)
     return {
