@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from acucli.cli.answers.find_answer import COLUMNS
-from acucli.cli.commands.schema import kinds, schema_of
+from acucli.library.schemas import schema_of, schemas
 from tests.cli.conftest import Acu
 
 
@@ -31,7 +31,7 @@ def test_a_symptom_gives_ranked_points_with_grade_and_session(acu: Acu) -> None:
 def test_the_answer_fits_the_shipped_schema(acu: Acu, query: str) -> None:
     """Every answer validates against `acu schema find`."""
     answer = json.loads(acu("find", query, "--json").out)
-    jsonschema.validate(answer, schema_of(kinds()["find"]))
+    jsonschema.validate(answer, schema_of(schemas()["find"]))
 
 
 def test_the_keys_of_version_one_are_all_there(acu: Acu) -> None:

@@ -7,9 +7,9 @@ import json
 import jsonschema
 import pytest
 
-from acucli.cli.commands.schema import kinds, schema_of
 from acucli.cli.sessions.session_options import minutes_of
 from acucli.errors import UsageError
+from acucli.library.schemas import schema_of, schemas
 from tests.cli.conftest import Acu
 
 
@@ -125,7 +125,7 @@ def test_a_rehearsed_session_without_a_terminal_runs_to_the_end(acu: Acu) -> Non
 def test_events_are_json_lines_of_the_schema(acu: Acu) -> None:
     """Every event of `--events jsonl` fits `acu schema event`."""
     ran = acu("session", "stress-quick", "--speed", "500", "--events", "jsonl", runs=True)
-    schema = schema_of(kinds()["event"])
+    schema = schema_of(schemas()["event"])
     events = [json.loads(line) for line in ran.out.splitlines()]
     for event in events:
         jsonschema.validate(event, schema)

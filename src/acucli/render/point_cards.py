@@ -31,6 +31,7 @@ def point_card(point: Point, run: AppContext) -> Iterator[Line]:
     yield from labelled(
         ("Precision", _PRECISION[point.precision]),
         ("Surface", point.surface),
+        ("Lies below", ", ".join(point.tissue).replace("-", " ")),
         ("Find it", point.find),
         ("By touch", point.by_touch),
         ("You are there", point.confirm),

@@ -33,6 +33,7 @@ def condition_card(condition: Condition, run: AppContext) -> Iterator[Line]:
         yield "No session", condition.session_reason
     if condition.points:
         yield "Map", f"acu map condition:{condition.slug}"
+    yield from labelled(("Covers", ", ".join(condition.general_of)), ("Topics", ", ".join(condition.topics)))
     if condition.points:
         yield "Which side", _SIDE_RULES[condition.side_rule]
     yield "", ""
@@ -93,7 +94,9 @@ def routine_card(routine: Routine, run: AppContext) -> Iterator[Line]:
 def technique_card(technique: Technique, run: AppContext) -> Iterator[Line]:
     """Yield the card of a technique."""
     yield HEAD, f"{technique.name}  ({technique.slug})"
-    yield from labelled(("What", technique.summary), ("How", technique.how), ("Said", technique.words))
+    yield from labelled(
+        ("What", technique.summary), ("How", technique.how), ("Said", technique.words), ("Cue", technique.cue)
+    )
     strokes = f", about {technique.strokes} strokes" if technique.strokes else ""
     rhythm = f", {technique.rhythm} a minute" if technique.rhythm else ""
     yield "Time", f"{technique.usual_seconds} seconds{strokes}{rhythm}"
