@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from acucli.errors import RecordNotFound, UsageError
-from acucli.guide.resolving import resolve
+from acucli.guide.resolving import resolve, resolve_all
 from acucli.library.compiled import CompiledLibrary
+from acucli.lookup import interpret
 from acucli.model.kinds import BY_NAME
 
 
@@ -75,3 +76,31 @@ def test_near_names_are_the_hint(library: CompiledLibrary) -> None:
     with pytest.raises(RecordNotFound) as caught:
         resolve("routine:headach", library)
     assert "headache" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["he", "gu"], [("point", "LI4")]),
+        (["zu", "san", "li"], [("point", "ST36")]),
+        (["LI4", "PC6"], [("point", "LI4"), ("point", "PC6")]),
+        (["hegu", "neiguan"], [("point", "LI4"), ("point", "PC6")]),
+        (["headache", "evidence-grades"], [("condition", "headache"), ("article", "evidence-grades")]),
+    ],
+)
+def test_words_that_only_together_are_a_name_are_one(
+    texts: list[str], found: list[tuple[str, str]], library: CompiledLibrary
+) -> None:
+    """Each word by itself where it is a name, all of them where only all are one."""
+    assert [(item.kind, item.id) for item in resolve_all(texts, library)] == found
+
+
+def test_one_of_several_that_is_no_name_is_not_found(library: CompiledLibrary) -> None:
+    """The first that names nothing is the one that is said."""
+    with pytest.raises(RecordNotFound):
+        resolve_all(["LI4", "qqqqqq"], library)
+
+
+def test_a_query_is_interpreted_once(library: CompiledLibrary) -> None:
+    """Whatever step of a request asks for it: results are values and can be shared."""
+    assert interpret("stiff neck since yesterday", library) is interpret("stiff neck since yesterday", library)

@@ -161,3 +161,24 @@ def test_every_two_answers_by_themselves(library, person):
     """Each pair alone, in case a third answer hid something."""
     for number, pair in enumerate(itertools.combinations(library.questions, 2)):
         check_points(library, person(*told(pair, library.questions, number)))
+
+
+@pytest.mark.parametrize("where", ["", ":knee:left", ":neck-back:both"])
+def test_what_an_answer_surely_does_not_change_is_unchanged(library, person, where: str) -> None:
+    """`may_change` is False only where the verdict is that of somebody without answers."""
+    without = Judge(library, person(), today=TODAY)
+    before = {code: without.point(code) for code in library.points}
+    spared = 0
+    for slug in library.questions:
+        judge = Judge(library, person(slug + where), today=TODAY)
+        for code, verdict in before.items():
+            if not judge.may_change(code):
+                spared += 1
+                now = judge.point(code)
+                assert (now.action, now.only_side) == (verdict.action, verdict.only_side), (slug, code)
+                assert (now.max_pressure, now.max_seconds, now.max_seconds_per_day) == (
+                    verdict.max_pressure,
+                    verdict.max_seconds,
+                    verdict.max_seconds_per_day,
+                ), (slug, code)
+    assert spared > len(before) * 10

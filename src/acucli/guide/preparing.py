@@ -23,6 +23,7 @@ from acucli.model.practice import Pace, Plan, PlanStep, Profile
 from acucli.model.routines import BreathingPattern, Routine
 from acucli.profile import screening
 from acucli.safety.limits import DAY_SECONDS, ROUND_SECONDS
+from acucli.text.nearness import closest
 
 _TESTED = "Tested, and no benefit seen: {}. You may still find it pleasant."
 """Said before every session for a condition of grade N."""
@@ -149,9 +150,7 @@ def _pace(
     written = subject.routine.breathing if subject.routine else "count-to-five"
     wanted = wishes.breathing or written
     if wanted not in library.breathing:
-        import difflib
-
-        near = difflib.get_close_matches(wanted, list(library.breathing), n=3)
+        near = closest(wanted, library.breathing)
         raise RecordNotFound("breathing pattern", wanted, near)
     slug, caution = person.judge.breathing(wanted)
     if lying and library.breathing[slug].posture == "seated":

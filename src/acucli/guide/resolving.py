@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from acucli.errors import RecordNotFound, UsageError
-from acucli.lookup import interpret
+from acucli.lookup import QueryResult, interpret
 from acucli.model.kinds import BY_NAME
 from acucli.model.library import Library
+from acucli.text.fold import fold_name
+from acucli.text.nearness import closest
 
 
 class Resolved(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +27,33 @@ class Resolved(msgspec.Struct, frozen=True, kw_only=True):
         return library.shelf(BY_NAME[self.kind].shelf)[self.id]
 
 
+def resolve_all(texts: Sequence[str], library: Library) -> list[Resolved]:
+    """Return the record that each text names; texts that only together are the name of a point are one ("he", "gu").
+
+    Raises:
+        UsageError: a kind is not one.
+        RecordNotFound: one of them names nothing; the closest names are its hint.
+    """
+    together = " ".join(texts)
+    if len(texts) > 1 and _names_point(together, library) and not all(_is_known(text, library) for text in texts):
+        return [resolve(together, library)]
+    try:
+        return [resolve(text, library) for text in texts]
+    except RecordNotFound:
+        readings = interpret(together, library).points
+        if len(texts) > 1 and readings and all(reading.how == "name" for reading in readings):
+            return [resolve(together, library)]
+        raise
+
+
+def _names_point(text: str, library: Library) -> bool:
+    return any(meaning.startswith("point:") for meaning in library.names.get(fold_name(text), ()))
+
+
+def _is_known(text: str, library: Library) -> bool:
+    return fold_name(text) in library.names or bool(_by_id(text, library))
+
+
 def resolve(text: str, library: Library) -> Resolved:
     """Return the record that `text` names; `KIND:ID` forces a kind.
 
@@ -35,14 +66,20 @@ def resolve(text: str, library: Library) -> Resolved:
         return _of_kind(kind, rest.strip(), library)
     if separator and kind.isalpha() and rest:
         raise UsageError(f"there is no kind {kind!r}", hint=f"kinds: {', '.join(BY_NAME)}")
-    tried = (item for item in BY_NAME.values() if item.found_by == "id")
-    found = [Resolved(kind=item.name, id=text) for item in tried if text in library.shelf(item.shelf)]
-    found += [item for item in _understood(text, library) if (item.kind, item.id) not in _pairs(found)]
+    found = _by_id(text, library)
+    meaning = interpret(text, library)
+    found += [item for item in _readings(meaning) if (item.kind, item.id) not in _pairs(found)]
     if not found:
-        raise RecordNotFound("record", text, interpret(text, library).suggestions[:3])
+        raise RecordNotFound("record", text, meaning.suggestions[:3])
     first, *others = found
     readings = tuple(f"{item.kind}:{item.id}" for item in others)
     return msgspec.structs.replace(first, others=readings)
+
+
+def _by_id(text: str, library: Library) -> list[Resolved]:
+    """Return the records whose id the text is, of the kinds that are found by it."""
+    tried = (item for item in BY_NAME.values() if item.found_by == "id")
+    return [Resolved(kind=item.name, id=text) for item in tried if text in library.shelf(item.shelf)]
 
 
 def _of_kind(kind: str, name: str, library: Library) -> Resolved:
@@ -50,15 +87,14 @@ def _of_kind(kind: str, name: str, library: Library) -> Resolved:
     for key in (name, name.upper(), name.lower()):
         if key in shelf:
             return Resolved(kind=kind, id=key)
-    for item in _understood(name, library):
+    for item in _readings(interpret(name, library)):
         if item.kind == kind:
             return item
-    raise RecordNotFound(kind, name, _closest(name, shelf))
+    raise RecordNotFound(kind, name, closest(name.lower(), shelf))
 
 
-def _understood(text: str, library: Library) -> list[Resolved]:
-    """Return what the lookup makes of the text: points and meridians first, then what bears the name."""
-    meaning = interpret(text, library)
+def _readings(meaning: QueryResult) -> list[Resolved]:
+    """Return the records that a query names: points and meridians first, then what bears the name."""
     found = [Resolved(kind="point", id=reading.code, notes=meaning.readings) for reading in meaning.points]
     found += [Resolved(kind="meridian", id=code, notes=meaning.readings) for code in meaning.meridians]
     found += [Resolved(kind=kind, id=key) for kind, key in meaning.named if kind in BY_NAME]
@@ -69,9 +105,3 @@ def _understood(text: str, library: Library) -> list[Resolved]:
 
 def _pairs(found: list[Resolved]) -> set[tuple[str, str]]:
     return {(item.kind, item.id) for item in found}
-
-
-def _closest(name: str, shelf: object) -> list[str]:
-    import difflib
-
-    return difflib.get_close_matches(name.lower(), list(shelf), n=3)  # type: ignore[call-overload]

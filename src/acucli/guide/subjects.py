@@ -58,10 +58,10 @@ def _chosen(codes: Sequence[str], library: Library) -> Subject:
         if code.upper() in library.points:
             code = code.upper()
         if code not in library.points:
-            readings = interpret(code, library).points
-            if not readings:
-                raise RecordNotFound("point", text, interpret(code, library).suggestions[:3])
-            code = readings[0].code
+            meaning = interpret(code, library)
+            if not meaning.points:
+                raise RecordNotFound("point", text, meaning.suggestions[:3])
+            code = meaning.points[0].code
         known.append(code)
     chosen = tuple(dict.fromkeys(known))  # the same point twice would be pressed beyond the limit of a round
     return Subject(slug="points", name=", ".join(chosen), kind="choice", drafts=drafts.of_points(chosen, library))

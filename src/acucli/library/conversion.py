@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import difflib
 import re
 from typing import Any
 
@@ -12,6 +11,7 @@ import msgspec
 from acucli.library.problems import Problem
 from acucli.library.reader import LineNumbers
 from acucli.model import record
+from acucli.text.nearness import closest
 
 _PATH = re.compile(r"(.*) - at `(.*)`\Z", re.DOTALL)
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
@@ -62,7 +62,7 @@ def _all_faults(value: Any, kind: Any, name: str, file: str, lines: LineNumbers)
 
 
 def _unknown(key: object, known: list[str], name: str, file: str, lines: LineNumbers) -> Problem:
-    close = difflib.get_close_matches(str(key), known, n=1)
+    close = closest(str(key), known, most=1)
     fix = f"did you mean {close[0]!r}?" if close else f"known fields: {', '.join(known)}"
     return Problem("R001", file, lines.at(key), name, str(key), f"there is no field {key!r}", fix)
 

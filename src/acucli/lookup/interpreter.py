@@ -8,24 +8,28 @@ import msgspec
 
 from acucli.lookup.bodyparts import read_bare_part
 from acucli.lookup.condition_reading import read_conditions
-from acucli.lookup.decoded_indexes import phrases_of, tokenizer_of, word_lists_of
+from acucli.lookup.decoded_indexes import phrases_of, remembered, tokenizer_of, word_lists_of
 from acucli.lookup.facts_of_person import says_of_person
 from acucli.lookup.foreign import sounds_foreign, speaks_otherwise
+from acucli.lookup.languages import read_language
 from acucli.lookup.meridians import read_meridians
 from acucli.lookup.name_reading import NameReading, read_names
 from acucli.lookup.notation import NotationReading, read_notation
 from acucli.lookup.query_result import ConditionReading, PointHow, PointReading, QueryResult
 from acucli.lookup.red_flags import warnings
+from acucli.lookup.vocabulary import has_unknown
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.text.tokens import LONGEST_TEXT, Word
 
 
+@remembered
 def interpret(query: str, library: Library) -> QueryResult:
     """Return what the query means: warning signs first, then points, conditions and other records.
 
     At most the first 2,000 characters are read. Nothing is guessed silently: what was read from a mistake says so
-    (`how` is "typo"), and an honest nothing comes back where nothing is near enough.
+    (`how` is "typo"), and an honest nothing comes back where nothing is near enough. The last results are remembered:
+    a query that several steps of one request ask about is interpreted once.
     """
     text = query[:LONGEST_TEXT]
     words = tokenizer_of(library).words_of(text)
@@ -59,13 +63,11 @@ def _is_never_pressed(words: Sequence[Word], library: Library) -> bool:
 def _suspects(words: Sequence[Word], library: Library) -> bool:
     if " ".join(word.text for word in words) in phrases_of(library).literal:
         return False
-    from acucli.lookup.typos import suspects  # its lists of words cost more than most queries need
-
-    return suspects(words, library)
+    return has_unknown(words, library)
 
 
 def _with_near_misses(text: str, found: QueryResult, library: Library) -> QueryResult:
-    from acucli.lookup.typos import near_misses
+    from acucli.lookup.typos import near_misses  # RapidFuzz, 7 ms of a start: only where nothing was understood
 
     return msgspec.structs.replace(found, suggestions=near_misses(text, library))
 
@@ -176,8 +178,6 @@ def _once(points: Iterable[PointReading]) -> tuple[PointReading, ...]:
 
 
 def _in_its_language(text: str, found: QueryResult, foreign: bool, library: Library) -> QueryResult:
-    from acucli.lookup.languages import read_language  # only when English understood nothing
-
     language, conditions = read_language(text, library)
     if not conditions:
         return found
@@ -201,7 +201,7 @@ def _understood(text: str, library: Library) -> int:
 
 def _mended(text: str, found: QueryResult, words: Sequence[Word], library: Library) -> QueryResult:
     """Return what is understood once typing mistakes are mended; warning signs are looked for again."""
-    from acucli.lookup.typos import mend
+    from acucli.lookup.typos import mend  # RapidFuzz, 7 ms of a start: only where a word is unknown
 
     mending = mend(text, words, library, lambda trial: _understood(trial, library))
     if mending is None:

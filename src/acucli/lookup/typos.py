@@ -1,4 +1,4 @@
-"""Typing mistakes: words near a word of the lexicon, or a name near a name; the only user of RapidFuzz."""
+"""Typing mistakes: words near a word of the lexicon, or a name near a name."""
 
 from __future__ import annotations
 
@@ -6,25 +6,16 @@ from collections.abc import Callable, Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
-from acucli.lookup.decoded_indexes import (
-    body_words_of,
-    common_words_of,
-    other_spellings_of,
-    phrases_of,
-    remembered,
-    sign_words_of,
-    tokenizer_of,
-    word_lists_of,
-)
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA, JaroWinkler
+
+from acucli.lookup.decoded_indexes import phrases_of, remembered, sign_words_of, tokenizer_of, word_lists_of
 from acucli.lookup.denial import denied_positions
+from acucli.lookup.vocabulary import LEAST_LETTERS, complaint_words, is_unknown, vocabulary
 from acucli.model.library import Library
 from acucli.text.fold import fold_name
 from acucli.text.phonetic import phonetic_key
-from acucli.text.stems import stem
 from acucli.text.tokens import Word
-
-LEAST_LETTERS = 3
-"""Letters of a word below which no mistake is looked for in it."""
 
 _LEAST_OF_A_SIGN = 4
 _LONGEST_NAME = 40
@@ -49,46 +40,12 @@ class Mending(NamedTuple):
     points: tuple[str, ...]
 
 
-def suspects(words: Sequence[Word], library: Library) -> bool:
-    """Tell whether the query holds a word that nobody knows: only then are mistakes looked for."""
-    return any(_is_unknown(word, library) for word in words)
-
-
-@remembered
-def _complaint_words(library: Library) -> frozenset[str]:
-    words = frozenset(word for key in phrases_of(library).literal for word in key.split())
-    return words | body_words_of(library) | other_spellings_of(library)
-
-
-@remembered
-def _vocabulary(library: Library) -> frozenset[str]:
-    words = _complaint_words(library) | sign_words_of(library)
-    return frozenset(word for word in words if len(word) >= LEAST_LETTERS)
-
-
-@remembered
-def _known_stems(library: Library) -> frozenset[str]:
-    known = frozenset(stem(word) for word in (*_vocabulary(library), *common_words_of(library)))
-    return known | word_lists_of(library).weak
-
-
-def _is_unknown(word: Word, library: Library) -> bool:
-    text = word.text
-    if len(text) < LEAST_LETTERS or not text.isascii() or not text.isalpha():
-        return False
-    return (
-        text not in common_words_of(library)
-        and word.stem not in _known_stems(library)
-        and text not in _vocabulary(library)
-    )
-
-
 def mend(text: str, words: Sequence[Word], library: Library, score: Score) -> Mending | None:
     """Return the query with its mistakes mended, or None when nothing known is near enough.
 
     Of several ways to mend it the one is taken of which most is understood (`score`), then the one that changes least.
     """
-    far = sum(_is_unknown(word, library) and not _is_near_a_word(word.text, library) for word in words)
+    far = sum(is_unknown(word, library) and not _is_near_a_word(word.text, library) for word in words)
     before = score(text)
     if far >= _TOO_MANY:
         name = _nearest_name(text, library) if before == 0 else None
@@ -110,7 +67,7 @@ def mend(text: str, words: Sequence[Word], library: Library, score: Score) -> Me
 def _best_words(words: Sequence[Word], library: Library, score: Score) -> tuple[float, str] | None:
     """Return what mending the unknown words costs and gives, None when none of them is near a known word."""
     choices = [
-        _nearest_words(word, library) or [(0.0, word.text)] if _is_unknown(word, library) else [(0.0, word.text)]
+        _nearest_words(word, library) or [(0.0, word.text)] if is_unknown(word, library) else [(0.0, word.text)]
         for word in words
     ]
     if all(options[0][1] == word.text for options, word in zip(choices, words, strict=True)):
@@ -133,14 +90,11 @@ def _joined(mended: Sequence[str], words: Sequence[Word]) -> str:
 
 def _nearest_words(word: Word, library: Library) -> list[tuple[float, str]]:
     """Return the known words nearest to an unknown one with their costs, best first."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA, JaroWinkler
-
     text = word.text
     sound = phonetic_key(text)
     limit = _limit(text)
     near = process.extract(text, _ordered(library), scorer=OSA.distance, score_cutoff=limit, limit=12)
-    signs = sign_words_of(library) - _complaint_words(library)
+    signs = sign_words_of(library) - complaint_words(library)
     costs = {
         choice: distance - 0.6 * (phonetic_key(choice) == sound)
         for choice, distance, _ in near
@@ -150,7 +104,7 @@ def _nearest_words(word: Word, library: Library) -> list[tuple[float, str]]:
         distance = int(OSA.distance(choice, text))
         if distance <= (limit if choice in signs else limit + 2):
             costs[choice] = min(costs.get(choice, 9.0), max(0.7, 0.45 * distance))
-    parts = _taken_apart(text, _vocabulary(library))
+    parts = _taken_apart(text, vocabulary(library))
     if parts:
         costs[parts] = 0.5
     ranked = sorted(
@@ -162,14 +116,9 @@ def _nearest_words(word: Word, library: Library) -> list[tuple[float, str]]:
 
 def _is_near_a_word(text: str, library: Library) -> bool:
     """Tell whether a known word is nearly this one: one letter off, two in a word of more than six letters."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
     nearest = process.extractOne(text, _ordered(library), scorer=OSA.distance, score_cutoff=1 + (len(text) > 6))
     return (
-        nearest is not None
-        or phonetic_key(text) in _by_sound(library)
-        or bool(_taken_apart(text, _vocabulary(library)))
+        nearest is not None or phonetic_key(text) in _by_sound(library) or bool(_taken_apart(text, vocabulary(library)))
     )
 
 
@@ -177,17 +126,17 @@ def _limit(text: str) -> int:
     return 1 if len(text) <= 6 else 2 if len(text) <= 9 else 3
 
 
-def _taken_apart(text: str, vocabulary: frozenset[str]) -> str:
+def _taken_apart(text: str, known: frozenset[str]) -> str:
     """Return two known words that were written as one ("neckpain"), nothing where there are none."""
     for place in range(3, len(text) - 2):
-        if text[:place] in vocabulary and text[place:] in vocabulary:
+        if text[:place] in known and text[place:] in known:
             return f"{text[:place]} {text[place:]}"
     return ""
 
 
 @remembered
 def _ordered(library: Library) -> tuple[str, ...]:
-    return tuple(sorted(word for word in _vocabulary(library) if len(word) >= LEAST_LETTERS))
+    return tuple(sorted(word for word in vocabulary(library) if len(word) >= LEAST_LETTERS))
 
 
 @remembered
@@ -222,9 +171,6 @@ def _nearest_name(text: str, library: Library) -> tuple[float, str, tuple[str, .
 
 
 def _nearest_to(folded: str, library: Library) -> tuple[float, str, tuple[str, ...]] | None:
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA, JaroWinkler
-
     if not LEAST_LETTERS < len(folded) <= _LONGEST_NAME or not folded.isascii():
         return None
     limit = 1 if len(folded) <= 6 else 2 if len(folded) <= 11 else 3 if len(folded) <= 16 else 4
@@ -253,16 +199,13 @@ def _squeezed(library: Library) -> dict[str, str]:
 
 def _nearest_phrase(words: Sequence[Word], library: Library) -> str | None:
     """Return the phrase that a short query is, blanks aside, nearly."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    if len(words) > 6 or (len(words) < 2 and not any(_is_unknown(word, library) for word in words)):
+    if len(words) > 6 or (len(words) < 2 and not any(is_unknown(word, library) for word in words)):
         return None
     text = "".join(word.text for word in words if word.stem not in word_lists_of(library).stop or len(words) < 4)
     if not LEAST_LETTERS < len(text) <= _LONGEST_NAME:
         return None
     limit = 1 if len(text) <= 6 else 2 if len(text) <= 10 else 3 if len(text) <= 16 else 4
-    if not any(_is_unknown(word, library) for word in words):
+    if not any(is_unknown(word, library) for word in words):
         limit = 1
     near = process.extract(text, tuple(_squeezed(library)), scorer=OSA.distance, score_cutoff=limit, limit=5)
     said = {word.text for word in words}
@@ -272,8 +215,6 @@ def _nearest_phrase(words: Sequence[Word], library: Library) -> str | None:
 
 def near_misses(text: str, library: Library) -> tuple[str, ...]:
     """Return up to three known phrases or names of points that the text resembles, best first."""
-    from rapidfuzz import fuzz, process
-
     folded = " ".join(word.text for word in tokenizer_of(library).words_of(text))
     if not LEAST_LETTERS <= len(folded) <= _LONGEST_NAME or not folded.isascii() or folded.isdigit():
         return ()

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from acucli.model.library import Library
 from acucli.model.practice import Profile, ProfileAnswer, Verdict
 from acucli.model.record import PRESSURE_WORDS, Value
 from acucli.profile.profile_answers import ask_again_on, is_expired, say_answer, wants_place
 from acucli.safety.judge import Judge
+
+_PointVerdict = Callable[[str], Verdict]
+"""Returns the verdict on a point for somebody without answers; each point is judged once."""
 
 _CODE = re.compile(r"(.*?)(\d+)\Z")
 
@@ -30,10 +34,13 @@ class Consequence(Value, frozen=True, kw_only=True):
 def consequences(profile: Profile, library: Library, *, today: str) -> tuple[Consequence, ...]:
     """Return what follows from every answer by itself, in the order the answers were given."""
     without = Judge(library, Profile(), today=today)
-    return tuple(_consequence(answer, library, without, today) for answer in profile.answers)
+    before = cache(without.point)
+    return tuple(_consequence(answer, library, without, before, today) for answer in profile.answers)
 
 
-def _consequence(answer: ProfileAnswer, library: Library, without: Judge, today: str) -> Consequence:
+def _consequence(
+    answer: ProfileAnswer, library: Library, without: Judge, before: _PointVerdict, today: str
+) -> Consequence:
     question = library.questions.get(answer.slug)
     if question is None:
         unknown = f"{answer.slug!r} is not known to this version; it is kept, and nothing follows from it."
@@ -47,7 +54,7 @@ def _consequence(answer: ProfileAnswer, library: Library, without: Judge, today:
     if session.action == "left_out":
         follows.append(session.because)
     else:
-        follows += _of_points(judge, without, library)
+        follows += _of_points(judge, without, before, library)
         follows += _of_uses(judge, without, library)
         follows += [f"Instead: {caution.instead.rstrip('.')}." for caution in mine if caution.instead][:2]
     return Consequence(
@@ -60,12 +67,11 @@ def _consequence(answer: ProfileAnswer, library: Library, without: Judge, today:
     )
 
 
-def _of_points(judge: Judge, without: Judge, library: Library) -> list[str]:
+def _of_points(judge: Judge, without: Judge, before: _PointVerdict, library: Library) -> list[str]:
     found: dict[str, list[str]] = {}
-    for code in library.points:
-        before, verdict = without.point(code), judge.point(code)
-        if before.action != "left_out":
-            found.setdefault(_what_follows(before, verdict), []).append(code)
+    for code in filter(judge.may_change, library.points):
+        if (own := before(code)).action != "left_out":
+            found.setdefault(_what_follows(own, judge.point(code)), []).append(code)
     lines = [_counted(codes, what) for what, codes in sorted(found.items()) if what]
     areas = [
         area.name.lower()

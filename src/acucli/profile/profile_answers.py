@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -12,6 +11,7 @@ import msgspec
 from acucli.errors import UsageError
 from acucli.model.practice import Profile, ProfileAnswer
 from acucli.model.safety import Question
+from acucli.text.nearness import closest
 
 NOT_PLACES = frozenset({"named", "whole-body"})
 _PARTS = re.compile(r"[:=/@]+")
@@ -78,7 +78,7 @@ def _slug(name: str, numbered: Sequence[str]) -> str:
         raise UsageError(f"there is no number {name}", hint=f"the numbers run from 1 to {len(numbered)}")
     if name in numbered:
         return name
-    near = difflib.get_close_matches(name, numbered, n=2, cutoff=0.5)
+    near = closest(name, numbered, most=2, least=50)
     hint = f"did you mean {' or '.join(near)}?" if near else "acu profile set  lists them"
     raise UsageError(f"no answer is called {name!r}", hint=hint)
 
@@ -94,7 +94,7 @@ def _details(details: Sequence[str], places: Sequence[str], word: str) -> tuple[
         elif detail in _WIDER:
             named = (*named, *(slug for slug in _WIDER[detail] if slug in places))
         else:
-            near = difflib.get_close_matches(detail, [*places, *_WIDER, *_SIDES], n=3, cutoff=0.5)
+            near = closest(detail, [*places, *_WIDER, *_SIDES], least=50)
             hint = f"did you mean {' or '.join(near)}?" if near else f"places: {', '.join(places)}"
             raise UsageError(f"no place or side is called {detail!r} (in {word!r})", hint=hint)
     return named, side

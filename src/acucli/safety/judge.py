@@ -81,6 +81,17 @@ class Judge:
             return self._judge(self._target(code, "", own), use, point, "")
         return self._in_turn(code, "", use, point)
 
+    def may_change(self, code: str) -> bool:
+        """Tell whether an answer of the person may change the verdict on a point pressed as its card says.
+
+        It costs a fraction of the verdict, and is False only where the verdict is that of somebody without answers.
+        """
+        point = self.library.points[code]
+        slug = point.press.technique if point.press else "press"
+        technique, target = self.library.techniques.get(slug), self._target(code, "", "both")
+        tools = {technique.tool} - {""} if technique else frozenset()
+        return any(rule.by_answer and rule.may_change(target, technique, slug, tools) for rule in self.rules)
+
     def area(
         self, slug: str, side: str = "both", *, technique: str = "rub", tool: str = "", position: str = "seated"
     ) -> Verdict:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from acucli.errors import HeldBack, RecordNotFound
 from acucli.model.library import Library
 from acucli.model.practice import LeftOut
 from acucli.model.safety import Caution
+from acucli.text.nearness import closest
 
 FACT_QUESTIONS: dict[str, str] = {"temple-or-scalp-tender": "is the headache new, or the temple or scalp tender"}
 """The question behind each extra condition of a caution (`applies_if`)."""
@@ -36,7 +36,7 @@ def check_overrides(library: Library, ids: Iterable[str]) -> None:
     for name in ids:
         caution = library.cautions.get(name)
         if caution is None:
-            raise RecordNotFound("caution", name, difflib.get_close_matches(name, list(library.cautions), n=3))
+            raise RecordNotFound("caution", name, closest(name, library.cautions))
         if caution.override == "never":
             raise HeldBack(
                 f"{name} is never lifted: {caution.title[0].lower()}{caution.title[1:]}", hint=caution.instead

@@ -65,6 +65,16 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
                     return True
         return False
 
+    def may_change(self, target: Target, technique: Technique | None, slug: str, tools: Collection[str]) -> bool:
+        """Tell whether it may leave out or limit a seated press of this target; False only where it surely does not."""
+        caution = self.caution
+        if self.ends_session or self.place_unknown or self.out_of_reach or self.forbids_position("seated"):
+            return True
+        if self.touches(target) or self.forbids_use(technique, slug, tools, target):
+            return True
+        limits = caution.max_pressure or caution.max_seconds or caution.max_seconds_per_day
+        return bool(limits) and (caution.action == "block" or not self.names_places)
+
     def forbids_use(self, technique: Technique | None, slug: str, tools: Collection[str], target: Target) -> bool:
         """Tell whether it leaves out this technique or tool here.
 

@@ -15,35 +15,16 @@ def show_records(run: AppContext, ids: list[str], *, figure: str = "", side: str
         UsageError: no id was given.
         RecordNotFound: one of them names nothing.
     """
-    from acucli.guide.resolving import resolve
+    from acucli.guide.resolving import resolve_all
 
     if not ids:
         raise UsageError("nothing to show was named", hint="try: acu show LI4")
-    found = [resolve(text, run.library) for text in _joined(ids, run)]
+    found = resolve_all(ids, run.library)
     for number, item in enumerate(found):
         if number and not run.options.json:
             run.output.text("")
         _one(run, item, figure, side, whole)
     return 0
-
-
-def _joined(ids: list[str], run: AppContext) -> list[str]:
-    """Return the ids; bare words that only together are a name are one id (`acu show he gu`)."""
-    if len(ids) == 1:
-        return ids
-    from acucli.errors import RecordNotFound
-    from acucli.guide.resolving import resolve
-    from acucli.lookup import interpret
-
-    try:
-        for text in ids:
-            resolve(text, run.library)
-    except RecordNotFound:
-        together = " ".join(ids)
-        readings = interpret(together, run.library).points
-        if readings and all(reading.how == "name" for reading in readings):
-            return [together]
-    return ids
 
 
 def _one(run: AppContext, item: Any, figure: str, side: str, whole: bool) -> None:

@@ -8,6 +8,7 @@ import typer
 
 from acucli.cli.command_line import app_context
 from acucli.errors import RecordNotFound
+from acucli.text.nearness import closest
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -24,7 +25,6 @@ def learn(
     acu learn how-to-press
     acu learn what-does-not-work
     """
-    import difflib
 
     run = app_context(context)
     articles = run.library.articles
@@ -34,7 +34,7 @@ def learn(
         return list_(context, "articles")
     if topic not in articles:
         titles = {article.title.casefold(): slug for slug, article in articles.items()}
-        near = difflib.get_close_matches(topic, list(articles), n=3)
+        near = closest(topic, articles)
         topic = titles.get(topic.casefold(), topic)
         if topic not in articles:
             raise RecordNotFound("article", topic, near)
