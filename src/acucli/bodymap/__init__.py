@@ -1,1 +1,1 @@
-"""Body maps: figures, the places of points in them, and pictures of both; pure, no input or output."""
+"""Pictures of the body, pure: figures, the places of points in them, braille, blocks and SVG."""

@@ -1,1 +1,1 @@
-"""The commands: each parses, calls one function of a room, and renders what comes back."""
+"""The commands: each reads options, asks the guide or the journal, and hands the answer to render."""

@@ -1,4 +1,4 @@
-"""What a request means: `resolve` an id, `find` points for words, `prepare` a session for a person."""
+"""What a request means: find points, prepare, compose and resume a session for a person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The outside world as one typed Environment: paths, streams, clock, variables, files."""
+"""The outside world as one typed Environment: paths, streams, clock, variables, abilities, private files."""
 
 from acucli.host.environment import Environment
 

@@ -1,1 +1,1 @@
-"""What was done and how it felt: the store, sessions, statistics, courses, the profile."""
+"""What was done and how it felt: the store, sessions, statistics, courses, calendar, export."""

@@ -1,4 +1,4 @@
-"""The library: YAML to checked records, compiled for speed; `open_library` is the way in."""
+"""YAML to checked records, compiled for speed, opened; packs laid over it. `open_library` is the way in."""
 
 from acucli.library.loader import open_library
 from acucli.library.problems import Problem

@@ -1,4 +1,4 @@
-"""Lookup: what people type becomes warning signs, points, conditions and other records."""
+"""What people type becomes warning signs, points, conditions and other records."""
 
 from acucli.lookup.interpreter import interpret
 from acucli.lookup.query_result import ConditionReading, PointReading, QueryResult, RankedPoint

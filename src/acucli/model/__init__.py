@@ -1,1 +1,1 @@
-"""Values only: every record of the library and everything a session is made of."""
+"""Values only: every record of the library, every answer, and everything a session is made of."""

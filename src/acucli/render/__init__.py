@@ -1,1 +1,1 @@
-"""Renderers: an answer as a table, as sentences, as a card."""
+"""Answers as tables, sentences, cards, pictures, JSON and the other formats."""

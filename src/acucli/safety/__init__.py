@@ -1,1 +1,1 @@
-"""Verdicts on what this person may press, screening, helplines and the words of safety."""
+"""Rules and verdicts on what a person may press, limits, helplines; the judge."""

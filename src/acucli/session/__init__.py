@@ -1,1 +1,1 @@
-"""A session: drafts become a plan, a pure machine runs it, one loop waits, sounds, draws and keeps it."""
+"""The pure machine of a session: state, commands, phases, limits, announcements, timetable."""

@@ -1,1 +1,1 @@
-"""Sound: cues, chimes, speech, players and audio files."""
+"""Cues, chimes, speech, players and audio files."""

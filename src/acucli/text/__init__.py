@@ -1,1 +1,1 @@
-"""Pure text: folding, tokens, stems, spelling variants."""
+"""Pure text: folding, tokens, stems, scripts, numbers, cleaning of control characters; no vocabulary."""

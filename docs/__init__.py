@@ -1,0 +1,1 @@
+"""What people read, and the scripts that make parts of it."""
