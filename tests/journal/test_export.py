@@ -20,7 +20,7 @@ from tests.journal.factories import keep, make_session
 
 
 def exported(journal) -> bytes:
-    return to_json(sessions_of(journal.read().lines, rehearsals=True), journal.raw())
+    return to_json(sessions_of(journal.read().lines, rehearsals=True), journal.raw_lines())
 
 
 @pytest.fixture
@@ -74,7 +74,8 @@ def test_what_is_not_ours_is_refused(journal, content, sentence):
 
 def test_single_lines_that_cannot_be_read_are_counted(journal):
     """The rest comes in."""
-    lines = [{"kind": "note", "sid": "x", "text": "hello"}, {"kind": 3, "sid": "y"}, "text", {"kind": "note"}]
+    good = {"kind": "note", "sid": "x", "text": "hello", "at": "2026-11-20T12:00:00Z"}
+    lines = [good, {"kind": 3, "sid": "y"}, "text", {"kind": "note"}]
     content = msgspec.json.encode({"kind": "journal", "schema_version": 1, "lines": lines})
     found = import_json(journal, content)
     assert (found.added, found.unreadable) == (("x",), 3)

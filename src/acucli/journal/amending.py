@@ -28,7 +28,7 @@ def take_back(environment: Environment, sid: str) -> None:
 
 def _append(environment: Environment, sid: str, kind: Literal["note", "undo"], text: str) -> None:
     journal = Journal(environment)
-    own = [line for line in journal.read().lines if line.sid == sid]
+    own = journal.events_of(sid)
     if not own:
         raise RecordNotFound("session", sid)
     now = environment.clock.now()

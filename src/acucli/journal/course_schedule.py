@@ -19,9 +19,11 @@ SESSIONS_WITHOUT_CHANGE = 5
 WORSE_BY = 2
 """A session after which the number is so much higher ends the course (`stop_rule` of the words in cautions.yaml)."""
 MOST_APPOINTMENTS = 200
+MOST_DAYS = 3650
+"""Days of the longest course: what is planned for longer than ten years is a slip of the hand."""
 
-_STAGE = re.compile(r"(\d{1,3})x(\d{1,3})d?\Z")
-_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)\Z")
+_STAGE = re.compile(r"([0-9]{1,3})x([0-9]{1,3})d?\Z")
+_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])\Z")
 Ending = Literal["", "no-change", "worse", "finished", "dropped"]
 
 
@@ -95,7 +97,29 @@ def parse_rhythm(text: str) -> tuple[Stage, ...]:
         stages.append(Stage(times=int(found[1]), every_days=int(found[2])))
     if sum(stage.times for stage in stages) > MOST_APPOINTMENTS:
         raise UsageError(f"a course has at most {MOST_APPOINTMENTS} sessions", hint=hint)
+    if sum(stage.times * stage.every_days for stage in stages) > MOST_DAYS:
+        raise UsageError("a course lasts at most ten years", hint=hint)
     return tuple(stages)
+
+
+def fault_of(course: Course) -> str:
+    """Return what is wrong with a course that was read from a file, "" where it can be worked with."""
+    try:
+        begun = datetime.date.fromisoformat(course.started)
+        if course.dropped:
+            datetime.date.fromisoformat(course.dropped)
+        parse_time(course.at)
+    except (ValueError, UsageError) as error:
+        return str(error)
+    if not 1970 <= begun.year <= 2999:
+        return f"it begins in the year {begun.year}"
+    if any(stage.times < 1 or stage.every_days < 1 for stage in course.stages):
+        return "a stage has no sessions or no days"
+    if sum(stage.times for stage in course.stages) > MOST_APPOINTMENTS:
+        return f"it has more than {MOST_APPOINTMENTS} sessions"
+    if sum(stage.times * stage.every_days for stage in course.stages) > MOST_DAYS:
+        return "it lasts more than ten years"
+    return "" if 1 <= course.minutes <= 180 else f"its sessions last {course.minutes} minutes"
 
 
 def parse_time(text: str) -> str:

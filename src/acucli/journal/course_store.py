@@ -12,10 +12,11 @@ import msgspec
 
 from acucli.errors import MachineRefused, RecordNotFound, UsageError
 from acucli.host.environment import Environment
-from acucli.host.files import locked, make_private_directory, reason, write_private
-from acucli.journal.course_schedule import Course
+from acucli.host.files import is_there, locked, make_private_directory, read_plain, reason, write_private
+from acucli.journal.course_schedule import Course, fault_of
 
 VERSION = 1
+_MOST_BYTES = 4_000_000
 
 
 class Kept(NamedTuple):
@@ -49,9 +50,14 @@ def load_courses(environment: Environment) -> Kept:
     courses, notes = [], []
     for entry in file.entries:
         try:
-            courses.append(msgspec.convert(entry, Course))
-        except msgspec.ValidationError as error:
-            notes.append(f"{shown}: a course cannot be read and is left as it is ({error})")
+            course = msgspec.convert(entry, Course)
+            fault = fault_of(course)
+        except (msgspec.ValidationError, ValueError, RecursionError) as error:
+            fault = str(error)
+        if fault:
+            notes.append(f"{shown}: a course cannot be read and is left as it is ({fault})")
+        else:
+            courses.append(course)
     return Kept(tuple(courses), tuple(notes))
 
 
@@ -127,14 +133,15 @@ def _change(environment: Environment, change: Callable[[list[dict[str, Any]]], l
 
 def _read(environment: Environment) -> _File:
     try:
-        content = courses_path(environment).read_bytes()
-    except FileNotFoundError:
-        return _File([], {}, b"")
+        path = courses_path(environment)
+        if not is_there(path):
+            return _File([], {}, b"")
+        content = read_plain(path, _MOST_BYTES)
     except OSError as error:
         raise MachineRefused(f"the courses cannot be read: {reason(error)}") from error
     try:
         found = msgspec.json.decode(content, type=dict[str, Any])
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except (msgspec.DecodeError, ValueError, RecursionError):
         return _File([], {}, content)
     entries = found.pop("courses", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):

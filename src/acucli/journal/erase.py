@@ -35,15 +35,27 @@ def erase_sessions(journal: Journal, sids: Iterable[str]) -> int:
     """
     wanted = set(sids)
     with journal.exclusive():
-        raw = [line for line in journal.raw().split(b"\n") if line.strip()]
-        kept = [line for line in raw if _sid_of(line) not in wanted]
-        gone = len(raw) - len(kept)
+        gone = 0
+        plans: set[str] = set()
+        for raw in journal.raw_lines():
+            if _sid_of(raw) in wanted:
+                gone += 1
+            elif (line := read_line(raw)) is not None and line.kind != "plan":
+                plans.add(line.plan_id)
         if not gone:
             raise RecordNotFound("session", ", ".join(sorted(wanted)))
-        journal.rewrite(kept)
+        journal.rewrite(raw for raw in journal.raw_lines() if _stays(raw, wanted, plans))
         for path in journal.damaged_files():
             _scrub(path, wanted)
     return gone
+
+
+def _stays(raw: bytes, sids: set[str], plans: set[str]) -> bool:
+    """Tell whether a line stays: no line of these sessions, and no plan that only they had."""
+    line = read_line(raw)
+    if line is not None and line.kind == "plan":
+        return line.plan_id in plans
+    return _sid_of(raw) not in sids
 
 
 def _sid_of(raw: bytes) -> str:
@@ -52,7 +64,7 @@ def _sid_of(raw: bytes) -> str:
         return line.sid
     try:
         found = msgspec.json.decode(raw, type=dict[str, object])
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, ValueError, RecursionError):
         return ""
     return str(found.get("sid", ""))
 

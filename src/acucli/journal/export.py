@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from acucli.journal.journal_lines import plan_in
 from acucli.journal.sessions import Session
 
 SCHEMA_VERSION = 1
@@ -19,25 +20,36 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def to_json(sessions: Sequence[Session], raw: bytes) -> bytes:
+def to_json(sessions: Sequence[Session], raw: Iterable[bytes]) -> bytes:
     """Return the sessions with every line of them as it stands in the journal, so that nothing is lost on the way.
 
-    `raw` is the journal's content; lines of sessions that are not listed stay out.
+    `raw` are the journal's lines; those of sessions that are not listed, and plans that only they had, stay out.
     """
     wanted = {item.sid for item in sessions}
-    lines = [line for line in _objects(raw) if line.get("sid") in wanted]
+    lines: list[msgspec.Raw] = []
+    plans: dict[str, bytes] = {}
+    for line in raw:
+        held = plan_in(line)
+        if held is not None:
+            plans.setdefault(held[0], line)
+            continue
+        found = _object(line)
+        sid = found.get("sid") if found is not None else None
+        if found is None or not isinstance(sid, str) or sid not in wanted:
+            continue
+        plan_id = found.get("plan_id")
+        plan = plans.pop(plan_id, b"") if isinstance(plan_id, str) else b""
+        lines += [msgspec.Raw(part) for part in (plan, line) if part]
     content = {"schema_version": SCHEMA_VERSION, "kind": "journal", "sessions": list(sessions), "lines": lines}
     return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
 
 
-def _objects(raw: bytes) -> Iterable[dict[str, Any]]:
-    for line in raw.split(b"\n"):
-        try:
-            found = msgspec.json.decode(line)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            continue
-        if isinstance(found, dict):
-            yield found
+def _object(line: bytes) -> dict[str, Any] | None:
+    try:
+        found = msgspec.json.decode(line)
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def to_csv(sessions: Iterable[Session]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from acucli.errors import MachineRefused
-from acucli.journal.journal_lines import Line, PlanHead, whole_event
+from acucli.journal.journal_lines import Line, PlanHead
 from acucli.journal.store import Journal
 from acucli.model.practice import Event, Plan
 from acucli.model.record import Value
@@ -65,7 +65,10 @@ class Session(Value, frozen=True, kw_only=True, gc=False):
 
 
 def sessions_of(lines: Iterable[Line], *, rehearsals: bool = False, undone: bool = False) -> list[Session]:
-    """Return every session in the order it was started; those taken back and rehearsals only when asked for."""
+    """Return every session in the order of its start by the clock; those taken back and rehearsals only when asked for.
+
+    An import may bring an older session in later: what counts is when it was done.
+    """
     by_sid: dict[str, list[Line]] = {}
     taken_back: set[str] = set()
     for line in lines:
@@ -83,7 +86,14 @@ def sessions_of(lines: Iterable[Line], *, rehearsals: bool = False, undone: bool
         session = _summary(sid, own)
         if rehearsals or not session.rehearsal:
             found.append(session)
+    found.sort(key=lambda session: _sort_key(session.at))
     return found
+
+
+def _sort_key(at: str) -> float:
+    """Return the seconds of a moment; what names none comes first."""
+    moment = moment_of(at)
+    return moment.timestamp() if moment is not None else float("-inf")
 
 
 def pressed_on(sessions: Iterable[Session], day: str) -> dict[tuple[str, str], float]:
@@ -112,37 +122,36 @@ def last_unfinished(journal: Journal, *, now: datetime.datetime, host: str) -> U
     Raises:
         MachineRefused: there is none, it still runs, another machine wrote it, or it is older than 12 hours.
     """
-    lines = journal.read().lines
-    resumed = {line.resumes for line in lines if line.resumes}
+    recent = journal.recent(_LOOKED_THROUGH)
+    resumed = {line.resumes for line in recent.lines if line.resumes}
+    starts = {line.sid: line for line in recent.lines if line.kind == "start"}
     candidates = [
         item
-        for item in sessions_of(lines)
-        if item.sid not in resumed and item.why != "done" and item.left_seconds > 0 and item.slug
+        for item in sessions_of(recent.lines)
+        if item.sid in starts and item.sid not in resumed and item.why != "done" and item.left_seconds > 0 and item.slug
     ]
     if not candidates:
         raise MachineRefused("there is no interrupted session", hint="start one: acu session stress")
     newest = candidates[-1]
-    start = next(line for line in lines if line.sid == newest.sid and line.kind == "start")
+    start = starts[newest.sid]
     if not newest.ended and start.host and start.host != host:
         raise MachineRefused(f"that session was started on another machine ({start.host})", hint="start a new one")
     if not newest.ended and start.pid and start.pid != os.getpid() and _is_running(start.pid):
         raise MachineRefused("that session is still running", hint="go on in the other window, or end it there")
-    last = [line for line in lines if line.sid == newest.sid and line.kind not in {"note", "undo"}][-1]
-    age = now.astimezone(datetime.UTC) - _moment(last.at)
-    if age > datetime.timedelta(hours=RESUME_HOURS):
+    last = [line for line in recent.lines if line.sid == newest.sid and line.kind not in {"note", "undo"}][-1]
+    moment = moment_of(last.at)
+    if moment is None or now.astimezone(datetime.UTC) - moment > datetime.timedelta(hours=RESUME_HOURS):
         hint = f"start new: acu session {newest.slug}"
         raise MachineRefused(f"the last session broke off more than {RESUME_HOURS} hours ago", hint=hint)
-    events = _events_of(journal, newest.sid)
+    events = journal.events_of(newest.sid)
     plan = next((event.plan for event in events if event.kind == "start" and event.plan is not None), None)
     if plan is None:
         raise MachineRefused("the plan of the last session cannot be read", hint=f"acu session {newest.slug}")
     return Unfinished(newest, plan, events)
 
 
-def _events_of(journal: Journal, sid: str) -> tuple[Event, ...]:
-    own = (raw for raw in journal.raw().split(b"\n") if sid.encode() in raw)
-    events = (whole_event(raw) for raw in own)
-    return tuple(event for event in events if event is not None and event.sid == sid)
+_LOOKED_THROUGH = 50
+"""How many of the newest sessions are looked through for one that broke off."""
 
 
 def _summary(sid: str, lines: list[Line]) -> Session:
@@ -196,18 +205,34 @@ def _summary(sid: str, lines: list[Line]) -> Session:
     )
 
 
+_FIRST_YEAR, _LAST_YEAR = 1970, 9000
+"""Years a line may name; what lies outside cannot be counted with on every machine."""
+
+
 def local_day(at: str, offset_minutes: int) -> str:
     """Return the local date of a UTC moment, "" when it is none."""
+    moment = local_moment(at, offset_minutes)
+    return moment.date().isoformat() if moment is not None else ""
+
+
+def local_moment(at: str, offset_minutes: int) -> datetime.datetime | None:
+    """Return a UTC moment as the clock on the wall showed it there, None when it is none."""
+    moment = moment_of(at)
     try:
-        moment = _moment(at)
-    except ValueError:
-        return ""
-    return (moment + datetime.timedelta(minutes=offset_minutes)).date().isoformat()
+        return moment + datetime.timedelta(minutes=offset_minutes) if moment is not None else None
+    except OverflowError:
+        return None
 
 
-def _moment(at: str) -> datetime.datetime:
-    moment = datetime.datetime.fromisoformat(at)
-    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+def moment_of(at: str) -> datetime.datetime | None:
+    """Return the moment a line names, None when it names none that can be counted with."""
+    try:
+        moment = datetime.datetime.fromisoformat(at)
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+        moment = moment.astimezone(datetime.UTC)
+    except (ValueError, OverflowError):
+        return None
+    return moment if _FIRST_YEAR <= moment.year <= _LAST_YEAR else None
 
 
 def _is_running(pid: int) -> bool:
@@ -222,6 +247,12 @@ def _is_running(pid: int) -> bool:
         return True
     try:
         with open(f"/proc/{pid}/cmdline", "rb") as stream:
-            return b"acu" in stream.read()
+            return is_ours(stream.read(65_536))
     except OSError:
         return True
+
+
+def is_ours(command_line: bytes) -> bool:
+    """Tell whether a command line, its parts ended by NUL, runs acu: a number that was given again means nothing."""
+    parts = [os.path.basename(part) for part in command_line.split(b"\0")[:4]]
+    return b"acu" in parts or b"acucli" in parts or b"acu.exe" in parts

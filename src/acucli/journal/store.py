@@ -7,16 +7,35 @@ import errno
 import os
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from acucli.errors import MachineRefused
 from acucli.host.environment import Environment
-from acucli.host.files import locked, make_private_directory, reason, write_private
-from acucli.journal.journal_lines import Line, is_of_later_version, line_of, read_line, read_lines
-from acucli.model.practice import Event
+from acucli.host.files import (
+    LOCK_SECONDS,
+    is_there,
+    locked,
+    make_private_directory,
+    reason,
+    write_private,
+    write_private_parts,
+)
+from acucli.journal.backwards import lines_backwards, tail_of
+from acucli.journal.journal_lines import (
+    LONGEST_LINE,
+    Line,
+    Written,
+    is_of_later_version,
+    plan_in,
+    read_line,
+    read_lines,
+    whole_event,
+    written,
+)
+from acucli.model.practice import Event, Plan
 
 _PRIVATE_FILE = 0o600
 _PRIVATE_DIRECTORY = 0o700
@@ -37,6 +56,22 @@ class Contents(NamedTuple):
     damaged: int = 0
 
 
+class Recent(NamedTuple):
+    """The newest sessions of a journal: their lines in order; `whole` tells that there are no older ones.
+
+    `damaged` tells that a line among them cannot be read.
+    """
+
+    lines: list[Line]
+    whole: bool
+    damaged: bool
+
+
+_PLAN_TAIL = 400_000
+"""Bytes at the end of the journal in which a plan is looked for before it is written once more."""
+_BLOCK = 4_000_000
+
+
 class Journal:
     """The journal of one person.
 
@@ -48,8 +83,9 @@ class Journal:
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self.torn: tuple[SetAside, ...] = ()
-        self._waiting: deque[bytes] = deque()
-        self._written: list[bytes] = []
+        self._waiting: deque[Written] = deque()
+        self._written: list[Written] = []
+        self._patience = LOCK_SECONDS
 
     @property
     def path(self) -> Path:
@@ -67,7 +103,7 @@ class Journal:
         Raises:
             MachineRefused: it could not be kept now. It waits, and is written with the next event that can be.
         """
-        self._waiting.append(line_of(event))
+        self._waiting.append(written(event))
         self.flush()
 
     def flush(self) -> None:
@@ -86,16 +122,21 @@ class Journal:
             self._written = []
         try:
             self._make_directory(path.parent)
-            with locked(path):
+            _check_plain(path)
+            with locked(path, seconds=self._patience):
                 while self._waiting:
-                    self.torn += append_line(path, self._waiting[0], self._now())
+                    self.torn += append_line(path, _with_plan(path, self._waiting[0]), self._now())
                     self._written.append(self._waiting.popleft())
-        except OSError as error:
+        except (OSError, MachineRefused) as error:
+            # Who holds the lock for so long hangs: it is waited for once, and the session goes on without it.
+            self._patience = 0.0
             shown = self._environment.home_for(path)
+            why = reason(error) if isinstance(error, OSError) else str(error)
             raise MachineRefused(
-                f"the journal cannot be written ({shown}): {reason(error)}",
+                f"the journal cannot be written ({shown}): {why}",
                 hint="the session goes on; what happens is kept in memory and written when it can be",
             ) from error
+        self._patience = LOCK_SECONDS
 
     def append_raw(self, lines: list[bytes]) -> None:
         """Append lines as they are (an import), all or none.
@@ -106,6 +147,7 @@ class Journal:
         path = self.path
         try:
             self._make_directory(path.parent)
+            _check_plain(path)
             with locked(path):
                 self.torn += append_line(path, b"".join(line.rstrip(b"\n") + b"\n" for line in lines), self._now())
         except OSError as error:
@@ -120,17 +162,99 @@ class Journal:
         Raises:
             MachineRefused: there is a journal, and it cannot be read.
         """
-        content = self.raw()
-        found = read_lines(content)
-        if not found.damaged:
-            return Contents(found.lines)
-        if not mend:
-            return Contents(found.lines, (), len(found.damaged))
+        lines, damaged = self._read_all()
+        if not damaged or not mend:
+            return Contents(lines, (), damaged)
         try:
             moved = self._set_damaged_aside()
         except (OSError, MachineRefused):
-            return Contents(found.lines, (), len(found.damaged))
-        return Contents(read_lines(self.raw()).lines, moved)
+            return Contents(lines, (), damaged)
+        return Contents(self._read_all()[0], moved)
+
+    def _read_all(self) -> tuple[list[Line], int]:
+        """Return every readable line, and how many cannot be read; block by block, each up to its last line end."""
+        lines: list[Line] = []
+        damaged = 0
+        rest = b""
+        for block in (*self._blocks(), b""):
+            whole, end, rest = (rest + block).rpartition(b"\n") if block else (rest, b"", b"")
+            if len(rest) > LONGEST_LINE:
+                whole, rest = whole + end + rest[:LONGEST_LINE], b""
+            found = read_lines(whole)
+            lines += found.lines
+            damaged += len(found.damaged)
+        return lines, damaged
+
+    def recent(self, count: int, *, back_to: float | None = None) -> Recent:
+        """Return the newest `count` sessions, read from the end of the file; lines of older ones are passed over.
+
+        With `back_to` (seconds of the clock on the wall) it goes on for as long as the sessions began after that moment.
+
+        Raises:
+            MachineRefused: there is a journal, and it cannot be read.
+        """
+        found: list[Line] = []
+        begun: set[str] = set()
+        damaged = False
+        whole = True
+        for raw in self._backwards():
+            line = read_line(raw)
+            if line is None:
+                damaged = damaged or not is_of_later_version(raw)
+            elif line.sid:
+                found.append(line)
+                if line.kind == "start":
+                    begun.add(line.sid)
+                    if len(begun) > count and (back_to is None or _is_before(line.at, back_to)):
+                        begun.discard(line.sid)
+                        whole = False
+                        break
+        kept = [line for line in reversed(found) if whole or line.sid in begun]
+        return Recent(kept, whole, damaged)
+
+    def events_of(self, sid: str) -> tuple[Event, ...]:
+        """Return the whole events of a session in order, with every word of its plan.
+
+        Raises:
+            MachineRefused: the journal cannot be read.
+        """
+        own: list[bytes] = []
+        for raw in self._backwards():
+            if sid.encode() in raw:
+                line = read_line(raw)
+                if line is not None and line.sid == sid:
+                    own.append(raw)
+                    if line.kind == "start":
+                        break
+        events = (whole_event(raw, self.plan) for raw in reversed(own))
+        return tuple(event for event in events if event is not None)
+
+    def plan(self, plan_id: str) -> Plan | None:
+        """Return the plan of this hash, None where the journal does not hold it.
+
+        Raises:
+            MachineRefused: the journal cannot be read.
+        """
+        wanted = plan_id.encode()
+        for raw in self._backwards():
+            if wanted in raw:
+                found = plan_in(raw)
+                if found is not None and found[0] == plan_id:
+                    return found[1]
+        return None
+
+    def raw_lines(self) -> Iterator[bytes]:
+        """Yield every line of the file as it stands there, without its end; the file is never held in memory.
+
+        Raises:
+            MachineRefused: the journal cannot be read.
+        """
+        rest = b""
+        for block in self._blocks():
+            *lines, rest = (rest + block).split(b"\n")
+            yield from (line for line in lines if line.strip())
+        if rest.strip():
+            yield rest
 
     def raw(self) -> bytes:
         """Return the bytes of the journal, nothing where there is none.
@@ -138,22 +262,44 @@ class Journal:
         Raises:
             MachineRefused: it cannot be read.
         """
+        return b"".join(self._blocks())
+
+    def _backwards(self) -> Iterator[bytes]:
+        with self._reading() as path:
+            if path is not None:
+                yield from lines_backwards(path)
+
+    def _blocks(self) -> Iterator[bytes]:
+        with self._reading() as path:
+            if path is not None:
+                with path.open("rb") as stream:
+                    while block := stream.read(_BLOCK):
+                        yield block
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[Path | None]:
+        """Give the path of a plain file, None where there is nothing; a pipe would be waited for, a device has no end."""
+        path = self.path
         try:
-            return self.path.read_bytes()
+            if not is_there(path):
+                yield None
+                return
+            _check_plain(path)
+            yield path
         except FileNotFoundError:
-            return b""
+            return
         except OSError as error:
             raise MachineRefused(
-                f"the journal cannot be read: {reason(error)}", hint=f"check the permissions of {self.path}"
+                f"the journal cannot be read: {reason(error)}", hint=f"check the permissions of {path}"
             ) from error
 
     def damaged_files(self) -> tuple[Path, ...]:
         """Return the files that hold lines set aside, oldest first."""
         return tuple(sorted(self.path.parent.glob(f"{self.path.stem}.damaged-*.jsonl")))
 
-    def rewrite(self, lines: list[bytes]) -> None:
+    def rewrite(self, lines: Iterable[bytes]) -> None:
         """Replace the journal by these lines, all or nothing; the caller holds the lock (`exclusive`)."""
-        write_private(self.path, b"".join(line + b"\n" for line in lines))
+        write_private_parts(self.path, (line + b"\n" for line in lines))
 
     @contextlib.contextmanager
     def exclusive(self) -> Iterator[None]:
@@ -169,7 +315,7 @@ class Journal:
     def _set_damaged_aside(self) -> tuple[SetAside, ...]:
         path = self.path
         with locked(path):
-            whole, damaged = _sorted_out(path.read_bytes())
+            whole, damaged = _sorted_out(self.raw())
             if not damaged:
                 return ()
             aside = _write_aside(path, damaged, self._now())
@@ -188,6 +334,32 @@ class Journal:
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self._environment.clock.wall(), UTC)
+
+
+def _check_plain(path: Path) -> None:
+    """Refuse anything but a plain file or none: a pipe is waited for, a device has no end.
+
+    Raises:
+        OSError: something else is there.
+    """
+    if is_there(path) and not path.is_file():
+        raise OSError(errno.EINVAL, "it is no plain file")
+
+
+def _with_plan(path: Path, event: Written) -> bytes:
+    """Return the line of an event, the line of its plan before it where the end of the file does not name it."""
+    if event.plan_id and event.plan_id.encode() not in tail_of(path, _PLAN_TAIL):
+        return event.plan_line + event.line
+    return event.line
+
+
+def _is_before(at: str, seconds: float) -> bool:
+    """Tell whether a line was written before a moment; one without a time that can be read was."""
+    try:
+        said = datetime.fromisoformat(at)
+        return (said if said.tzinfo else said.replace(tzinfo=UTC)).timestamp() < seconds
+    except (ValueError, OverflowError):
+        return True
 
 
 def append_line(path: Path, line: bytes, now: datetime) -> tuple[SetAside, ...]:
@@ -230,9 +402,8 @@ def _after_torn_end(path: Path, descriptor: int, line: bytes, now: datetime) -> 
     os.lseek(descriptor, size - 1, os.SEEK_SET)
     if os.read(descriptor, 1) == b"\n":
         return line, ()
-    content = path.read_bytes()
-    end = content.rfind(b"\n") + 1
-    tail = content[end:]
+    tail = next(lines_backwards(path), b"")
+    end = size - len(tail)
     if read_line(tail) is not None or is_of_later_version(tail):
         return b"\n" + line, ()
     try:

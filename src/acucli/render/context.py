@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from acucli.model.library import Library
 
 
+_RECENT_SESSIONS = 30
+_DAY_SECONDS = 48 * 3600
+"""A session of today began at most so long ago, whatever zone it was begun in."""
+
+
 class AppContext:
     """One run of `acu`: its environment, options, output, library and profile."""
 
@@ -74,12 +79,17 @@ class AppContext:
         return settings
 
     @cached_property
-    def journal_lines(self) -> list[Line]:
-        """Return the lines of the journal as they were when first asked for; none where it cannot be read."""
+    def recent_lines(self) -> list[Line]:
+        """Return the journal's newest lines, those of today among them, as they were when first asked for.
+
+        They are read from the end of the file, so that this takes as long in the tenth year as on the first day. None
+        where the journal cannot be read.
+        """
         from acucli.journal.store import Journal
 
+        back_to = self.environment.clock.wall() - _DAY_SECONDS
         try:
-            return Journal(self.environment).read(mend=False).lines
+            return Journal(self.environment).recent(_RECENT_SESSIONS, back_to=back_to).lines
         except MachineRefused:
             return []
 
@@ -88,7 +98,7 @@ class AppContext:
         """Return the slugs of the last three different sessions, newest first; none where there is no journal."""
         from acucli.journal.sessions import sessions_of
 
-        sessions = reversed(sessions_of(self.journal_lines))
+        sessions = reversed(sessions_of(self.recent_lines))
         return list(dict.fromkeys(session.slug for session in sessions if session.slug))[:3]
 
     @property
@@ -96,7 +106,7 @@ class AppContext:
         """Return the seconds pressed today by (point or area, side); nothing where the journal cannot be read."""
         from acucli.journal.sessions import pressed_on, sessions_of
 
-        return pressed_on(sessions_of(self.journal_lines), self.today)
+        return pressed_on(sessions_of(self.recent_lines), self.today)
 
     @property
     def today(self) -> str:

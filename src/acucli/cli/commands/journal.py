@@ -9,7 +9,7 @@ import typer
 
 from acucli.cli.command_line import app_context
 from acucli.errors import MachineRefused, RecordNotFound, UsageError
-from acucli.host.files import reason, write_private
+from acucli.host.files import read_plain, reason, write_private
 from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -39,8 +39,7 @@ def list_(
 ) -> int:
     """Your sessions, newest first."""
     run = app_context(context)
-    found = list(reversed(_sessions(run, rehearsals=rehearsals)))
-    shown = found[:limit] if limit else found
+    shown, more = _newest(run, limit, rehearsals=rehearsals)
     format_ = run.output.format_for("list")
     if format_ in {"json", "jsonl"}:
         if format_ == "json":
@@ -56,8 +55,8 @@ def list_(
         from acucli.render.tables import show_rows
 
         show_rows(run, rows, _COLUMNS)
-        if len(found) > len(shown):
-            run.output.note(f"{len(found) - len(shown)} older: acu journal list --limit 0")
+        if more:
+            run.output.note("older ones: acu journal list --limit 0")
     elif format_ == "codes":
         run.output.codes(str(row["id"]) for row in rows)
     elif format_ == "plain":
@@ -176,7 +175,7 @@ def export(
     if as_ == "csv":
         content = exporting.to_csv(sessions).encode()
     elif as_ == "json":
-        content = exporting.to_json(sessions, Journal(run.environment).raw())
+        content = exporting.to_json(sessions, Journal(run.environment).raw_lines())
     elif as_ in {"md", "markdown"}:
         content = exporting.to_markdown(sessions).encode()
     else:
@@ -195,18 +194,33 @@ def export(
 @app.command("import")
 def import_(context: typer.Context, file: Annotated[Path, typer.Argument(help="A JSON export.")]) -> int:
     """Add the sessions of an export; those already there are recognised."""
-    from acucli.journal.importing import import_json
+    from acucli.journal.importing import MOST_BYTES, import_json
     from acucli.journal.store import Journal
 
     run = app_context(context)
     try:
-        content = file.read_bytes()
+        content = read_plain(file, MOST_BYTES, pipe=True)
     except OSError as error:
         raise MachineRefused(f"cannot read {file}: {reason(error)}") from error
     found = import_json(Journal(run.environment), content)
     run.output.text(f"{len(found.added)} sessions added, {len(found.duplicates)} were there already")
     if found.unreadable:
         run.output.warn(f"note: {found.unreadable} lines could not be read and were left out")
+    return 0
+
+
+@app.command()
+def compact(context: typer.Context) -> int:
+    """Write an old journal anew, each plan in it once; nothing of what was done changes."""
+    from acucli.journal.compact import compact as rewrite
+    from acucli.journal.store import Journal
+
+    run = app_context(context)
+    found = rewrite(Journal(run.environment))
+    if run.options.json:
+        run.output.json({"schema_version": 1, "bytes_before": found.before, "bytes_after": found.after})
+    else:
+        run.output.text(f"{found.before:,} bytes before, {found.after:,} after")
     return 0
 
 
@@ -261,11 +275,37 @@ def _sessions(run: AppContext, *, rehearsals: bool = False, undone: bool = False
     return sessions_of(contents.lines, rehearsals=rehearsals, undone=undone)
 
 
+def _newest(run: AppContext, limit: int, *, rehearsals: bool = False) -> tuple[list[Any], bool]:
+    """Return the newest sessions, newest first, and whether there are older ones; 0 for all.
+
+    They are read from the end of the journal; only where something there is damaged all of it is read and mended.
+    """
+    from acucli.journal.sessions import sessions_of
+    from acucli.journal.store import Journal
+
+    wanted = limit
+    while limit:
+        recent = Journal(run.environment).recent(wanted)
+        if recent.damaged:
+            break
+        found = sessions_of(recent.lines, rehearsals=rehearsals)
+        if recent.whole or len(found) >= limit:
+            return found[-limit:][::-1], not recent.whole or len(found) > limit
+        wanted *= 4  # so many of them were rehearsals, or taken back
+    found = _sessions(run, rehearsals=rehearsals)[::-1]
+    return (found[:limit], len(found) > limit) if limit else (found, False)
+
+
 def _one(run: AppContext, sid: str, *, undone: bool = False, rehearsals: bool = True) -> Any:
-    sessions = _sessions(run, rehearsals=rehearsals and sid != _LAST, undone=undone)
-    if sid == _LAST:
-        if not sessions:
+    if sid == _LAST and not undone:
+        newest, _ = _newest(run, 1)
+        if not newest:
             raise RecordNotFound("session", "last")
+        return newest[0]
+    if not sid.strip():
+        raise UsageError("an empty name names no session", hint="acu journal list  shows the ids")
+    sessions = _sessions(run, rehearsals=rehearsals, undone=undone)
+    if sid == _LAST and sessions:
         return sessions[-1]
     fitting = [session for session in sessions if session.sid.startswith(sid)]
     if not fitting:
@@ -293,13 +333,10 @@ def _row(session: Any) -> dict[str, Any]:
 
 def _local_time(session: Any) -> str:
     """Return the time of day where it was done; lines keep UTC and the offset."""
-    from datetime import datetime, timedelta
+    from acucli.journal.sessions import local_moment
 
-    try:
-        moment = datetime.fromisoformat(session.at)
-    except ValueError:
-        return ""
-    return (moment + timedelta(minutes=session.offset_minutes)).strftime("%H:%M")
+    moment = local_moment(session.at, session.offset_minutes)
+    return moment.strftime("%H:%M") if moment is not None else ""
 
 
 def _sentence(row: dict[str, Any]) -> str:
@@ -312,7 +349,7 @@ def _day(text: str) -> str:
 
     if text:
         try:
-            date.fromisoformat(text)
+            return date.fromisoformat(text).isoformat()
         except ValueError as error:
             raise UsageError(f"{text!r} is no day", hint="write it like 2026-11-20") from error
     return text

@@ -1,0 +1,47 @@
+"""Reading a file of lines from its end: what is needed today stands there, however long the file has grown."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+_BLOCK = 65_536
+
+
+def lines_backwards(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a file from its last to its first, without their ends; a half line at the end comes first.
+
+    Blank lines are passed over. A file that grows meanwhile is read up to where it ended when this began.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as stream:
+        at = stream.seek(0, os.SEEK_END)
+        parts: list[bytes] = []
+        while at:
+            size = min(_BLOCK, at)
+            at -= size
+            stream.seek(at)
+            block = stream.read(size)
+            if b"\n" not in block:
+                parts.append(block)  # joined once: a line of many blocks must not be copied for each of them
+                continue
+            first, *lines = (block + b"".join(reversed(parts))).split(b"\n")
+            parts = [first]
+            yield from (line for line in reversed(lines) if line.strip())
+        last = b"".join(reversed(parts))
+        if last.strip():
+            yield last
+
+
+def tail_of(path: Path, size: int) -> bytes:
+    """Return the last `size` bytes of a file, nothing where there is none."""
+    try:
+        with path.open("rb") as stream:
+            end = stream.seek(0, os.SEEK_END)
+            stream.seek(max(0, end - size))
+            return stream.read(size)
+    except OSError:
+        return b""
