@@ -7,8 +7,9 @@ import sys
 from collections.abc import Sequence
 
 from acucli.cli import options
-from acucli.errors import AcuError, EndedEarly, ExitStatus, HeldBack, LibraryInvalid, RecordNotFound, UsageError
+from acucli.errors import AcuError, EndedEarly, ExitStatus, HeldBack, MachineRefused, RecordNotFound, UsageError
 from acucli.host.environment import Environment
+from acucli.host.files import reason
 from acucli.render.context import AppContext
 from acucli.render.output import ClosedPipeError, Output, silence_stdout
 from acucli.render.output_options import OutputOptions
@@ -35,6 +36,11 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
         status = 130
     except AcuError as error:
         status = _show(error, run, rest)
+    except OSError as error:
+        if debug:
+            raise
+        where = f" ({error.filename})" if error.filename else ""
+        status = _show(MachineRefused(f"the machine refused: {reason(error)}{where}"), run, rest)
     except Exception as error:
         if debug:
             raise
@@ -115,7 +121,7 @@ def _warned(words: str, run: AppContext) -> bool:
 
     try:
         meaning = interpret(words, run.library)
-    except LibraryInvalid:  # neither the library nor its source: its own hint names the emergency number
+    except (AcuError, OSError):  # neither the library nor its source: its own hint names the emergency number
         return False
     if not meaning.stops:
         return False

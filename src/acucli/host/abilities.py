@@ -8,6 +8,9 @@ from typing import NamedTuple
 from acucli.host.environment import Environment
 
 _NARROWEST = 20
+_WIDEST = 1000
+"""A table of more columns would only be drawn for minutes."""
+_MOST_DIGITS = 9
 
 
 class Abilities(NamedTuple):
@@ -49,12 +52,15 @@ def _size(environment: Environment) -> tuple[int, int]:
         columns, rows = 0, 24
     columns = _named(environment, "COLUMNS") or columns
     rows = _named(environment, "LINES") or rows
-    return max(columns or 80, _NARROWEST), rows or 24
+    return max(min(columns, _WIDEST) or 80, _NARROWEST), rows or 24
 
 
 def _named(environment: Environment, name: str) -> int:
+    """Return the number in a variable, 0 where it holds none that a screen could have."""
     said = environment.variable(name)
-    return int(said) if said.isdigit() else 0
+    if not (said.isascii() and said.isdigit() and len(said) <= _MOST_DIGITS):
+        return 0
+    return min(int(said), _WIDEST)
 
 
 def _is_unicode(environment: Environment) -> bool:

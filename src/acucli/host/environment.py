@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_LAST_SECOND = 32_503_680_000.0
+"""The end of the year 2999."""
+
+
 class Clock:
     """Two clocks: `mono` counts seconds and never goes back, `wall` is the time of day with its zone."""
 
@@ -26,11 +30,15 @@ class Clock:
         """Return the present moment in the machine's zone."""
         from datetime import datetime  # 3 ms, and a lookup without a profile needs no date but today's
 
-        return datetime.fromtimestamp(self.wall()).astimezone()
+        return datetime.fromtimestamp(self._counted()).astimezone()
 
     def today(self) -> str:
         """Return today's local date, ISO 8601."""
-        return time.strftime("%Y-%m-%d", time.localtime(self.wall()))
+        return time.strftime("%Y-%m-%d", time.localtime(self._counted()))
+
+    def _counted(self) -> float:
+        """Return the wall clock within the years that every machine can name: one that is set wrong ends nothing."""
+        return min(max(self.wall(), 0.0), _LAST_SECOND)
 
 
 class Environment:

@@ -7,7 +7,7 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from acucli.errors import MachineRefused
@@ -34,7 +34,12 @@ def make_private_directory(directory: Path) -> None:
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Replace the file by one with this content, mode 0600, all or nothing.
+    """Replace the file by one with this content, mode 0600, all or nothing; see `write_private_parts`."""
+    write_private_parts(path, (content,))
+
+
+def write_private_parts(path: Path, parts: Iterable[bytes]) -> None:
+    """Replace the file by one with these parts, mode 0600, all or nothing; a large one is never held in memory.
 
     Raises:
         MachineRefused: the directory or file cannot be written; the old file is untouched.
@@ -46,15 +51,17 @@ def write_private(path: Path, content: bytes) -> None:
     try:
         descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
+            stream.writelines(parts)
             stream.flush()
             os.fsync(stream.fileno())
         os.chmod(temporary, _PRIVATE_FILE)
         os.replace(temporary, path)
-    except OSError as error:
+    except BaseException as error:
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+        if not isinstance(error, OSError):
+            raise
         raise MachineRefused(f"cannot write {path}: {reason(error)}", hint="nothing was changed") from error
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
+
+from acucli.errors import MachineRefused
 
 
 class Paths:
@@ -60,9 +63,13 @@ class Paths:
     def _directory(self, kind: str) -> Path:
         own = self.variables.get("ACU_HOME", "")
         if own:
-            return Path(own) / kind
+            return Path(own if not own.startswith("~") else os.path.expanduser(own)) / kind
         import platformdirs  # 2.4 ms: only a run that touches the user's files pays for it
 
-        directories = platformdirs.PlatformDirs("acucli", appauthor=False)
-        found: Path = getattr(directories, f"user_{kind}_path")
+        try:
+            directories = platformdirs.PlatformDirs("acucli", appauthor=False)
+            found: Path = getattr(directories, f"user_{kind}_path")
+        except (RuntimeError, KeyError) as error:  # no HOME, and a user whom the machine does not know
+            hint = "set ACU_HOME to a folder of yours"
+            raise MachineRefused("there is no home directory to keep files in", hint=hint) from error
         return found

@@ -67,12 +67,14 @@ def pack_files(environment: Environment) -> tuple[list[Path], tuple[str, ...]]:
 
     Without packs a lookup must not pay for finding directories: the environment tells where they could be.
     """
-    folder = environment.paths.packs
     try:
+        folder = environment.paths.packs
         with os.scandir(folder) as entries:
             found = sorted((entry for entry in entries if entry.name.endswith(".yaml")), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
         return [], ()
+    except MachineRefused as error:  # no home directory: what is bundled answers
+        return [], (f"no pack is used: {error}",)
     except OSError as error:
         return [], (f"no pack is used: {environment.home_for(folder)} cannot be read ({reason(error)})",)
     packs = [folder / entry.name for entry in found if _is_pack(entry)]
@@ -90,7 +92,11 @@ def _is_pack(entry: os.DirEntry[str]) -> bool:
 
 def _through_cache(environment: Environment, source: Path, packs: list[Path]) -> CompiledLibrary:
     """Return the library from the cache, whose file's name holds the hash of its content, or compile it."""
-    cache, key = environment.paths.cache, _key(source, packs)
+    try:
+        cache = environment.paths.cache
+    except MachineRefused:  # no home directory, no cache
+        return from_bytes(_compile(source, packs))
+    key = _key(source, packs)
     try:
         for cached in sorted(cache.glob(f"library-{key}-*.json")):
             content = cached.read_bytes()

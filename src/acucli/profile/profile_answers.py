@@ -72,7 +72,7 @@ def parse_answers(
 
 
 def _slug(name: str, numbered: Sequence[str]) -> str:
-    if name.isdigit():
+    if name.isascii() and name.isdigit() and len(name) <= 4:
         if 1 <= int(name) <= len(numbered):
             return numbered[int(name) - 1]
         raise UsageError(f"there is no number {name}", hint=f"the numbers run from 1 to {len(numbered)}")
@@ -131,7 +131,10 @@ def ask_again_on(answer: ProfileAnswer, question: Question) -> str:
         return ""
     found = _AGAIN.match(question.ask_again)
     days = int(found[1]) * _DAYS[found[2]] if found else 1
-    return (given + datetime.timedelta(days=days)).isoformat()
+    try:
+        return (given + datetime.timedelta(days=days)).isoformat()
+    except OverflowError:  # a day of the year 9999: nobody gave an answer then
+        return "0001-01-01"
 
 
 def is_expired(answer: ProfileAnswer, question: Question, today: str) -> bool:

@@ -24,7 +24,7 @@ class EventStamper:
         self.count += 1
         self.left = event.left
         clock = self._environment.clock
-        wall = clock.wall()
+        wall = clock.now().timestamp()
         at = datetime.fromtimestamp(wall, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         stamps: dict[str, object] = {
             "sid": self.sid,

@@ -8,6 +8,7 @@ from typing import Any
 from acucli.errors import MachineRefused
 from acucli.render.context import AppContext
 
+_LONGEST_QUERY = 1_000_000
 COLUMNS = ("rank", "code", "name", "hold_seconds", "sides", "reach", "for", "grade", "cautions")
 
 
@@ -91,6 +92,9 @@ def _lines(run: AppContext, source: str) -> Iterator[str]:
         return
     try:
         with open(source, encoding="utf-8", errors="replace") as file:
-            yield from (line.rstrip("\n") for line in file)
+            while line := file.readline(_LONGEST_QUERY + 1):
+                if len(line) > _LONGEST_QUERY:  # a device has no end, and no line ends
+                    raise MachineRefused(f"{source} holds a line of more than {_LONGEST_QUERY:,} characters")
+                yield line.rstrip("\n")
     except OSError as error:
         raise MachineRefused(f"cannot read {source}: {(error.strerror or str(error)).lower()}") from error
