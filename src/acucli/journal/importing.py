@@ -140,7 +140,7 @@ def _lines_of(content: bytes) -> list[Any]:
 
 
 def _as_utf8(content: bytes) -> bytes:
-    """Return the content as UTF-8 without a mark: files that went through a Windows shell are UTF-16, or begin with one.
+    """Return the content as UTF-8 without a mark: files from a Windows shell are UTF-16, or begin with one.
 
     Raises:
         UnicodeDecodeError: it begins like UTF-16 and is not.

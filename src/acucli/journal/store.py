@@ -188,7 +188,7 @@ class Journal:
     def recent(self, count: int, *, back_to: float | None = None) -> Recent:
         """Return the newest `count` sessions, read from the end of the file; lines of older ones are passed over.
 
-        With `back_to` (seconds of the clock on the wall) it goes on for as long as the sessions began after that moment.
+        With `back_to` (seconds of the wall clock) it goes on for as long as the sessions began after that moment.
 
         Raises:
             MachineRefused: there is a journal, and it cannot be read.
@@ -278,7 +278,7 @@ class Journal:
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[Path | None]:
-        """Give the path of a plain file, None where there is nothing; a pipe would be waited for, a device has no end."""
+        """Give the path of a plain file, None where there is nothing; a pipe would be waited for for ever."""
         path = self.path
         try:
             if not is_there(path):
