@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from acucli.cli import shells
 from acucli.cli.group import COMMANDS
 from tests.cli.conftest import Acu
 
@@ -30,7 +32,7 @@ def completed(script: Path, *words: str) -> list[str]:
     )
     done = subprocess.run([str(BASH), "--norc", "-c", code], capture_output=True, text=True, timeout=20, check=True)
     assert done.stderr == ""
-    return done.stdout.split()
+    return [line for line in done.stdout.splitlines() if line]
 
 
 @pytest.mark.shell
@@ -103,3 +105,60 @@ def test_a_shell_that_is_none(acu: Acu) -> None:
     assert ran.status == 2
     assert "powershell" in ran.err
     assert acu("completion").status == 2
+
+
+HOSTILE = ["$(touch${IFS}PWNED)", "`touch PWNED`", "(touch PWNED)", "a b", "~root", "*", "a'b", "s\\", "${PATH}"]
+
+
+def script_with(shell: str, words: list[str]) -> str:
+    """Return the script of a shell in which the words of a pack got past every check."""
+    return shells.script(shell, shells.Words({"session": "about"}, {}, {"session": ["stress", *words]}))
+
+
+@pytest.mark.skipif(BASH is None, reason="needs bash")
+def test_bash_runs_no_word_that_it_completes(tmp_path: Path) -> None:
+    """Neither when TAB is pressed nor when what it put there is entered."""
+    path = tmp_path / "acu.bash"
+    path.write_text(script_with("bash", HOSTILE), encoding="utf-8")
+    found = completed(path, "acu", "session", "")
+    assert "stress" in found
+    assert len(found) == len(HOSTILE) + 1
+    echoed = [str(BASH), "-c", "printf '%s\\n' " + " ".join(found)]
+    said = subprocess.run(echoed, capture_output=True, text=True, cwd=tmp_path, timeout=30, check=True)
+    assert said.stdout.splitlines() == ["stress", *HOSTILE]
+    assert not (tmp_path / "PWNED").exists()
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="needs fish")
+def test_fish_runs_no_word_that_it_completes(tmp_path: Path) -> None:
+    """What stands behind -a is a command line of fish."""
+    path = tmp_path / "acu.fish"
+    path.write_text(script_with("fish", HOSTILE), encoding="utf-8")
+    environment = {**os.environ, "HOME": str(tmp_path)}
+    command = ["fish", "--no-config", "-c", f"source {path}; complete -C 'acu session '"]
+    ran = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, timeout=30, env=environment)
+    assert "stress" in ran.stdout
+    assert not (tmp_path / "PWNED").exists()
+
+
+def test_words_that_a_shell_reads_are_not_completed() -> None:
+    """Letters, digits, dashes and dots; of any language."""
+    assert not any(map(shells.completable, HOSTILE))
+    assert all(map(shells.completable, ["LI4", "stress-quick", "--dry-run", "EX-HN3", "hégǔ"]))
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_no_command_edits_the_start_files_of_a_shell(acu: Acu, command: str) -> None:
+    """The framework's own installer is nobody's wish."""
+    ran = acu(command, "--install-completion")
+    assert ran.status == 2
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "−-", "‐"])
+def test_a_dash_of_typography_is_named(acu: Acu, dash: str) -> None:
+    """Taken as a word it would start the session."""
+    for words in (["session", "stress", f"{dash}dry-run"], ["find", "headache", f"{dash}json"]):
+        ran = acu(*words)
+        assert ran.status == 2
+        assert "dash of typography" in ran.err
+    assert acu("find", "headache", dash[0], "neck").status == 0

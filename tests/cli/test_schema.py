@@ -6,8 +6,12 @@ import json
 from pathlib import Path
 
 import jsonschema
+import msgspec
 import pytest
 
+from acucli.host.environment import Environment
+from acucli.host.paths import Paths
+from acucli.journal.store import Journal
 from acucli.library.compiled import CompiledLibrary
 from acucli.library.schemas import schema_of, schemas
 from acucli.model.kinds import KINDS
@@ -54,15 +58,18 @@ def test_the_profile_fits_its_schema(acu: Acu) -> None:
 
 
 def test_events_of_the_journal_fit_their_schema(acu: Acu, tmp_path: Path) -> None:
-    """Every line that is kept."""
+    """Every event that is kept, with the whole plan that the file holds once."""
     put_sessions(tmp_path / "home", {"before": 5, "after": 3})
     acu("journal", "note", "last", "well")
     acu("journal", "undo")
     schema = acu("schema", "event").json
-    lines = (tmp_path / "home" / "state" / "journal.jsonl").read_text(encoding="utf-8").splitlines()
-    assert len(lines) >= 8
-    for line in lines:
-        jsonschema.validate(json.loads(line), schema)
+    variables = {"ACU_HOME": str(tmp_path / "home")}
+    journal = Journal(Environment(variables=variables, paths=Paths.from_variables(variables)))
+    events = [event for sid in {line.sid for line in journal.read().lines} for event in journal.events_of(sid)]
+    assert len(events) >= 8
+    assert any(event.plan is not None for event in events)
+    for event in events:
+        jsonschema.validate(json.loads(msgspec.json.encode(event)), schema)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.shelf)

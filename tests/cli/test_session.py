@@ -238,13 +238,14 @@ def test_arguments_that_are_no_utf8_are_read_all_the_same() -> None:
 
 
 def test_a_session_reads_the_journal_once(acu: Acu, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was pressed today is asked for by the plan and by the run; ten years of lines are read one time."""
+    """What was pressed today is asked for by the plan and by the run; it is read one time, from the end."""
     from types import SimpleNamespace
 
     from acucli.journal.store import Journal
 
-    read, reads, given = Journal.read, [], []
-    monkeypatch.setattr(Journal, "read", lambda self, **how: reads.append(1) or read(self, **how))
+    read, reads, given = Journal.recent, [], []
+    monkeypatch.setattr(Journal, "recent", lambda self, *what, **how: reads.append(1) or read(self, *what, **how))
+    monkeypatch.setattr(Journal, "read", lambda self, **how: pytest.fail("all of it was read"))
     monkeypatch.setattr("acucli.runner.run.run", lambda _plan, **how: given.append(how) or SimpleNamespace(why="done"))
     assert acu("session", "stress-quick", "--now").status == 0
     assert given[0]["pressed_today"] == {}

@@ -106,8 +106,8 @@ def test_no_program_is_taken_from_the_folder_one_stands_in(tmp_path: Path, monke
     program.chmod(0o755)
     monkeypatch.chdir(tmp_path)
     for path in (".", "", ":", f".:{tmp_path / 'none'}", "bin"):
-        assert find_program("espeak-ng", Environment({"PATH": path}, Paths({}))) == ""
-    assert find_program("espeak-ng", Environment({"PATH": f".:{tmp_path}"}, Paths({}))) == str(program)
+        assert find_program("espeak-ng", {"PATH": path}) == ""
+    assert find_program("espeak-ng", {"PATH": f".:{tmp_path}"}) == str(program)
 
 
 @pytest.mark.parametrize("wall", [-1e12, 1e15, 4.2e10, 36_000_000_000.0])

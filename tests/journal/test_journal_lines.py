@@ -17,11 +17,11 @@ def defaults(kind: type[msgspec.Struct], names: set[str]) -> dict[str, object]:
 
 
 def test_a_line_has_the_fields_of_an_event_in_their_order() -> None:
-    """With the same defaults; `sid` must be there, for a line belongs to a session."""
+    """With the same defaults, and the hash of the plan, which stands on a line of its own."""
     events = [name for name in Event.__struct_fields__ if name not in _UNREAD]
     lines = list(Line.__struct_fields__)
-    assert sorted(lines) == sorted(events)
-    shared = set(lines) - {"sid", "kind"}
+    assert sorted(lines) == sorted([*events, "plan_id"])
+    shared = set(lines) - {"sid", "kind", "plan_id"}
     assert defaults(Line, shared) == defaults(Event, shared)
 
 

@@ -130,6 +130,20 @@ def test_session_that_cannot_be_kept_runs_on_and_says_so_once(play):
     assert console.stream.getvalue().count("This session is not being kept: no space left on device.") == 1
 
 
+def test_what_was_kept_after_all_is_not_called_lost(play):
+    """Room came back: everything that waited is written, and the end says nothing else."""
+    refused = []
+
+    def full_at_first(event: Event) -> None:
+        if len(refused) < 3:
+            refused.append(event)
+            raise MachineRefused("no space left on device")
+
+    outcome, _, console = play(keep=full_at_first)
+    assert outcome.kept is True
+    assert console.stream.getvalue().count("This session is not being kept") == 1
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
 def test_fatal_signal_ends_with_its_name(play, name):
     """The end is kept, the farewell said on the restored terminal, and the process dies of the signal."""

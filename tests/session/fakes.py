@@ -63,7 +63,7 @@ class FakeConsole:
 
 def as_clock(clock: SteppedClock) -> Clock:
     """Return a stepped clock in the shape that an Environment carries."""
-    return Clock(mono=lambda: clock.tick().mono, wall=lambda: clock.tick().wall)
+    return Clock(mono=lambda: clock.tick().mono, boot=lambda: clock.tick().boot)
 
 
 def on_stepped_clock(environment: Environment, clock: SteppedClock) -> Environment:

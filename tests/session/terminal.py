@@ -15,8 +15,7 @@ import termios
 import time
 from pathlib import Path
 
-import msgspec
-
+from acucli.journal.journal_lines import plan_in, whole_event
 from acucli.model.practice import Event
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -138,7 +137,10 @@ class Terminal:
         if not self.journal.exists():
             return []
         lines = self.journal.read_bytes().split(b"\n")[:-1]
-        return [msgspec.json.decode(line, type=Event) for line in lines]
+        plans = dict(held for line in lines if (held := plan_in(line)) is not None)
+        events = [whole_event(line, plans.get) for line in lines if plan_in(line) is None]
+        assert None not in events, "a line that cannot be read"
+        return [event for event in events if event is not None]
 
     def is_restored(self) -> bool:
         """Tell whether attributes, cursor, screen and paste mode are as they were before."""

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from acucli.host.environment import Clock
 from acucli.model.practice import Event
 from acucli.session.announcements import key_reply
 from acucli.session.machine import Command, SessionPosition, State, Tick, begin, place_after, step
 from acucli.session.state import left_in_all, left_to_hold, until_next
+from acucli.session.stepped_clock import SteppedClock, tick_of
 from tests.session.plans import both_sides, make_plan, make_step, small_plan
 
 
@@ -138,8 +140,23 @@ def test_gap_pauses_and_credits_nothing(mono, wall):
     assert session.state.credited == credited + 1
 
 
-def test_wall_clock_set_back_is_ignored():
-    """Somebody who corrects the time loses nothing."""
+@pytest.mark.parametrize("seconds", [-3600.0, 5.0, 3600.0, 1e11])
+def test_a_clock_on_the_wall_that_is_set_is_no_absence(seconds):
+    """Nobody was away: the hold goes on, and every second of it counts."""
+    session = Session()
+    session.run(15)
+    steady, wall = SteppedClock(session.mono, session.wall), [1_800_000_000.0]
+    clock = Clock(mono=lambda: steady.tick().mono, wall=lambda: wall[0], boot=lambda: steady.tick().boot)
+    credited = session.state.credited
+    wall[0] += seconds
+    steady.advance(0.5)
+    session.state, events = step(session.state, tick_of(clock))
+    assert not [event for event in events if event.kind in {"gap", "pause"}]
+    assert session.state.credited == credited + 0.5
+
+
+def test_a_clock_that_lags_is_ignored():
+    """Only what one clock is ahead by was slept."""
     session = Session()
     session.run(10)
     credited = session.state.credited

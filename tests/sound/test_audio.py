@@ -143,6 +143,87 @@ def test_damaged_phrase_is_thrown_away(tmp_path, without_voice):
     assert list((tmp_path / "speech").iterdir()) == []
 
 
+@pytest.fixture
+def program(tmp_path, environment):
+    """Return a function that makes a speech program of a shell script; it counts how often it is run."""
+
+    def make(script: str):
+        folder = tmp_path / "bin"
+        folder.mkdir(exist_ok=True)
+        path = folder / "espeak-ng"
+        path.write_text(f"#!/bin/sh\necho run >> {tmp_path}/runs\n{script}\n")
+        path.chmod(0o755)
+        return with_path(environment, f"{folder}:/usr/bin:/bin")
+
+    return make
+
+
+def runs(tmp_path) -> int:
+    """Return how often the program was run."""
+    path = tmp_path / "runs"
+    return len(path.read_text().splitlines()) if path.exists() else 0
+
+
+def test_a_program_that_hangs_is_given_up_once(program, tmp_path, monkeypatch):
+    """Not phrase by phrase; the file holds chimes, and that is said."""
+    monkeypatch.setattr("acucli.sound.speech._RENDER_SECONDS", 0.2)
+    made = write_audio(make_plan(make_step()), tmp_path / "a.wav", program("exec sleep 60"))
+    assert "does not answer" in made.missing
+    assert runs(tmp_path) == 1
+
+
+def test_a_program_that_fails_is_given_up_and_named(program, tmp_path):
+    """Silence is not called a success."""
+    made = write_audio(make_plan(make_step()), tmp_path / "a.wav", program("exit 1"))
+    assert "no words are spoken" in made.missing
+    assert runs(tmp_path) == 2
+
+
+@needs_espeak
+@pytest.mark.parametrize("content", [b"", b"RIFF", b"x" * 100])
+def test_a_phrase_that_is_no_sound_is_rendered_anew_at_once(speaking, tmp_path, content):
+    """An empty file in the cache costs no word of the next session."""
+    voice = find_voice(speaking.variables)
+    Speech(voice, tmp_path / "speech", speaking.variables).prepare(["Half way."])
+    (file,) = (tmp_path / "speech").glob("*.wav")
+    file.write_bytes(content)
+    assert Speech(voice, tmp_path / "speech", speaking.variables).phrase("Half way.") is not None
+
+
+@pytest.mark.parametrize("name", ["talk.wav", "talk.txt", "talk.vtt"])
+def test_no_file_of_the_persons_is_written_over(without_voice, tmp_path, name):
+    """The cue sheets beside the sound are files, too; nothing is begun before all three are free."""
+    (tmp_path / name).write_text("mine")
+    with pytest.raises(UsageError, match="is there already"):
+        write_audio(make_plan(make_step()), tmp_path / "talk.wav", without_voice)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    write_audio(make_plan(make_step()), tmp_path / "talk.wav", without_voice, force=True)
+    assert (tmp_path / name).read_bytes() != b"mine"
+
+
+def test_an_encoder_that_fails_leaves_nothing(environment, tmp_path):
+    """No half file, under no name."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    lame = folder / "lame"
+    lame.write_text('#!/bin/sh\nfor last; do :; done\necho half > "$last"\nexit 1\n')
+    lame.chmod(0o755)
+    out = tmp_path / "out"
+    out.mkdir()
+    with pytest.raises(MachineRefused, match="could not encode"):
+        write_audio(make_plan(make_step()), out / "y.mp3", with_path(environment, f"{folder}:/nowhere"))
+    assert list(out.iterdir()) == []
+
+
+def test_marks_in_a_text_are_written_out_in_the_cue_sheet(without_voice, tmp_path):
+    """WebVTT has tags; the words of a pack have none."""
+    step = make_step(words="Press <i>slow</i> & easy")
+    write_audio(make_plan(step), tmp_path / "a.wav", without_voice)
+    sheet = (tmp_path / "a.vtt").read_text()
+    assert "<i>" not in sheet
+    assert "&lt;i&gt;" in sheet or "slow" not in sheet
+
+
 def test_sound_check_without_a_player_says_what_to_do(without_voice):
     """Nothing to play: nothing is asked."""
     found = check_sound(without_voice, lambda question: pytest.fail(question), pause=lambda seconds: None)

@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
     rest: list[str] = []
     try:
         chosen, rest = options.take(given, here)
+        options.refuse_other_dashes(rest, lambda: _options_of(rest[0]))
         output = Output(here, chosen)
         run = AppContext(here, chosen, output)
         status = _run(rest, run)
@@ -76,6 +77,13 @@ def _run(rest: list[str], run: AppContext) -> int:
     from acucli.cli.group import run_command
 
     return run_command(rest, run)
+
+
+def _options_of(name: str) -> frozenset[str]:
+    """Return the options of a command and of its subcommands; only asked for where a word looks like one."""
+    from acucli.cli.group import options_of
+
+    return options_of(name)
 
 
 _HEARS_WORDS = frozenset({"find", "session", "plan", "show", "course", "learn", "map"})

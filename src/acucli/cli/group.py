@@ -64,6 +64,15 @@ class LazyGroup(TyperGroup):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def options_of(name: str) -> frozenset[str]:
+    """Return the long options of a command and of its subcommands, none for a name that is no command."""
+    command = LazyGroup(name="acu").get_command(None, name)
+    if command is None:
+        return frozenset()
+    parts = (command, *getattr(command, "commands", {}).values())
+    return frozenset(word for part in parts for param in part.params for word in param.opts if word.startswith("--"))
+
+
 app = typer.Typer(
     cls=LazyGroup,
     name="acu",

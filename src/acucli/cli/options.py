@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Callable, Collection, Sequence
 
 import msgspec
 
@@ -14,7 +15,8 @@ FORMATS: tuple[str, ...] = ("auto", "table", "plain", "json", "jsonl", "tsv", "c
 
 HELP = """
 Options of every command: --json, --format auto|table|plain|json|jsonl|tsv|csv|codes (acu map: svg, too), --fields A,B,
--0 (codes end with NUL), -q/--quiet, --plain (sentences, no drawing), --no-color, --no-input, --yes, --debug.
+-0 (codes end with NUL), -q/--quiet, --plain (sentences, no drawing), --no-color, --no-input, --yes, --force (write over
+a file), --debug.
 """
 
 
@@ -30,6 +32,7 @@ _SWITCHES: dict[str, dict[str, object]] = {
     "--yes": {"yes": True},
     "-y": {"yes": True},
     "--debug": {"debug": True},
+    "--force": {"force": True},
 }
 
 
@@ -63,6 +66,27 @@ def take(arguments: Sequence[str], environment: Environment) -> tuple[OutputOpti
     if found["format"] not in FORMATS:
         raise UsageError(f"there is no format {found['format']!r}", hint=f"formats: {', '.join(FORMATS)}")
     return msgspec.convert(found, OutputOptions), rest
+
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
+"""Dashes that a word processor puts in the place of two hyphens."""
+
+
+def refuse_other_dashes(arguments: Sequence[str], known: Callable[[], Collection[str]]) -> None:
+    """Refuse a word that would be an option but for its dash: silently taken as a word, `—dry-run` starts a session.
+
+    `known` gives the options there are; it is asked only where such a word was found.
+
+    Raises:
+        UsageError: there is one; the sentence names the dash.
+    """
+    for word in arguments:
+        if word == "--":
+            return
+        bare = word.lstrip(_DASHES + "-").partition("=")[0]
+        if bare and word[0] in _DASHES and f"--{bare}" in {*_SWITCHES, "--format", "--fields", "--help", *known()}:
+            name = unicodedata.name(word[0], "another dash").lower()
+            raise UsageError(f"{word!r} begins with a dash of typography ({name})", hint=f"write two hyphens: --{bare}")
 
 
 def _next(name: str, waiting: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -22,26 +23,41 @@ def script(shell: str, words: Words) -> str:
 SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
+def completable(word: str) -> bool:
+    """Tell whether a word can be completed: letters, digits, dashes, dots, underscores, and nothing a shell reads."""
+    return bool(_COMPLETABLE.fullmatch(word))
+
+
+_COMPLETABLE = re.compile(r"-{0,2}\w[\w.-]*")
+
+
 def _bash(words: Words) -> str:
+    # No `compgen -W`: it expands what it is given, and a word of a pack would be run as a command.
     cases = "\n".join(
-        f"    {name}) words={_quoted(' '.join((*words.values.get(name, ()), *words.options.get(name, ()))))} ;;"
+        f"    {name}) words=({' '.join(map(_quoted, (*words.values.get(name, ()), *words.options.get(name, ()))))}) ;;"
         for name in words.commands
     )
     return f"""\
 # Completion of acu for bash: acu completion bash > ~/.local/share/bash-completion/completions/acu
 _acu() {{
-  local current=${{COMP_WORDS[COMP_CWORD]}} words=""
+  local current=${{COMP_WORDS[COMP_CWORD]}} word quoted
+  local -a words=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words={_quoted(" ".join(words.commands))}
+    words=({" ".join(map(_quoted, words.commands))})
   else
     case ${{COMP_WORDS[1]}} in
 {cases}
     esac
   fi
-  local IFS=$' \\t\\n'
-  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  COMPREPLY=()
+  for word in "${{words[@]}}"; do
+    if [[ $word == "$current"* ]]; then
+      printf -v quoted %q "$word"
+      COMPREPLY+=("$quoted")
+    fi
+  done
 }}
-complete -F _acu acu
+complete -o default -F _acu acu
 """
 
 
@@ -68,7 +84,11 @@ _acu() {{
   esac
   compadd -a values
 }}
-compdef _acu acu
+if [ "$funcstack[1]" = "_acu" ]; then
+  _acu "$@"
+else
+  compdef _acu acu
+fi
 """
 
 
@@ -81,7 +101,9 @@ def _fish(words: Words) -> str:
         lines.append(f"complete -c acu -n __fish_use_subcommand -a {name} -d {_quoted(about)}")
         condition = _quoted(f"__fish_seen_subcommand_from {name}")
         if words.values.get(name):
-            lines.append(f"complete -c acu -n {condition} -a {_quoted(' '.join(words.values[name]))}")
+            # What stands behind -a is expanded when TAB is pressed: each word is quoted once more inside.
+            listed = " ".join(map(_fish_quoted, words.values[name]))
+            lines.append(f"complete -c acu -n {condition} -a {_fish_quoted(listed)}")
         lines += [
             f"complete -c acu -n {condition} -l {option[2:]}"
             for option in words.options.get(name, ())
@@ -110,6 +132,10 @@ Register-ArgumentCompleter -Native -CommandName acu -ScriptBlock {{
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "'\\''") + "'"
+
+
+def _fish_quoted(text: str) -> str:
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 def _doubled(text: str) -> str:

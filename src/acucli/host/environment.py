@@ -20,11 +20,21 @@ _LAST_SECOND = 32_503_680_000.0
 
 
 class Clock:
-    """Two clocks: `mono` counts seconds and never goes back, `wall` is the time of day with its zone."""
+    """Three clocks: `mono` counts seconds and never goes back, `wall` is the time of day with its zone.
 
-    def __init__(self, mono: Callable[[], float] = time.monotonic, wall: Callable[[], float] = time.time) -> None:
+    `boot` counts like `mono`, and on while the machine sleeps: what it is ahead by was slept. It is not the wall clock,
+    which somebody may set while a session runs. Where the system has no such clock it is `mono` itself.
+    """
+
+    def __init__(
+        self,
+        mono: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+        boot: Callable[[], float] | None = None,
+    ) -> None:
         self.mono = mono
         self.wall = wall
+        self.boot = boot or (_since_boot() if mono is time.monotonic else mono)
 
     def now(self) -> datetime:
         """Return the present moment in the machine's zone."""
@@ -39,6 +49,15 @@ class Clock:
     def _counted(self) -> float:
         """Return the wall clock within the years that every machine can name: one that is set wrong ends nothing."""
         return min(max(self.wall(), 0.0), _LAST_SECOND)
+
+
+def _since_boot() -> Callable[[], float]:
+    """Return the clock that counts sleep: CLOCK_BOOTTIME on Linux, CLOCK_MONOTONIC on macOS; else `time.monotonic`."""
+    name = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}.get(sys.platform, "")
+    number: int | None = getattr(time, name, None)
+    if number is None:
+        return time.monotonic
+    return lambda: time.clock_gettime(number)
 
 
 class Environment:

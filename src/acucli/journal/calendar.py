@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from acucli.journal.course_schedule import UNTESTED, Appointment, Standing
 
 if TYPE_CHECKING:
-    from icalendar import Event, Timezone, TimezoneDaylight, TimezoneStandard
+    from icalendar import Event
 
 PRIVATE_TITLE = "Quiet minutes"
 ALARM_MINUTES = 15
@@ -22,9 +22,23 @@ def local_zone() -> str:
     import tzlocal  # 6 ms: only a calendar or a session needs the zone's name
 
     try:
-        return tzlocal.get_localzone_name() or ""
+        name = tzlocal.get_localzone_name() or ""
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return ""
+    return name if _agrees(name) else ""
+
+
+def _agrees(name: str) -> bool:
+    """Tell whether a zone shows what this process's clock shows, in winter and in summer.
+
+    A zone of the POSIX form (`TZ=EST5EDT`) has no name that is listed, and the machine's own would be another one.
+    """
+    zone = _zone(name)
+    if zone is None:
+        return False
+    year = datetime.date.today().year
+    moments = (datetime.datetime(year, month, 1, 12) for month in (1, 4, 7, 10))
+    return all(moment.astimezone().utcoffset() == moment.replace(tzinfo=zone).utcoffset() for moment in moments)
 
 
 def calendar_of(
@@ -50,11 +64,12 @@ def calendar_of(
     title = f"Acupressure: {standing.course.name}" if with_name else PRIVATE_TITLE
     known = _zone(zone)
     open_days = [item.day for item in standing.appointments if item.state != "done"]
-    if known is not None and open_days:
-        calendar.add_component(timezone_of(known, zone, int(open_days[0][:4]), int(open_days[-1][:4])))
     for appointment in standing.appointments:
         if appointment.state != "done":
             calendar.add_component(_event(standing, appointment, title, now, zone, cautions, alarm_minutes))
+    if known is not None and open_days:
+        first, last = (datetime.date.fromisoformat(day) for day in (open_days[0], open_days[-1]))
+        calendar.add_missing_timezones(first.replace(month=1, day=1), last.replace(month=12, day=31))
     written: bytes = calendar.to_ical()
     return written
 
@@ -75,7 +90,7 @@ def _event(
         datetime.date.fromisoformat(appointment.day), datetime.time.fromisoformat(course.at), _zone(zone)
     )
     event = Event()
-    event.add("uid", uid_of(course.id, appointment.n))
+    event.add("uid", uid_of(course.uid or course.id, appointment.n))
     event.add("dtstamp", now.astimezone(datetime.UTC))
     event.add("sequence", _sequence(course.started, now))
     event.add("dtstart", start)
@@ -99,52 +114,9 @@ def _sequence(started: str, now: datetime.datetime) -> int:
     return max(0, int((now - begun).total_seconds() // 3600))
 
 
-def uid_of(course_id: str, number: int) -> str:
+def uid_of(course_uid: str, number: int) -> str:
     """Return the UID of an appointment: the same at every export, and without the complaint in it."""
-    return f"{hashlib.sha256(course_id.encode()).hexdigest()[:20]}-{number}@acucli"
-
-
-def timezone_of(zone: datetime.tzinfo, name: str, first_year: int, last_year: int) -> Timezone:
-    """Return the zone's definition for these years: every change of its clocks by itself.
-
-    Each is a rule that happens once: lists of dates and rules for ever are what calendar readers stumble over.
-    """
-    from icalendar import Timezone
-
-    made = Timezone()
-    made.add("tzid", name)
-    begin = datetime.datetime(first_year, 1, 1, tzinfo=datetime.UTC)
-    end = datetime.datetime(last_year + 1, 1, 2, tzinfo=datetime.UTC)
-    before = _offset(zone, begin)
-    made.add_component(_observance(zone, begin, begin.replace(tzinfo=None), before))
-    moment = begin
-    while moment < end:
-        after = _offset(zone, moment)
-        if after != before:
-            made.add_component(_observance(zone, moment, (moment + before).replace(tzinfo=None), before))
-            before = after
-        moment += datetime.timedelta(minutes=30)  # Lord Howe Island changes its clocks on the half hour
-    return made
-
-
-def _offset(zone: datetime.tzinfo, moment: datetime.datetime) -> datetime.timedelta:
-    return moment.astimezone(zone).utcoffset() or datetime.timedelta(0)
-
-
-def _observance(
-    zone: datetime.tzinfo, moment: datetime.datetime, start: datetime.datetime, before: datetime.timedelta
-) -> TimezoneStandard | TimezoneDaylight:
-    """Return what the clocks show from `moment` on; `start` is that moment by the clocks before it."""
-    from icalendar import TimezoneDaylight, TimezoneStandard
-
-    local = moment.astimezone(zone)
-    made = TimezoneDaylight() if local.dst() else TimezoneStandard()
-    made.add("dtstart", start)
-    made.add("rrule", {"freq": "yearly", "count": 1})
-    made.add("tzoffsetfrom", before)
-    made.add("tzoffsetto", _offset(zone, moment))
-    made.add("tzname", local.tzname() or "")
-    return made
+    return f"{hashlib.sha256(course_uid.encode()).hexdigest()[:20]}-{number}@acucli"
 
 
 def _note(appointment: Appointment, count: int, cautions: Sequence[str]) -> str:

@@ -39,7 +39,10 @@ RHYTHM = (Stage(times=4, every_days=2), Stage(times=7, every_days=7), Stage(time
 
 
 class Course(Value, frozen=True, kw_only=True):
-    """One course; `what` is a routine or condition, `at` the local time of day, `started` and `dropped` local dates."""
+    """One course; `what` is a routine or condition, `at` the local time of day, `started` and `dropped` local dates.
+
+    `uid` is chance, and names its appointments in calendars: those of two people, or of two courses, never collide.
+    """
 
     id: str
     what: str
@@ -51,6 +54,7 @@ class Course(Value, frozen=True, kw_only=True):
     stages: tuple[Stage, ...] = RHYTHM
     routine: str = ""
     dropped: str = ""
+    uid: str = ""
 
 
 class Appointment(Value, frozen=True, kw_only=True):

@@ -91,7 +91,8 @@ def add_course(environment: Environment, course: Course) -> Course:
         taken = {entry.get("id") for entry in entries}
         base = course.id or f"{course.what}-{course.started}"
         names = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
-        made.append(msgspec.structs.replace(course, id=next(name for name in names if name not in taken)))
+        name = next(name for name in names if name not in taken)
+        made.append(msgspec.structs.replace(course, id=name, uid=course.uid or os.urandom(8).hex()))
         return [*entries, msgspec.to_builtins(made[0])]
 
     _change(environment, change)

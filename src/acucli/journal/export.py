@@ -11,13 +11,13 @@ import msgspec
 
 from acucli.journal.journal_lines import plan_in
 from acucli.journal.sessions import Session
+from acucli.text.cleaning import formula_safe
 
 SCHEMA_VERSION = 1
 COLUMNS = (
     "sid", "day", "at", "zone", "slug", "name", "conditions", "planned_seconds", "credited_seconds", "why", "before",
     "after", "points", "notes",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_json(sessions: Sequence[Session], raw: Iterable[bytes]) -> bytes:
@@ -58,7 +58,7 @@ def to_csv(sessions: Iterable[Session]) -> str:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
     for item in sessions:
-        writer.writerow([_safe(value) for value in _row(item)])
+        writer.writerow([formula_safe(value) if isinstance(value, str) else value for value in _row(item)])
     return stream.getvalue()
 
 
@@ -79,10 +79,6 @@ def _row(item: Session) -> tuple[object, ...]:
         " ".join(dict.fromkeys(place for place, _, _ in item.pressed)),
         " | ".join(note.text for note in item.notes),
     )
-
-
-def _safe(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def to_markdown(sessions: Iterable[Session]) -> str:

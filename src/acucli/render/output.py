@@ -14,7 +14,7 @@ from acucli.errors import MachineRefused, UsageError
 from acucli.host.abilities import Abilities, abilities
 from acucli.host.environment import Environment
 from acucli.render.output_options import OutputOptions
-from acucli.text.cleaning import clean, clean_line
+from acucli.text.cleaning import clean, clean_line, formula_safe, json_safe
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -64,12 +64,12 @@ class Output:
         """Write encoded JSON, indented for a terminal."""
         if self.environment.stdout_is_terminal:
             encoded = msgspec.json.format(encoded, indent=2)
-        self._write(encoded.decode() + "\n")
+        self._write_json(encoded.decode() + "\n")
 
     def json_lines(self, values: Iterable[object]) -> None:
         """Write each value as one line of JSON."""
         for value in values:
-            self._write(msgspec.json.encode(value).decode() + "\n")
+            self._write_json(msgspec.json.encode(value).decode() + "\n")
 
     def rows(self, rows: Sequence[dict[str, Any]], columns: Sequence[str], *, separator: str) -> None:
         """Write rows as TSV (no header) or CSV (with header); lists are joined by commas."""
@@ -87,13 +87,22 @@ class Output:
 
         buffer = io.StringIO()
         writer = csv.writer(buffer, lineterminator="\n")
-        writer.writerows([list(names), *cells])
+        guarded = ([_csv_cell(row[name]) for name in names] for row in rows)
+        writer.writerows([list(names), *guarded])
         self._write(buffer.getvalue())
 
     def codes(self, codes: Iterable[str]) -> None:
         """Write one code a line, or each ended by NUL."""
         end = "\0" if self.options.null else "\n"
         self._write("".join(f"{clean_line(code)}{end}" for code in codes))
+
+    def export(self, content: bytes, *, json: bool = False) -> None:
+        """Write what would go into a file: in a pipe as it is, on a terminal with nothing in it obeyed."""
+        text = content.decode("utf-8", "replace")
+        if json:
+            self._write_json(text)
+        else:
+            self._write(clean(text.replace("\r\n", "\n")) if self.environment.stdout_is_terminal else text)
 
     def sequence(self, text: str) -> None:
         """Write an escape sequence that the program made itself, as it is."""
@@ -102,6 +111,8 @@ class Output:
     def rich(self, *renderables: RenderableType, width: int = 0) -> None:
         """Write what Rich draws, at the width of the terminal or at that of a picture."""
         from rich.console import Console  # 30 ms: only where something is drawn
+
+        from acucli.render.cleaned import Cleaned
 
         console = Console(
             width=width or self.abilities.width,
@@ -116,7 +127,7 @@ class Output:
         )
         with console.capture() as capture:
             for renderable in renderables:
-                console.print(renderable)
+                console.print(Cleaned(renderable))
         lines = (line.rstrip() for line in capture.get().split("\n"))
         self._write("\n".join(lines))
 
@@ -142,6 +153,16 @@ class Output:
         """Flush standard output."""
         self._guarded(lambda stream: stream.flush())
 
+    def _write_json(self, text: str) -> None:
+        """Write JSON with everything that steers a terminal escaped, and what the stream's code page lacks, too."""
+        text = json_safe(text)
+        encoding = getattr(self.environment.stdout, "encoding", None) or "utf-8"
+        try:
+            text.encode(encoding)
+        except (UnicodeEncodeError, LookupError):
+            text = "".join(letter if letter.isascii() else _escaped(letter) for letter in text)
+        self._write(text)
+
     def _write(self, text: str) -> None:
         self._guarded(lambda stream: stream.write(text))
 
@@ -159,6 +180,12 @@ class Output:
         except OSError as error:
             silence_stdout()
             raise MachineRefused(f"the output cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def _escaped(letter: str) -> str:
+    """Return a character as JSON writes it in letters of ASCII."""
+    units = letter.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at] << 8 | units[at + 1]:04x}" for at in range(0, len(units), 2))
 
 
 class _Lossy:
@@ -192,6 +219,12 @@ def silence_stdout() -> None:
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, 1)
         os.close(nothing)
+
+
+def _csv_cell(value: Any) -> str:
+    """Return a cell of a CSV: a text that a spreadsheet would run as a formula gets an apostrophe."""
+    cell = _cell(value)
+    return cell if isinstance(value, (int, float)) else formula_safe(cell)
 
 
 def _cell(value: Any) -> str:

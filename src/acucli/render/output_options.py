@@ -17,6 +17,7 @@ class OutputOptions(msgspec.Struct, frozen=True, kw_only=True):
     no_input: bool = False
     yes: bool = False
     debug: bool = False
+    force: bool = False
 
     @property
     def json(self) -> bool:

@@ -9,11 +9,12 @@ import msgspec
 from acucli.model.practice import Event
 from acucli.runner.output_stream import OutputStream
 from acucli.session.state import Command, State
+from acucli.text.cleaning import json_safe
 
 
 def event_line(event: Event) -> str:
     """Return the event as one line of JSON without its line end."""
-    return msgspec.json.encode(event).decode()
+    return json_safe(msgspec.json.encode(event).decode())
 
 
 class EventLines:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import shlex
-import shutil
 import signal
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from acucli.errors import UsageError
+from acucli.host.programs import find_program
 from acucli.model.practice import Event
 from acucli.runner.event_lines import event_line
 from acucli.session.state import Command, State
@@ -40,8 +40,8 @@ class Hooks:
             self._argv = shlex.split(command)
         except ValueError as error:
             raise UsageError(f"the hook {command!r} cannot be read: {error}") from error
-        program = shutil.which(self._argv[0], path=variables.get("PATH")) if self._argv else None
-        if program is None:
+        program = find_program(self._argv[0], variables) if self._argv else ""
+        if not program:
             raise UsageError(f"the hook {command!r} names no program that is here", hint="it is run without a shell")
         self._argv[0] = program
         self._mono = mono

@@ -64,6 +64,8 @@ class Loop:
         self._scores = ScoreEntry()
         self._stamper = EventStamper(environment)
         self._kept = True
+        self._told = False
+        """Whether it was said that something is not kept: once is enough."""
         self._refusal = ""
         self._fatal: int | None = None
         self._ours = True
@@ -161,9 +163,11 @@ class Loop:
         stamped = self._stamper.stamp(event)
         try:
             self._keep(stamped)
+            self._kept = True  # whatever waited was written with it
         except MachineRefused as error:
-            if self._kept:
-                self._kept = False
+            self._kept = False
+            if not self._told:
+                self._told = True
                 self._refusal = error.sentence
                 if hasattr(self, "state") and event.kind != "start":
                     self._tell_not_kept()

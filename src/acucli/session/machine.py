@@ -96,13 +96,13 @@ def place_after(events: Sequence[Event]) -> SessionPosition:
 
 def _tick(state: State, tick: Tick) -> Result:
     if state.mono is None or state.ended:
-        return replace(state, mono=tick.mono, wall=tick.wall), ()
-    by_mono, by_wall = tick.mono - state.mono, tick.wall - state.wall
-    state = replace(state, mono=tick.mono, wall=tick.wall)
+        return replace(state, mono=tick.mono, boot=tick.boot), ()
+    by_mono, by_boot = tick.mono - state.mono, tick.boot - state.boot
+    state = replace(state, mono=tick.mono, boot=tick.boot)
     if state.paused:
         return state, ()
-    if by_mono > GAP_SECONDS or by_wall - by_mono > GAP_SECONDS or by_mono < 0:
-        return _lost(state, max(by_mono, by_wall, 0.0))
+    if by_mono > GAP_SECONDS or by_boot - by_mono > GAP_SECONDS or by_mono < 0:
+        return _lost(state, max(by_mono, by_boot, 0.0))
     return _advance(state, by_mono * state.rate)
 
 

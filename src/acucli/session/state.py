@@ -20,10 +20,10 @@ TEN_SECONDS = 10.0
 
 
 class Tick(NamedTuple):
-    """The two clocks now, in seconds: `mono` never goes back, `wall` is the time of day."""
+    """The two clocks now, in seconds; nobody can set them, and `boot` counts on while the machine sleeps."""
 
     mono: float
-    wall: float
+    boot: float
 
 
 class Command(NamedTuple):
@@ -64,7 +64,7 @@ class State(Value, frozen=True, kw_only=True):
     before: int | None = None
     after: int | None = None
     mono: float | None = None
-    wall: float = 0.0
+    boot: float = 0.0
     why: str = ""
 
     @property

@@ -31,7 +31,7 @@ class Moment(NamedTuple):
 
 def moments(plan: Plan, *, breaths: bool = True) -> list[Moment]:
     """Return everything that is said in an undisturbed session, in order, exact to the float."""
-    clock = SteppedClock(wall=0.0)
+    clock = SteppedClock(boot=0.0)
     state, events = begin(plan)
     found = [Moment(0.0, opening(state))] if opening(state).sentences else []
     found += [Moment(0.0, thing) for thing in announcements_for(state, state, events[1:])]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import shutil
+import html
 import wave
 from array import array
 from collections.abc import Iterable
@@ -14,11 +12,14 @@ from typing import NamedTuple
 from acucli.errors import MachineRefused, UsageError
 from acucli.host.environment import Environment
 from acucli.host.files import reason
+from acucli.host.outputs import check_output, write_output
+from acucli.host.programs import find_program
 from acucli.model.practice import Plan
 from acucli.session.announcements import CHANGE
 from acucli.session.timetable import BREATH, Moment, moments, with_room_for_words
 from acucli.sound.chimes import CHIME_OF, RATE, chime, read_wave, write_wave
 from acucli.sound.speech import USUAL_RATE, Speech, find_voice, speech_for
+from acucli.text.cleaning import clean
 
 ENCODERS = {".flac": ("flac", ("--silent", "--force", "-o")), ".mp3": ("lame", ("--quiet", "-V", "7"))}
 """Program and options for each ending that is not plain WAV."""
@@ -57,19 +58,31 @@ class Audio(NamedTuple):
 
 
 def write_audio(
-    plan: Plan, file: Path, environment: Environment, *, voice: str = "", rate: int = USUAL_RATE, chimes: bool = True
+    plan: Plan,
+    file: Path,
+    environment: Environment,
+    *,
+    voice: str = "",
+    rate: int = USUAL_RATE,
+    chimes: bool = True,
+    force: bool = False,
 ) -> Audio:
     """Write the session as sound and return what was written; cautions and stop signs are spoken first.
 
     The ending of `file` chooses the kind: `.wav`, or `.flac` and `.mp3` where their encoder is installed. Waits grow
     to hold the words said in them, holds do not. Without a speech program there are chimes only.
 
+    Nothing is written over unless `force`; the cue sheets beside it neither.
+
     Raises:
-        UsageError: an ending that is not known.
+        UsageError: an ending that is not known, or a file that is there already.
         MachineRefused: no encoder for it, or the files cannot be written.
     """
     ending = file.suffix.lower()
     encoder = _encoder(ending, environment)
+    sheets = (file.with_suffix(".txt"), file.with_suffix(".vtt"))
+    for target in (file, *sheets):
+        check_output(target, force=force)
     speech = speech_for(
         find_voice(environment.variables, name=voice, rate=rate), environment.paths.cache, environment.variables
     )
@@ -78,10 +91,12 @@ def write_audio(
         spoken = speech
         speech.prepare(dict.fromkeys(moment.announcement.text for moment in moments(plan, breaths=False)))
         plan = with_room_for_words(plan, lambda text: _length(spoken, text))
+        missing = speech.given_up
     samples, cues = _mixed(plan, speech, chimes=chimes)
     try:
-        _write(file, samples, encoder, environment)
-        sheets = _write_sheets(file, plan, cues)
+        write_output(file, _encoded(samples, encoder, environment), force=force)
+        for sheet, text in zip(sheets, _sheets(plan, cues), strict=True):
+            write_output(sheet, text.encode(), force=force)
     except OSError as error:
         raise MachineRefused(f"cannot write {file}: {reason(error)}") from error
     return Audio(file, sheets, len(samples) / RATE, tuple(cues), missing)
@@ -156,28 +171,27 @@ def _encoder(ending: str, environment: Environment) -> tuple[str, ...]:
             f"a sound file that ends in {ending or 'nothing'} cannot be written", hint="use .wav, .flac or .mp3"
         )
     program, options = ENCODERS[ending]
-    found = shutil.which(program, path=environment.variables.get("PATH"))
-    if found is None:
+    found = find_program(program, environment.variables)
+    if not found:
         raise MachineRefused(f"{program} is needed for {ending} and is not installed", hint="write a .wav file instead")
     return (found, *options)
 
 
-def _write(file: Path, samples: array[int], encoder: tuple[str, ...], environment: Environment) -> None:
-    """Write the sound beside its place, encode it where asked for, and move it in."""
-    partial = file.with_name(f".{os.getpid()}-{file.stem}.wav")
-    try:
-        write_wave(partial, samples)
-        if encoder:
-            encoded = partial.with_suffix(file.suffix)
-            _encode(encoder, partial, encoded, environment)
-            os.replace(encoded, file)
-        else:
-            os.replace(partial, file)
-    except wave.Error as error:
-        raise MachineRefused(f"cannot write {file}: {error}") from error
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink()
+def _encoded(samples: array[int], encoder: tuple[str, ...], environment: Environment) -> bytes:
+    """Return the sound as the bytes of its file; half files lie in a private folder that goes away again."""
+    import tempfile  # 10 ms with what it loads: only a run that writes pays for it
+
+    with tempfile.TemporaryDirectory(prefix="acu-") as folder:
+        wav = Path(folder) / "session.wav"
+        try:
+            write_wave(wav, samples)
+        except wave.Error as error:
+            raise MachineRefused(f"the sound cannot be written: {error}") from error
+        if not encoder:
+            return wav.read_bytes()
+        encoded = Path(folder) / "session.encoded"
+        _encode(encoder, wav, encoded, environment)
+        return encoded.read_bytes()
 
 
 def _encode(encoder: tuple[str, ...], wav: Path, encoded: Path, environment: Environment) -> None:
@@ -199,19 +213,16 @@ def _encode(encoder: tuple[str, ...], wav: Path, encoded: Path, environment: Env
         raise MachineRefused(f"{program} could not encode the sound", hint="write a .wav file instead") from error
 
 
-def _write_sheets(file: Path, plan: Plan, cues: Iterable[Placed]) -> tuple[Path, ...]:
-    """Write the cues as plain text and as WebVTT, and return the two files."""
+def _sheets(plan: Plan, cues: Iterable[Placed]) -> tuple[str, str]:
+    """Return the cues as plain text and as WebVTT, whose marks in a text are written out."""
     listed = list(cues)
     text = [f"{plan.name}: what is heard, and when", ""]
     text += [f"{_stamp(one.at)}  {one.kind:<11}  {one.text}" for one in listed]
     vtt = ["WEBVTT", ""]
     for one in listed:
         if one.kind not in {"in", "out", "top-up"}:
-            vtt += [f"{_stamp(one.at)} --> {_stamp(one.until)}", one.text.replace("-->", "to"), ""]
-    sheets = (file.with_suffix(".txt"), file.with_suffix(".vtt"))
-    for sheet, lines in zip(sheets, (text, vtt), strict=True):
-        sheet.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
-    return sheets
+            vtt += [f"{_stamp(one.at)} --> {_stamp(one.until)}", html.escape(one.text, quote=False), ""]
+    return clean("\n".join(text).rstrip() + "\n"), clean("\n".join(vtt).rstrip() + "\n")
 
 
 def _stamp(seconds: float) -> str:

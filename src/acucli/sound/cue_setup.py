@@ -90,6 +90,7 @@ def build_cues(
     sinks: list[Sink] = []
     if "speech" in kinds and sounds.speech is not None and sounds.player is not None:
         plan = _rendered(plan, sounds.speech)
+        missing = f"{missing} {sounds.speech.given_up}".strip()
         sinks.append(SpeechSink(sounds.speech, sounds.player, breaths="chime" not in kinds))
     if "chime" in kinds and sounds.player is not None:
         sinks.append(ChimeSink(chime_files(environment), sounds.player))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from acucli.host.programs import find_program
 
 if TYPE_CHECKING:
     import subprocess
@@ -60,11 +61,10 @@ def candidates(platform: str = sys.platform) -> tuple[Program, ...]:
 
 def find_players(variables: Mapping[str, str], platform: str = sys.platform) -> tuple[Program, ...]:
     """Return the players that are installed here; whether they are heard only the person can tell."""
-    path = variables.get("PATH")
     return tuple(
         program
         for program in candidates(platform)
-        if (program.name == "winsound" and platform == "win32") or shutil.which(program.name, path=path)
+        if (program.name == "winsound" and platform == "win32") or find_program(program.name, variables)
     )
 
 
@@ -95,8 +95,10 @@ class ProcessPlayer:
         self.stop()
         while self._programs:
             program = self._programs[0]
-            found = shutil.which(program.name, path=self._variables.get("PATH")) or program.name
             try:
+                found = find_program(program.name, self._variables)
+                if not found:
+                    raise FileNotFoundError(program.name)
                 self._child = subprocess.Popen(
                     [found, *program.arguments, str(path)],
                     stdin=subprocess.DEVNULL,

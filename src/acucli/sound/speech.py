@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import os
 import re
-import shutil
 import sys
 import wave
 from collections.abc import Iterable, Mapping
@@ -15,11 +14,13 @@ from typing import NamedTuple
 
 from acucli.errors import MachineRefused
 from acucli.host.files import make_private_directory
+from acucli.host.programs import find_program
 from acucli.text.cleaning import clean_line
 
 USUAL_RATE = 150
 """Words a minute: unhurried, for closed eyes."""
-_RENDER_SECONDS = 10.0
+_RENDER_SECONDS = 5.0
+_MOST_FAILURES = 2
 _MOST_KEPT = 800
 _CODE = re.compile(r"\(?\b([A-Z]{2,3})-?([A-Z]{2})?(\d{1,2})\b\)?")
 _OTHER_SCRIPTS = re.compile("[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff]+")
@@ -52,7 +53,7 @@ def find_voice(
     """Return the speech program that is installed here, None where there is none."""
     programs = {"darwin": ("say", "espeak-ng"), "win32": ("powershell", "espeak-ng")}
     for program in programs.get(platform, ("espeak-ng", "espeak")):
-        if shutil.which(program, path=variables.get("PATH")):
+        if find_program(program, variables):
             return Voice(program, name, rate)
     return None
 
@@ -77,6 +78,9 @@ class Speech:
         self._directory = directory
         self._variables = dict(variables)
         self._known: dict[str, Phrase | None] = {}
+        self._failures = 0
+        self.given_up = ""
+        """Why the program is asked no more, as a sentence; "" while it answers."""
         self._aside: set[str] = set()
 
     def prepare(self, texts: Iterable[str]) -> None:
@@ -112,15 +116,18 @@ class Speech:
         spoken = aloud(text)
         key = hashlib.sha256("\0".join((*map(str, self.voice), spoken)).encode()).hexdigest()[:32]
         path = self._directory / f"{key}.wav"
-        if not path.exists() and not self._render(spoken, path):
-            return None
-        try:
-            with wave.open(str(path), "rb") as found:
-                return Phrase(path, found.getnframes() / found.getframerate())
-        except (OSError, wave.Error, EOFError):
-            with contextlib.suppress(OSError):
-                path.unlink()
-            return None
+        kept = _phrase(path)
+        if kept is not None or self.given_up:
+            return kept
+        made = _phrase(path) if self._render(spoken, path) else None
+        self._count(made)
+        return made
+
+    def _count(self, made: Phrase | None) -> None:
+        """Give the program up once it has failed as often as is no chance: nobody waits for it phrase by phrase."""
+        self._failures = 0 if made is not None else self._failures + 1
+        if self._failures >= _MOST_FAILURES and not self.given_up:
+            self.given_up = f"The speech program ({self.voice.program}) fails: no words are spoken."
 
     def _render(self, text: str, path: Path) -> bool:
         import subprocess
@@ -138,6 +145,11 @@ class Speech:
                 env=self._variables,
             )
             os.replace(partial, path)
+        except subprocess.TimeoutExpired:
+            self.given_up = f"The speech program ({self.voice.program}) does not answer: no words are spoken."
+            with contextlib.suppress(OSError):
+                partial.unlink()
+            return False
         except (OSError, subprocess.SubprocessError):
             with contextlib.suppress(OSError):
                 partial.unlink()
@@ -150,6 +162,21 @@ class Speech:
             files = sorted(self._directory.glob("*.wav"), key=lambda file: file.stat().st_mtime)
             for file in files[:-_MOST_KEPT]:
                 file.unlink()
+
+
+def _phrase(path: Path) -> Phrase | None:
+    """Return the phrase in a file, None where it holds no sound; such a file is removed, to be rendered anew."""
+    try:
+        with wave.open(str(path), "rb") as found:
+            if found.getnframes():
+                return Phrase(path, found.getnframes() / found.getframerate())
+    except FileNotFoundError:
+        return None
+    except (OSError, wave.Error, EOFError, ZeroDivisionError):
+        pass
+    with contextlib.suppress(OSError):
+        path.unlink()
+    return None
 
 
 def speech_for(voice: Voice | None, cache: Path, variables: Mapping[str, str]) -> Speech | None:

@@ -7,6 +7,7 @@ import re
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
 _INVISIBLE = r"\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
 _UNSAFE = re.compile(f"[{_CONTROLS}{_INVISIBLE}]")
+_UNSAFE_IN_JSON = re.compile(f"[\\x7f-\\x9f\\ud800-\\udfff{_INVISIBLE}]")
 
 
 def clean(text: str) -> str:
@@ -20,6 +21,19 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Return the text on one line, cleaned; line ends and tabs become spaces."""
     return clean(" ".join(text.split()))
+
+
+def json_safe(text: str) -> str:
+    """Return JSON text in which every character that steers a terminal is written as its escape; it means the same."""
+    return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def formula_safe(text: str) -> str:
+    """Return a cell's text with an apostrophe before what a spreadsheet would run as a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _written_out(found: re.Match[str]) -> str:

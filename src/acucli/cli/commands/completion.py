@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from acucli.cli.command_line import app_context
-from acucli.cli.shells import SHELLS, Words, script
+from acucli.cli.shells import SHELLS, Words, completable, script
 from acucli.errors import UsageError
 from acucli.library.schemas import schemas
 from acucli.model.kinds import BY_PLURAL
@@ -43,7 +43,7 @@ def words_of(run: AppContext, context: Any) -> Words:
         command = group.get_command(context, name)
         options[name] = [word for param in command.params for word in param.opts if word.startswith("--")]
         subcommands = list(getattr(command, "commands", {}))
-        values[name] = [*subcommands, *values.get(name, [])]
+        values[name] = [word for word in (*subcommands, *values.get(name, [])) if completable(word)]
     return Words(COMMANDS, options, values)
 
 

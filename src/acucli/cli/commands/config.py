@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import Annotated
 
 import msgspec
 import typer
 
 from acucli.cli.command_line import app_context
+from acucli.errors import UsageError
 from acucli.host import settings
+from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -55,7 +58,9 @@ def set_(
 ) -> int:
     """Set one."""
     run = app_context(context)
-    settings.save(run.environment, {name: settings.parse(name, value)})
+    parsed = settings.parse(name, value)
+    _check(run, name, value)
+    settings.save(run.environment, {name: parsed})
     run.output.note(f"{name} = {value} ({run.environment.home_for(run.environment.paths.settings)})")
     return 0
 
@@ -69,6 +74,25 @@ def unset(context: typer.Context, name: Annotated[str, typer.Argument(help="The 
     settings.save(run.environment, {name: None})
     run.output.note(f"{name} is back at its default")
     return 0
+
+
+def _check(run: AppContext, name: str, value: str) -> None:
+    """Refuse now what no session would take later.
+
+    Raises:
+        UsageError: a breathing pattern or a cue that does not exist.
+    """
+    if name == "breathing" and value and value not in run.library.breathing:
+        near = difflib.get_close_matches(value, list(run.library.breathing), n=3)
+        hint = f"did you mean {' or '.join(near)}?" if near else "acu list breathing  names them"
+        raise UsageError(f"there is no breathing pattern {value!r}", hint=hint)
+    if name == "cues":
+        from acucli.sound.cue_setup import cue_names
+
+        words = [word.strip() for word in value.split(",") if word.strip()]
+        known = (*cue_names(), "auto", "none")
+        if unknown := [word for word in words if word not in known]:
+            raise UsageError(f"there is no cue {unknown[0]!r}", hint=f"cues: {', '.join(known)}")
 
 
 def _shown(value: object) -> str:

@@ -10,7 +10,7 @@ import typer
 
 from acucli.cli.command_line import app_context
 from acucli.errors import HeldBack, RecordNotFound, UsageError
-from acucli.host.files import write_private
+from acucli.host.outputs import write_output
 from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -139,10 +139,10 @@ def export(
         cautions=_cautions(run, course.what),
         with_name=with_name,
     )
-    if not file:
-        run.output.text(content.decode().replace("\r\n", "\n").rstrip("\n"))
+    if file in {"", "-"}:
+        run.output.export(content)
         return 0
-    write_private(Path(file).absolute(), content)
+    write_output(Path(file), content, force=run.options.force, private=True)
     run.output.note(f"written: {file}")
     return 0
 

@@ -9,7 +9,8 @@ import typer
 
 from acucli.cli.command_line import app_context
 from acucli.errors import MachineRefused, RecordNotFound, UsageError
-from acucli.host.files import read_plain, reason, write_private
+from acucli.host.files import read_plain, reason
+from acucli.host.outputs import write_output
 from acucli.render.context import AppContext
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -180,13 +181,10 @@ def export(
         content = exporting.to_markdown(sessions).encode()
     else:
         raise UsageError(f"there is no export as {as_!r}", hint="csv, json or md")
-    if not file:
-        run.output.text(content.decode().rstrip("\n"))
+    if file in {"", "-"}:
+        run.output.export(content, json=as_ == "json")
         return 0
-    target = Path(file).absolute()
-    if not target.parent.is_dir():
-        raise MachineRefused(f"there is no folder {target.parent}", hint="nothing was written")
-    write_private(target, content)
+    write_output(Path(file), content, force=run.options.force, private=True)
     run.output.note(f"{len(sessions)} sessions written to {file}, readable by you alone")
     return 0
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from acucli.cli.command_line import app_context, words_of
-from acucli.errors import MachineRefused, NothingFound, UsageError
-from acucli.host.files import reason
+from acucli.errors import NothingFound, UsageError
+from acucli.host.outputs import write_output
 from acucli.render.context import AppContext
 
 if TYPE_CHECKING:
     from acucli.render.maps import MapSubject
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command("map")
@@ -175,9 +175,6 @@ def _svg(run: AppContext, content: str | None, output: str, text: str) -> int:
     if not output or output == "-":
         run.output.text(content.rstrip("\n"))
         return 0
-    try:
-        Path(output).write_text(content, encoding="utf-8")
-    except OSError as error:
-        raise MachineRefused(f"cannot write {output}: {reason(error)}") from error
+    write_output(Path(output), content.encode(), force=run.options.force)
     run.output.note(f"written: {output}")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -84,7 +85,9 @@ def write_audio(run: AppContext, asked: SessionOptions, plan: Plan) -> int:
     from acucli.sound.audio import write_audio as write
 
     settings = run.settings
-    made = write(plan, Path(asked.audio), run.environment, rate=asked.voice_rate or settings.voice_rate)
+    made = write(
+        plan, Path(asked.audio), run.environment, rate=asked.voice_rate or settings.voice_rate, force=run.options.force
+    )
     minutes, seconds = divmod(round(made.seconds), 60)
     run.output.text(f"{made.file}: {minutes} min {seconds:02d} s, {len(made.cues)} cues")
     for sheet in made.sheets:
@@ -154,7 +157,8 @@ def _farewell(run: AppContext, asked: SessionOptions, plan: Plan, *, lines: bool
             write(sentence)
         if not outcome.kept:
             write("This session could not be kept in the journal.")
-        sys.stderr.flush()
+        with contextlib.suppress(OSError, ValueError, AttributeError):  # there may be no standard error at all
+            sys.stderr.flush()
 
     return tell
 
