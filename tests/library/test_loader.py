@@ -162,3 +162,9 @@ def test_packs_never_hide_the_installed_library(
     library = opening.open_library(environment)
     assert library.red_flags
     assert "no pack is used" in library.notes[0]
+
+
+def test_the_word_list_is_read_when_it_is_needed(environment: Environment, tmp_path: Path) -> None:
+    """A missing one is empty, and the bundled one lies beside the source."""
+    assert b"\nheadache*\n" in opening.open_library(environment).words
+    assert opening._words_in(tmp_path) == b""

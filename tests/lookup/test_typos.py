@@ -7,12 +7,14 @@ import sys
 
 import pytest
 
+from acucli.library.compiled import CompiledLibrary
+from acucli.lookup import interpret
 from tests.lookup.conftest import Ask
 
 
 @pytest.mark.parametrize(
     ("query", "slug"),
-    [("migrane", "migraine"), ("neckpain", "neck-pain"), ("siatica", "sciatica"), ("lower bak pain", "low-back-pain")],
+    [("migrain", "migraine"), ("neckpain", "neck-pain"), ("siatica", "sciatica"), ("lower bak pain", "low-back-pain")],
 )
 def test_mistakes_are_mended_and_told(query: str, slug: str, ask: Ask) -> None:
     """What was understood is shown."""
@@ -59,3 +61,47 @@ def test_other_languages_are_not_mended_into_english(query: str, ask: Ask) -> No
 def test_far_resemblances_are_not_suggested(query: str, ask: Ask) -> None:
     """A silly suggestion is worse than none."""
     assert ask(query).suggestions == ()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "sickle cell pain", "thyroid", "metabolism", "plantar wart", "scarlet fever", "tight pecs", "pelvic pain",
+        "seed points", "took 30 aspirin", "arteritis", "uveitis", "planter box", "soar above", "horse riding",
+        "metabolic", "typhoid", "stole my phone", "wart on my thumb", "carnal", "mumps",
+    ],
+)  # fmt: skip
+def test_a_real_word_is_never_mended(query: str, ask: Ask) -> None:
+    """A word of the general list, a medical word or a medicine is what it says, not a slip in a complaint."""
+    found = ask(query)
+    assert (found.conditions, found.points) == ((), ())
+    assert not any(reading.startswith("read as:") for reading in found.readings)
+
+
+@pytest.mark.parametrize(
+    ("query", "slug"),
+    [
+        ("soar throat", "sore-throat"), ("knee pane", "knee-pain"), ("carpel tunnel", "carpal-tunnel"),
+        ("tinnitis", "tinnitus"), ("headake", "headache"), ("nauesa", "nausea"), ("backake", "low-back-pain"),
+    ],
+)  # fmt: skip
+def test_a_phrase_that_sounds_alike_is_mended(query: str, slug: str, ask: Ask) -> None:
+    """Where all of the query is a phrase spelt by ear, and where a word is of nobody."""
+    assert slug in [item.slug for item in ask(query).conditions]
+
+
+def test_without_a_word_list_nothing_is_mended(library: CompiledLibrary) -> None:
+    """A list that cannot be read makes mending do less, never more."""
+    bare = library.with_words(bytes)
+    assert interpret("nauesa", library).conditions
+    found = interpret("nauesa", bare)
+    assert (found.conditions, found.points) == ((), ())
+    assert interpret("headache", bare).conditions
+
+
+@pytest.mark.parametrize("code", ["Ll4", "Sl3", "Kl3", "Sl 3"])
+def test_a_small_l_for_a_capital_i_leads_to_no_other_channel(code: str, ask: Ask) -> None:
+    """It is suggested, never read silently."""
+    found = ask(code)
+    assert (found.points, found.conditions) == ((), ())
+    assert found.suggestions == (code.replace("l", "I").replace(" ", ""),)

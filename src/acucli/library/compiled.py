@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -11,7 +11,7 @@ import msgspec
 from acucli.model.kinds import BY_SHELF
 from acucli.model.library import Library
 
-FORMAT = 6
+FORMAT = 7
 _SUM = b'{"sum":"'
 _SUM_END = len(_SUM) + 8
 
@@ -62,10 +62,15 @@ class Shelf(Mapping[str, T], Generic[T]):
 
 
 class CompiledLibrary(Library):
-    """The library read from its compiled form; shelves, names and indexes are read when they are first asked for."""
+    """The library read from its compiled form; shelves, names and indexes are read when they are first asked for.
 
-    def __init__(self, compiled: Compiled) -> None:
+    `read_words` returns what stands in the general word list of the default language; it is called once, by the first
+    query that holds a word of nobody.
+    """
+
+    def __init__(self, compiled: Compiled, read_words: Callable[[], bytes] = bytes) -> None:
         self._compiled = compiled
+        self._read_words = read_words
         self._shelves: dict[str, Shelf[Any]] = {}
         self.version = compiled.version
         self.fingerprint = compiled.fingerprint
@@ -73,9 +78,11 @@ class CompiledLibrary(Library):
         self.notes = compiled.notes
 
     def __getattr__(self, name: str) -> Any:
-        """Return a shelf, the words of safety or the names, and keep it: this is called the first time only."""
+        """Return a shelf, the words of safety, the names or the word list, and keep it: called the first time only."""
         if name == "names":
             found: Any = msgspec.json.decode(self._compiled.names, type=dict[str, tuple[str, ...]])
+        elif name == "words":
+            found = self._read_words()
         elif name in BY_SHELF:
             found = self.shelf(name) if BY_SHELF[name].key else self.shelf(name)[BY_SHELF[name].schema]
         else:
@@ -91,7 +98,12 @@ class CompiledLibrary(Library):
         """Return this library with further sentences that everybody who opens it must be told."""
         if not notes:
             return self
-        return CompiledLibrary(msgspec.structs.replace(self._compiled, notes=(*self._compiled.notes, *notes)))
+        told = msgspec.structs.replace(self._compiled, notes=(*self._compiled.notes, *notes))
+        return CompiledLibrary(told, self._read_words)
+
+    def with_words(self, read_words: Callable[[], bytes]) -> CompiledLibrary:
+        """Return this library with a general word list, which is read when it is first needed."""
+        return CompiledLibrary(self._compiled, read_words)
 
     def shelf(self, name: str) -> Shelf[Any]:
         """Return one shelf by its name."""

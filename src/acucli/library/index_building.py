@@ -47,7 +47,7 @@ _GROUP = re.compile(r"\s+\+\s+")
 def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Return every index by name.
 
-    `phrases`, `tables`, `grammar`, `common` and `body_words` of the default language, `traits` of all languages,
+    `phrases`, `tables`, `grammar` and `body_words` of the default language, `elsewhere` and `traits` of the others,
     `notation`, and `signs:<language>` and `says:<language>` for each language that has such words.
     """
     lexicons: Mapping[str, Lexicon] = shelves["lexicons"]
@@ -58,8 +58,8 @@ def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
         "tables": tables(default, words),
         "grammar": _in_one_order(grammar(default, words)),
         "traits": _in_one_order([traits(lexicon) for lexicon in lexicons.values()]),
-        "common": default.common_words,
         "body_words": body_words(default, words),
+        "elsewhere": phrases_elsewhere(lexicons.values()),
         "notation": notation(shelves["meridians"].values(), shelves["points"].values()),
     }
     flags = [_spoken(flag, flag.id, "red_flags", lexicons) for flag in shelves["red_flags"].values()]
@@ -135,8 +135,12 @@ def _word_list(name: str, known: Iterable[str], words: Tokenizer) -> frozenset[s
 
 
 def sayings(lexicon: Lexicon, words: Tokenizer) -> dict[str, str]:
-    """Return what people of this language say of themselves, by the answer of the profile it gives."""
+    """Return what people of this language say of themselves, with the answer of the profile it gives.
+
+    The answer is empty for longer names, such as "hay fever".
+    """
     entries = [(phrase, answer) for answer, known in lexicon.says_of_person.items() for phrase in known]
+    entries.extend((phrase, "") for phrase in lexicon.says_nothing)
     return _table(entries, lambda phrase: _key(phrase, lexicon, words))
 
 
@@ -221,6 +225,18 @@ def body_words(lexicon: Lexicon, words: Tokenizer) -> tuple[str, ...]:
     """Return every word for a part of the body or for what is felt there."""
     said = [phrase for table in (lexicon.parts, lexicon.sensations) for known in table.values() for phrase in known]
     return tuple(sorted({word.text for phrase in said for word in words.words_of(phrase)}))
+
+
+def phrases_elsewhere(lexicons: Iterable[Lexicon]) -> str:
+    """Return every phrase of the other languages as it is typed, one in a line, with a line end before and behind."""
+    known = {
+        fold_phrase(phrase) if lexicon.spaced else fold_letters(phrase)
+        for lexicon in lexicons
+        if lexicon.language != DEFAULT_LANGUAGE
+        for phrases in lexicon.conditions.values()
+        for phrase in phrases
+    }
+    return "".join(f"\n{phrase}" for phrase in sorted(known)) + "\n"
 
 
 def _pairs(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:

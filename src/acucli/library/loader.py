@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 from acucli.errors import LibraryInvalid, MachineRefused
 from acucli.host.environment import Environment
 from acucli.host.files import reason, write_private
 from acucli.library.compiled import FORMAT, CompiledLibrary, from_bytes
+from acucli.model.indexes import DEFAULT_LANGUAGE
 
 _PACKAGE = Path(__file__).parent.parent
 _SHIPPED = _PACKAGE / "data" / "library.json"
@@ -27,14 +29,26 @@ def open_library(environment: Environment | None = None, *, data: Path | None = 
     """
     here = environment if environment is not None else Environment.real()
     packs, notes = pack_files(here)
+    opened = _opened(here, data, packs)
+    return opened.with_notes(notes).with_words(partial(_words_in, data or bundled_source()))
+
+
+def _opened(here: Environment, data: Path | None, packs: list[Path]) -> CompiledLibrary:
     if data is not None or not _SHIPPED.exists():
-        return _through_cache(here, data or bundled_source(), packs).with_notes(notes)
+        return _through_cache(here, data or bundled_source(), packs)
     try:
         shipped = from_bytes(_SHIPPED.read_bytes())
     except (OSError, ValueError) as error:
-        damaged = _DAMAGED.format(reason=error)
-        return _instead_of_shipped(here, packs).with_notes((*notes, damaged))
-    return (_with_packs(here, shipped, packs) if packs else shipped).with_notes(notes)
+        return _instead_of_shipped(here, packs).with_notes((_DAMAGED.format(reason=error),))
+    return _with_packs(here, shipped, packs) if packs else shipped
+
+
+def _words_in(source: Path) -> bytes:
+    """Return the general word list that lies in a source directory; without one no typing mistake is mended."""
+    try:
+        return (source / "words" / f"{DEFAULT_LANGUAGE}.txt").read_bytes()
+    except OSError:
+        return b""
 
 
 _DAMAGED = "the installed library cannot be used ({reason}): install acucli again; its source answers meanwhile"

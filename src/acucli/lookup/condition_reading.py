@@ -10,6 +10,7 @@ from typing import NamedTuple
 from acucli.lookup.bodyparts import is_compound, names_part, part_spans, read_parts
 from acucli.lookup.decoded_indexes import phrases_of, word_lists_of, word_tables_of
 from acucli.lookup.denial import denied_positions
+from acucli.lookup.phrase_table import Found
 from acucli.lookup.query_result import ConditionHow, ConditionReading
 from acucli.model.library import Library
 from acucli.text.tokens import Word
@@ -37,8 +38,9 @@ def read_conditions(words: Sequence[Word], library: Library) -> tuple[ConditionR
     if not words:
         return ()
     denied = denied_positions(words, library)
-    closed = word_tables_of(library).idioms.places_in([word.stem for word in words])
-    matches = _chosen([*_literal(words, denied, closed, library), *_loose(words, denied, closed, library)])
+    idioms = [set(range(idiom.start, idiom.end)) for idiom in _idioms_in(words, library)]
+    closed = frozenset(place for idiom in idioms for place in idiom)
+    matches = _chosen([*_literal(words, denied, idioms, library), *_loose(words, denied, closed, library)])
     taken = {place for match in matches for place in match.places}
     found: list[tuple[int, ConditionReading]] = []
     for match in matches:
@@ -59,13 +61,20 @@ def _readings(match: _Match) -> Iterator[ConditionReading]:
         yield ConditionReading(slug=slug, matched=match.phrase.text, how=match.how)
 
 
+def _idioms_in(words: Sequence[Word], library: Library) -> Iterator[Found]:
+    return word_tables_of(library).idioms.all_in([word.stem for word in words])
+
+
 def _literal(
-    words: Sequence[Word], denied: Collection[int], closed: Collection[int], library: Library
+    words: Sequence[Word], denied: Collection[int], idioms: Sequence[set[int]], library: Library
 ) -> Iterator[_Match]:
-    """Find phrases word for word, the longest at each place."""
+    """Find phrases word for word, the longest at each place.
+
+    An idiom closes its words, unless the phrase says more than the idiom ("under the weather", not "the weather").
+    """
     literal, stop = phrases_of(library).literal, word_lists_of(library).stop
     for start in range(len(words)):
-        if start in denied or start in closed:
+        if start in denied:
             continue
         for end in range(min(len(words), start + _LONGEST_PHRASE_WORDS), start, -1):
             text = " ".join(word.text for word in words[start:end])
@@ -73,7 +82,7 @@ def _literal(
             if said is None or words[start].sentence != words[end - 1].sentence:
                 continue
             places = tuple(range(start, end))
-            if closed and not _are_free(places, closed):
+            if any(idiom.intersection(places) and not idiom < set(places) for idiom in idioms):
                 continue
             how, _, slugs = said.partition(":")
             loud = tuple(word.stem for word in words[start:end] if word.stem not in stop)

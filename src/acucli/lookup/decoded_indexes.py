@@ -111,9 +111,9 @@ def body_words_of(library: Library) -> frozenset[str]:
 
 
 @remembered
-def common_words_of(library: Library) -> frozenset[str]:
-    """Return the common words of the default language, in which no typing mistake is looked for."""
-    return frozenset(msgspec.json.decode(library.indexes["common"], type=list[str]))
+def phrases_elsewhere(library: Library) -> str:
+    """Return every phrase of the other languages as it is typed, each between two line ends."""
+    return msgspec.json.decode(library.indexes["elsewhere"], type=str)
 
 
 @remembered
@@ -136,7 +136,10 @@ def traits_in(library: Library, language: str) -> LanguageTraits:
 
 @remembered
 def sayings_of(library: Library, language: str) -> PhraseTable:
-    """Return what people say of themselves in a language, with the answer of the profile that each gives."""
+    """Return what people say of themselves in a language, with the answer of the profile that each gives.
+
+    The answer is empty for longer names that hold such words and say nothing.
+    """
     raw = library.indexes.get(f"says:{language}")
     return PhraseTable({} if raw is None else msgspec.json.decode(raw, type=dict[str, str]))
 

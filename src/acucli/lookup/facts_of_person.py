@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from acucli.lookup import children
 from acucli.lookup.decoded_indexes import foreign_traits_of, phrases_of, sayings_of, word_lists_of
@@ -77,15 +77,26 @@ def _heard_in(text: str, traits: LanguageTraits, library: Library) -> _Heard:
     return _heard_in_words(words_heard(text, traits.language, library), traits, library)
 
 
+def _outside_names(found: Iterable[Found]) -> list[Found]:
+    """Return the sayings that do not stand inside a longer name: "hay fever" is no fever."""
+    known = list(found)
+    names = [saying for saying in known if not saying.meaning]
+    return [
+        saying
+        for saying in known
+        if saying.meaning and not any(name.start <= saying.start and saying.end <= name.end for name in names)
+    ]
+
+
 def _heard_in_default(words: Sequence[Word], library: Library) -> _Heard:
-    found = list(sayings_of(library, DEFAULT_LANGUAGE).all_in([word.stem for word in words]))
+    found = _outside_names(sayings_of(library, DEFAULT_LANGUAGE).all_in([word.stem for word in words]))
     denied = denied_positions(words, library) if found else frozenset()
     unsure = any(saying.meaning == _MAYBE for saying in found) and not _is_certain(words, library)
     return [(saying, saying.start in denied) for saying in found if not (unsure and saying.meaning == "pregnant")]
 
 
 def _heard_in_words(plain: Sequence[str], traits: LanguageTraits, library: Library) -> _Heard:
-    found = list(sayings_of(library, traits.language).all_in(plain)) if plain else []
+    found = _outside_names(sayings_of(library, traits.language).all_in(plain)) if plain else []
     fillers = traits.denial_fillers.union(traits.denial_person)
     denied = denied_in_words(plain, traits, fillers) if found else frozenset()
     return [(saying, saying.start in denied) for saying in found]
@@ -99,7 +110,7 @@ def _heard_in_letters(text: str, traits: LanguageTraits, library: Library) -> _H
             is_denied_in_letters(plain, saying.start, saying.end, traits)
             or plain[saying.end :].startswith(traits.denial_person),
         )
-        for saying in sayings_of(library, traits.language).within(plain)
+        for saying in _outside_names(sayings_of(library, traits.language).within(plain))
     ]
 
 

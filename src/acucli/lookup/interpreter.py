@@ -11,13 +11,13 @@ from acucli.lookup.condition_reading import read_conditions
 from acucli.lookup.decoded_indexes import phrases_of, remembered, tokenizer_of, word_lists_of
 from acucli.lookup.facts_of_person import says_of_person
 from acucli.lookup.foreign import sounds_foreign, speaks_otherwise
-from acucli.lookup.languages import read_language
+from acucli.lookup.languages import read_language, read_whole_phrase
 from acucli.lookup.meridians import read_meridians
 from acucli.lookup.name_reading import NameReading, read_names
 from acucli.lookup.notation import NotationReading, read_notation
 from acucli.lookup.query_result import ConditionReading, PointHow, PointReading, QueryResult
 from acucli.lookup.red_flags import warnings
-from acucli.lookup.vocabulary import has_unknown
+from acucli.lookup.vocabulary import has_unknown, is_unknown
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.text.tokens import LONGEST_TEXT, Word
@@ -42,14 +42,17 @@ def interpret(query: str, library: Library) -> QueryResult:
     if notation.alone:
         return _with_codes(first, notation)
     names = read_names(text, library, in_ear=notation.in_ear)
+    whole = None if any(name.whole for name in names) else read_whole_phrase(text, library)
+    if whole is not None:
+        conditions = _of_this_person(whole.conditions, first.says_of_person, library)
+        return msgspec.structs.replace(first, language=whole.language, conditions=conditions)
     found = _put_together(first, words, notation, names, library)
     foreign = sounds_foreign(text, library)
     may_mend = first.language == DEFAULT_LANGUAGE and not foreign and not speaks_otherwise(text, library)
-    if text.isascii() and not found.found and may_mend:
-        found, may_mend = _mended(text, found, words, library), False
-    if foreign or not found.found:
-        found = _in_its_language(text, found, foreign, library)
-    if may_mend and not _is_settled(found, words) and (not found.found or _suspects(words, library)):
+    suspects = not foreign and found.found and _suspects(words, library)
+    if foreign or suspects or not found.found:
+        found = _in_its_language(text, found, foreign, words, library)
+    if may_mend and not _is_settled(found, words) and (suspects or not found.found):
         found = _mended(text, found, words, library)
     return found if found.found else _with_near_misses(text, found, library)
 
@@ -177,14 +180,26 @@ def _once(points: Iterable[PointReading]) -> tuple[PointReading, ...]:
     return tuple(kept.values())
 
 
-def _in_its_language(text: str, found: QueryResult, foreign: bool, library: Library) -> QueryResult:
-    language, conditions = read_language(text, library)
-    if not conditions:
+def _in_its_language(
+    text: str, found: QueryResult, foreign: bool, words: Sequence[Word], library: Library
+) -> QueryResult:
+    """Return what another language reads, and beside it what the default one does, unless it says less of the text.
+
+    A text that does not sound foreign is read so only where a word of nobody finds its meaning there.
+    """
+    language, conditions, read, _ = read_language(text, library)
+    unknown = {word.text for word in words if is_unknown(word, library)}
+    if not conditions or (unknown and not foreign and not unknown & read):
         return found
     known = {reading.slug for reading in conditions}
-    own = () if foreign else tuple(item for item in found.conditions if item.slug not in known)
+    less = foreign or _letters(found.conditions) < _letters(conditions)
+    own = () if less else tuple(item for item in found.conditions if item.slug not in known)
     conditions = _of_this_person((*conditions, *own), found.says_of_person, library)
     return msgspec.structs.replace(found, language=language, conditions=conditions)
+
+
+def _letters(readings: Iterable[ConditionReading]) -> int:
+    return sum(len(reading.matched.replace(" ", "")) for reading in readings)
 
 
 def _is_settled(found: QueryResult, words: Sequence[Word]) -> bool:

@@ -6,13 +6,20 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from acucli.lookup.decoded_indexes import foreign_traits_of, remembered, traits_of
+from acucli.lookup.decoded_indexes import (
+    foreign_traits_of,
+    phrases_elsewhere,
+    phrases_of,
+    remembered,
+    tokenizer_of,
+    traits_of,
+)
 from acucli.lookup.denial import denied_in_words, is_denied_in_letters
 from acucli.lookup.foreign import likelihood, words_heard
 from acucli.lookup.query_result import ConditionReading
 from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits
 from acucli.model.library import Library
-from acucli.text.fold import fold_letters, fold_words
+from acucli.text.fold import fold_letters, fold_phrase, fold_words
 from acucli.text.scripts import scripts_of
 from acucli.text.tokens import LONGEST_TEXT
 
@@ -21,9 +28,13 @@ _NEAR_WORDS = 6
 
 
 class _Lexicon(NamedTuple):
-    """A language's phrases as they are compared: (words or letters, condition, as written), the longest first."""
+    """A language's phrases as they are compared: (words or letters, condition, as written), the longest first.
+
+    `whole` are the conditions of each phrase as it is written, every word in its form.
+    """
 
     traits: LanguageTraits
+    whole: dict[str, list[tuple[str, str]]]
     ending: re.Pattern[str] | None
     phrases: tuple[tuple[tuple[str, ...], str, str], ...]
     parts: tuple[tuple[str, str], ...]
@@ -31,10 +42,32 @@ class _Lexicon(NamedTuple):
 
 
 class LanguageReading(NamedTuple):
-    """The language that understands most of a text, and the conditions it reads."""
+    """The language that understands most of a text, the conditions it reads, and the words it reads them from.
+
+    `words` are folded, and none where the language has no blanks; `whole` where the text is one of its phrases.
+    """
 
     language: str
     conditions: tuple[ConditionReading, ...]
+    words: frozenset[str] = frozenset()
+    whole: bool = False
+
+
+def read_whole_phrase(text: str, library: Library) -> LanguageReading | None:
+    """Return what a text means that is a phrase of another language and nothing else, None where it is none.
+
+    A phrase of the default language is not asked here, unless it was written with the accents of another one.
+    """
+    known = phrases_elsewhere(library)
+    if not any(f"\n{plain}\n" in known for plain in (fold_phrase(text), fold_letters(text))):
+        return None
+    if (
+        text.isascii()
+        and " ".join(word.text for word in tokenizer_of(library).words_of(text)) in phrases_of(library).literal
+    ):
+        return None
+    found = read_language(text, library)
+    return found if found.whole else None
 
 
 def read_language(text: str, library: Library) -> LanguageReading:
@@ -43,13 +76,30 @@ def read_language(text: str, library: Library) -> LanguageReading:
     scripts = scripts_of(text)
     best = LanguageReading(DEFAULT_LANGUAGE, ())
     for traits in _in_letters(scripts, library):
-        best = _better(best, traits.language, _read_letters(text, _lexicon(library, traits.language)))
+        lexicon = _lexicon(library, traits.language)
+        whole = _whole(fold_letters(text), lexicon)
+        best = _better(
+            best, LanguageReading(traits.language, whole or tuple(_read_letters(text, lexicon)), whole=bool(whole))
+        )
     if best.conditions:
         return best
+    written = fold_words(text, {})
     for traits in _in_words(text, scripts, library):
-        if plain := words_heard(text, traits.language, library):
-            best = _better(best, traits.language, _read_words(plain, _lexicon(library, traits.language)))
+        lexicon = _lexicon(library, traits.language)
+        if whole := _whole(" ".join(fold_words(text, traits.foldings)), lexicon):
+            best = _better(best, LanguageReading(traits.language, whole, frozenset(written), whole=True))
+        elif plain := words_heard(text, traits.language, library):
+            readings, places = _read_words(plain, lexicon)
+            read = frozenset(written[place] for place in places)
+            best = _better(best, LanguageReading(traits.language, tuple(readings), read))
     return best
+
+
+def _whole(plain: str, lexicon: _Lexicon) -> tuple[ConditionReading, ...]:
+    """Return the conditions that a text names which is a phrase of the language and nothing else."""
+    return tuple(
+        ConditionReading(slug=slug, matched=phrase, how="language") for slug, phrase in lexicon.whole.get(plain, ())
+    )
 
 
 def _in_letters(scripts: frozenset[str], library: Library) -> list[LanguageTraits]:
@@ -77,11 +127,13 @@ def _in_words(text: str, scripts: frozenset[str], library: Library) -> list[Lang
     return sorted(traits, key=lambda item: likelihood(text, item, library), reverse=True)
 
 
-def _better(best: LanguageReading, language: str, found: list[ConditionReading]) -> LanguageReading:
+def _better(best: LanguageReading, found: LanguageReading) -> LanguageReading:
     def letters(readings: Sequence[ConditionReading]) -> int:
         return sum(len(reading.matched.replace(" ", "")) for reading in readings)
 
-    return LanguageReading(language, tuple(found)) if letters(found) > letters(best.conditions) else best
+    if found.whole != best.whole:
+        return found if found.whole else best
+    return found if letters(found.conditions) > letters(best.conditions) else best
 
 
 @remembered
@@ -95,6 +147,10 @@ def _lexicon(library: Library, language: str) -> _Lexicon:
         if slug in library.conditions
     ]
     phrases.sort(key=lambda item: (-len(item[0]), -sum(map(len, item[0]))))
+    whole: dict[str, list[tuple[str, str]]] = {}
+    for _, slug, phrase in phrases:
+        plain = " ".join(fold_words(phrase, traits.foldings)) if traits.spaced else fold_letters(phrase)
+        whole.setdefault(plain, []).append((slug, phrase))
     parts = [
         (
             _root(" ".join(fold_words(part, traits.foldings)), ending)
@@ -108,7 +164,7 @@ def _lexicon(library: Library, language: str) -> _Lexicon:
     ]
     parts.sort(key=lambda item: -len(item[0]))
     pain = [" ".join(_form(word, traits, ending)) for word in record.pain]
-    return _Lexicon(traits, ending, tuple(phrases), tuple(parts), tuple(pain))
+    return _Lexicon(traits, whole, ending, tuple(phrases), tuple(parts), tuple(pain))
 
 
 def _form(phrase: str, traits: LanguageTraits, ending: re.Pattern[str] | None) -> tuple[str, ...]:
@@ -156,7 +212,8 @@ def _root(word: str, ending: re.Pattern[str] | None) -> str:
     return ending.sub("", word) if ending is not None and len(word) > 4 else word
 
 
-def _read_words(plain: Sequence[str], lexicon: _Lexicon) -> list[ConditionReading]:
+def _read_words(plain: Sequence[str], lexicon: _Lexicon) -> tuple[list[ConditionReading], set[int]]:
+    """Return the conditions that the words name, and the places of those words."""
     roots = [_root(word, lexicon.ending) for word in plain]
     denied = denied_in_words(plain, lexicon.traits)
     known = set(roots)
@@ -170,7 +227,8 @@ def _read_words(plain: Sequence[str], lexicon: _Lexicon) -> list[ConditionReadin
             taken.update(places)
             found.append((min(places), ConditionReading(slug=slug, matched=phrase, how="language")))
     found.extend(_parts_in_words(plain, roots, lexicon, taken, denied))
-    return _by_place(found)
+    felt = {place for place, root in enumerate(roots) if root in lexicon.pain} if found else set()
+    return _by_place(found), taken | felt
 
 
 def _near(form: tuple[str, ...], roots: Sequence[str], taken: set[int]) -> list[int]:

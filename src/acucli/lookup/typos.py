@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import islice, product
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from acucli.lookup.decoded_indexes import phrases_of, remembered, sign_words_of, tokenizer_of, word_lists_of
 from acucli.lookup.denial import denied_positions
-from acucli.lookup.vocabulary import LEAST_LETTERS, complaint_words, is_unknown, vocabulary
+from acucli.lookup.vocabulary import LEAST_LETTERS, complaint_words, ends_medically, is_unknown, vocabulary
 from acucli.model.library import Library
 from acucli.text.fold import fold_name
 from acucli.text.phonetic import phonetic_key
@@ -28,6 +29,8 @@ _SUGGESTIONS = 3
 _SUGGEST_FROM = 75.0
 _SHORT = 6
 _SUGGEST_SHORT_FROM = 80.0
+
+_SMALL_L = re.compile(r"([A-Za-z]?)l[\s.-]?(\d{1,2})")
 
 Score = Callable[[str], int]
 """Tells how much is understood of a text, 0 for nothing."""
@@ -107,11 +110,22 @@ def _nearest_words(word: Word, library: Library) -> list[tuple[float, str]]:
     parts = _taken_apart(text, vocabulary(library))
     if parts:
         costs[parts] = 0.5
+    if ends_medically(text, library):
+        costs = {choice: cost for choice, cost in costs.items() if _is_one_illness(text, choice)}
     ranked = sorted(
         costs.items(),
         key=lambda item: (item[1], item[0][0] != text[0], -JaroWinkler.similarity(text, item[0]), item[0]),
     )
     return [(cost, choice) for choice, cost in ranked[:_CHOICES]]
+
+
+def _is_one_illness(text: str, choice: str) -> bool:
+    """Tell whether a medical word is another by one letter too many or too few, or by its sound: "tinnitis".
+
+    Another letter in the same place makes another illness: arteritis is no arthritis.
+    """
+    one_off = len(text) != len(choice) and OSA.distance(text, choice) == 1
+    return one_off or phonetic_key(text) == phonetic_key(choice)
 
 
 def _is_near_a_word(text: str, library: Library) -> bool:
@@ -205,16 +219,22 @@ def _nearest_phrase(words: Sequence[Word], library: Library) -> str | None:
     if not LEAST_LETTERS < len(text) <= _LONGEST_NAME:
         return None
     limit = 1 if len(text) <= 6 else 2 if len(text) <= 10 else 3 if len(text) <= 16 else 4
-    if not any(is_unknown(word, library) for word in words):
-        limit = 1
     near = process.extract(text, tuple(_squeezed(library)), scorer=OSA.distance, score_cutoff=limit, limit=5)
-    said = {word.text for word in words}
-    known = [_squeezed(library)[squeezed] for squeezed, _, _ in near]
-    return next((key for key in known if len(words) < 2 or said.intersection(key.split())), None)
+    kept = [word for word in words if word.stem not in word_lists_of(library).stop and not is_unknown(word, library)]
+    known = [(squeezed, _squeezed(library)[squeezed]) for squeezed, _, _ in near]
+    return next((key for squeezed, key in known if all(_is_kept(word.text, squeezed, key) for word in kept)), None)
+
+
+def _is_kept(word: str, squeezed: str, key: str) -> bool:
+    """Tell whether a real word stands in a phrase, joined to another or spelt as one that sounds alike ("soar")."""
+    return word in squeezed or phonetic_key(word) in map(phonetic_key, key.split())
 
 
 def near_misses(text: str, library: Library) -> tuple[str, ...]:
-    """Return up to three known phrases or names of points that the text resembles, best first."""
+    """Return up to three known phrases, or codes of points, that the text resembles, best first."""
+    code = _with_capital_i(text, library)
+    if code:
+        return (code,)
     folded = " ".join(word.text for word in tokenizer_of(library).words_of(text))
     if not LEAST_LETTERS <= len(folded) <= _LONGEST_NAME or not folded.isascii() or folded.isdigit():
         return ()
@@ -222,3 +242,12 @@ def near_misses(text: str, library: Library) -> tuple[str, ...]:
     least = _SUGGEST_SHORT_FROM if len(folded) <= _SHORT else _SUGGEST_FROM
     near = process.extract(folded, tuple(literal), scorer=fuzz.ratio, score_cutoff=least, limit=_SUGGESTIONS)
     return tuple(phrase for phrase, _, _ in near)[:_SUGGESTIONS]
+
+
+def _with_capital_i(text: str, library: Library) -> str:
+    """Return the code of a point that was written with a small l for a capital I ("Ll4"), nothing where it is none."""
+    found = _SMALL_L.fullmatch(text.strip())
+    if found is None:
+        return ""
+    code = f"{found.group(1).upper()}I{found.group(2)}"
+    return code if code in library.points else ""

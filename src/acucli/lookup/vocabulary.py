@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from acucli.lookup.decoded_indexes import (
     body_words_of,
-    common_words_of,
     other_spellings_of,
     phrases_of,
     remembered,
@@ -16,6 +15,10 @@ from acucli.lookup.decoded_indexes import (
 from acucli.model.library import Library
 from acucli.text.stems import stem
 from acucli.text.tokens import Word
+from acucli.text.word_list import is_everyday, is_listed
+
+_LEAST_OF_ENDING = 6
+"""Letters from which a word is medical by its end ("emir" is not)."""
 
 LEAST_LETTERS = 3
 """Letters of a word below which no mistake is looked for in it."""
@@ -42,17 +45,41 @@ def vocabulary(library: Library) -> frozenset[str]:
 
 @remembered
 def _known_stems(library: Library) -> frozenset[str]:
-    known = frozenset(stem(word) for word in (*vocabulary(library), *common_words_of(library)))
-    return known | word_lists_of(library).weak
+    return frozenset(stem(word) for word in vocabulary(library)) | word_lists_of(library).weak
 
 
 def is_unknown(word: Word, library: Library) -> bool:
-    """Tell whether a word is neither in the vocabulary, in any form, nor a common word."""
+    """Tell whether a word is of nobody: not in the vocabulary in any form, and no real word otherwise."""
     text = word.text
     if len(text) < LEAST_LETTERS or not text.isascii() or not text.isalpha():
         return False
+    return text not in vocabulary(library) and word.stem not in _known_stems(library) and not is_real(text, library)
+
+
+def is_real(text: str, library: Library) -> bool:
+    """Tell whether a folded word is one that people use, and so no slip in another one.
+
+    It stands in the general word list or among the medical words, or the library calls something by it. Where the list
+    cannot be read every word is real: then fewer mistakes are mended, never more.
+    """
+    content = library.words
     return (
-        text not in common_words_of(library)
-        and word.stem not in _known_stems(library)
-        and text not in vocabulary(library)
+        not content or is_listed(text, content) or text in word_lists_of(library).medical_words or text in library.names
     )
+
+
+def is_medical(text: str, library: Library) -> bool:
+    """Tell whether a folded word names an illness, an examination or a medicine, by itself or by its end."""
+    if text in word_lists_of(library).medical_words:
+        return True
+    return ends_medically(text, library) and not is_common(text, library)
+
+
+def ends_medically(text: str, library: Library) -> bool:
+    """Tell whether a folded word has the end of a name of an illness, an examination or a medicine."""
+    return len(text) >= _LEAST_OF_ENDING and text.endswith(tuple(word_lists_of(library).medical_endings))
+
+
+def is_common(text: str, library: Library) -> bool:
+    """Tell whether everybody uses a folded word."""
+    return is_everyday(text, library.words)

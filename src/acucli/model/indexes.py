@@ -124,6 +124,10 @@ class WordLists(msgspec.Struct, frozen=True, array_like=True):
     as_now: frozenset[str] = frozenset()
     beside_sign: frozenset[str] = frozenset()
     arm_pain: frozenset[str] = frozenset()
+    medical_endings: frozenset[str] = frozenset()
+    medical_words: frozenset[str] = frozenset()
+    body_changes: frozenset[str] = frozenset()
+    medical_units: frozenset[str] = frozenset()
 
 
 class Grammar(msgspec.Struct, frozen=True, array_like=True):

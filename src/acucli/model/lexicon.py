@@ -83,6 +83,11 @@ class Lexicon(Record, frozen=True, kw_only=True):
     """For each point, its names in this language. Example: {LI4: [Talschluss]}"""
     says_of_person: dict[str, tuple[str, ...]] = {}
     """For each answer of the profile, how people say it of themselves. Example: {pregnant: [schwanger]}"""
+    says_nothing: tuple[str, ...] = ()
+    """Longer names and figures that hold such words and say nothing of the person now.
+
+    Example: [hay fever, negative pregnancy test]
+    """
     red_flags: dict[str, tuple[str, ...]] = {}
     """For each id of red_flags.yaml, signs in this language, written as there under `words`.
 
@@ -108,5 +113,3 @@ class Lexicon(Record, frozen=True, kw_only=True):
     """Groups of words that translators use for one Chinese word. Example: [[gate, pass, door]]"""
     word_lists: dict[str, tuple[str, ...]] = {}
     """Small lists that the rules of reading use; a remark above each says what for. Example: {turning: [but]}"""
-    common_words: tuple[str, ...] = ()
-    """Common words, in which no typing mistake is looked for. Example: [about, above]"""
