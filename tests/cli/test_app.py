@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from acucli import __version__
-from acucli.cli import app
-from acucli.cli.answers import find_answer as finding
+from acucli.cli import app, lookups
 from acucli.cli.app import main
 from acucli.cli.group import COMMANDS, run_command
 from acucli.errors import STATUS_MEANINGS, ExitStatus
@@ -82,7 +81,7 @@ def test_an_internal_error_shows_no_traceback(acu: Acu, monkeypatch: pytest.Monk
     def broken(*_: object) -> int:
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(finding, "answer_query", broken)
+    monkeypatch.setattr(lookups, "find_points", broken)
     ran = acu("find", "headache")
     assert ran.status == 70
     assert "Traceback" not in ran.err

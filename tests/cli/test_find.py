@@ -7,8 +7,8 @@ import json
 import jsonschema
 import pytest
 
-from acucli.cli.answers.find_answer import COLUMNS
 from acucli.library.schemas import schema_of, schemas
+from acucli.render.found import COLUMNS
 from tests.cli.conftest import Acu
 
 

@@ -7,8 +7,8 @@ import json
 import jsonschema
 import pytest
 
-from acucli.cli.sessions.session_options import minutes_of
 from acucli.errors import UsageError
+from acucli.guide.plan_options import minutes_of
 from acucli.library.schemas import schema_of, schemas
 from tests.cli.conftest import Acu
 

@@ -6,13 +6,16 @@ import gc
 import sys
 from collections.abc import Sequence
 
-from acucli.cli import options
-from acucli.errors import AcuError, EndedEarly, ExitStatus, HeldBack, MachineRefused, RecordNotFound, UsageError
+from acucli.cli import lookups, options
+from acucli.errors import AcuError, EndedEarly, ExitStatus, HeldBack, MachineRefused, RecordNotFound
+from acucli.guide.warnings import stop_in
 from acucli.host.environment import Environment
 from acucli.host.files import reason
+from acucli.model.answers import ErrorAnswer, Failure, Stop
 from acucli.render.context import AppContext
 from acucli.render.output import ClosedPipeError, Output, silence_stdout
 from acucli.render.output_options import OutputOptions
+from acucli.render.show import show, show_error
 
 
 def main(arguments: Sequence[str] | None = None, environment: Environment | None = None) -> int:
@@ -64,17 +67,12 @@ def _run(rest: list[str], run: AppContext) -> int:
     lookup (benchmarks/README.md). Anything with an option of its own goes the long way, with the same answer.
     """
     name, words = (rest[0], rest[1:]) if rest else ("", [])
-    if run.options.format == "svg" and name != "map" and not {"--help", "-h", "-V", "--version"} & set(rest):
-        raise UsageError("only acu map makes SVG", hint="for example: acu map PC6 --format svg -o pc6.svg")
-    if words and name in {"find", "show"} and not any(word.startswith("-") for word in words):
+    if words and not any(word.startswith("-") for word in words):
         if name == "find":
-            from acucli.cli.answers.find_answer import answer_query
-
-            return answer_query(run, " ".join(words).strip())
-        from acucli.cli.answers.show_answer import show_records
-
-        return show_records(run, words)
-    from acucli.cli.group import run_command
+            return lookups.find_points(run, " ".join(words).strip())
+        if name == "show":
+            return lookups.show_records(run, words)
+    from acucli.cli.group import run_command  # the framework, half the time of a lookup
 
     return run_command(rest, run)
 
@@ -92,23 +90,22 @@ _HEARS_WORDS = frozenset({"find", "session", "plan", "show", "course", "learn", 
 
 def _show(error: AcuError, run: AppContext, rest: list[str]) -> int:
     """Say what went wrong and return the status; a warning sign in the words is said first, whatever refused."""
-    output = run.output
-    if isinstance(error, RecordNotFound) and _warned(error.name, run):
-        return int(ExitStatus.HELD_BACK)
+    if isinstance(error, RecordNotFound) and (stop := _stop_in(error.name, run)) is not None:
+        return show(stop, run)
     if isinstance(error, EndedEarly):
-        output.warn(error.sentence)
+        run.output.warn(error.sentence)
         return int(error.status)
-    if not isinstance(error, (RecordNotFound, HeldBack)) and _warned(_words_of(rest), run):
-        output.error(error.sentence, error.hint)
+    if not isinstance(error, (RecordNotFound, HeldBack)) and (stop := _stop_in(_words_of(rest), run)) is not None:
+        show(stop, run)
+        run.output.error(error.sentence, error.hint)
         return int(ExitStatus.HELD_BACK)
-    if output.options.json:
-        shown = {"status": int(error.status), "sentence": error.sentence, "hint": error.hint}
-        try:
-            output.json({"schema_version": 1, "error": shown})
-            output.flush()
-        except ClosedPipeError:
-            silence_stdout()
-    output.error(error.sentence, error.hint)
+    failure = Failure(status=int(error.status), sentence=error.sentence, hint=error.hint)
+    try:
+        show_error(ErrorAnswer(error=failure), run)
+        run.output.flush()
+    except ClosedPipeError:
+        silence_stdout()
+    run.output.error(error.sentence, error.hint)
     return int(error.status)
 
 
@@ -119,25 +116,11 @@ def _words_of(rest: list[str]) -> str:
     return " ".join(word for word in rest[1:] if not word.startswith("-")).strip()
 
 
-def _warned(words: str, run: AppContext) -> bool:
-    """Say what to do where words that lead nowhere are a warning sign: they are heard by every command."""
+def _stop_in(words: str, run: AppContext) -> Stop | None:
+    """Return what words raise that lead nowhere: a warning sign is heard by every command."""
     if not words.strip():
-        return False
-    from acucli.guide.finding import as_flag
-    from acucli.lookup import interpret
-    from acucli.model.answers import Held
-
+        return None
     try:
-        meaning = interpret(words, run.library)
+        return stop_in(words, run.library)
     except (AcuError, OSError):  # neither the library nor its source: its own hint names the emergency number
-        return False
-    if not meaning.stops:
-        return False
-    from acucli.render.urgent import show_urgent
-
-    flags = [as_flag(flag) for flag in meaning.red_flags]
-    held = [Held(id=item.id, tell=item.tell) for item in meaning.held_back]
-    if run.options.json:
-        run.output.json({"schema_version": 1, "red_flags": flags, "held_back": held})
-    show_urgent(run, flags, held, meaning.language)
-    return True
+        return None

@@ -1,14 +1,12 @@
-"""What every command reads of its command line: the application context, and the words of a request."""
+"""What commands share: the application context, the words of a request, and the yes before something is lost."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import typer
 
+from acucli.dialogue.asking import ask
 from acucli.errors import UsageError
 from acucli.render.context import AppContext
-
-if TYPE_CHECKING:
-    import typer
 
 
 def app_context(context: typer.Context) -> AppContext:
@@ -27,3 +25,16 @@ def words_of(words: list[str] | None, example: str) -> str:
     if not text:
         raise UsageError("nothing was asked for", hint=f"try: {example}")
     return text
+
+
+def is_sure(run: AppContext, question: str, hint: str) -> bool:
+    """Tell whether something may be erased: `--yes`, or a yes that is typed.
+
+    Raises:
+        UsageError: nobody is there to type it.
+    """
+    if run.options.yes:
+        return True
+    if not run.may_ask:
+        raise UsageError("this wants a yes", hint=hint)
+    return ask(run, question) == "yes"

@@ -11,7 +11,9 @@ from typer.core import TyperGroup
 from acucli import __version__
 from acucli.cli import options
 from acucli.errors import UsageError
+from acucli.model.command_answers import TextAnswer, VersionAnswer
 from acucli.render.context import AppContext
+from acucli.render.show import show
 
 COMMANDS: dict[str, str] = {
     "find": "points for a symptom, in anybody's words",
@@ -101,9 +103,9 @@ def top(
     """
     run: AppContext = context.obj
     if version:
-        run.output.text(f"acucli {__version__}")
-    elif context.invoked_subcommand is None:
-        run.output.text(WELCOME.rstrip())
+        return show(VersionAnswer(version=__version__), run)
+    if context.invoked_subcommand is None:
+        return show(TextAnswer(text=WELCOME.rstrip()), run)
     return 0
 
 

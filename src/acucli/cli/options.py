@@ -9,14 +9,13 @@ import msgspec
 
 from acucli.errors import UsageError
 from acucli.host.environment import Environment
+from acucli.render.formats import FORMATS
 from acucli.render.output_options import OutputOptions
 
-FORMATS: tuple[str, ...] = ("auto", "table", "plain", "json", "jsonl", "tsv", "csv", "codes", "svg")
-
-HELP = """
-Options of every command: --json, --format auto|table|plain|json|jsonl|tsv|csv|codes (acu map: svg, too), --fields A,B,
--0 (codes end with NUL), -q/--quiet, --plain (sentences, no drawing), --no-color, --no-input, --yes, --force (write over
-a file), --debug.
+HELP = f"""
+Options of every command: --json, --format {"|".join(FORMATS)} (each where it makes sense),
+--fields A,B, -0 (codes end with NUL), -q/--quiet, --plain (sentences, no drawing), --no-color, --no-input, --yes,
+--force (write over a file), --debug.
 """
 
 
@@ -63,9 +62,10 @@ def take(arguments: Sequence[str], environment: Environment) -> tuple[OutputOpti
             found.update(_valued(name, value if equals else _next(name, waiting)))
         else:
             rest.append(word)
-    if found["format"] not in FORMATS:
-        raise UsageError(f"there is no format {found['format']!r}", hint=f"formats: {', '.join(FORMATS)}")
-    return msgspec.convert(found, OutputOptions), rest
+    try:
+        return msgspec.convert(found, OutputOptions), rest
+    except msgspec.ValidationError as error:
+        raise UsageError(f"there is no format {found['format']!r}", hint=f"formats: {', '.join(FORMATS)}") from error
 
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"

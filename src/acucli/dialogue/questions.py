@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from acucli.dialogue.asking import answer, number_or_enter, yes_or_no
 from acucli.errors import EndedEarly, MachineRefused, UsageError
-from acucli.guide import Prepared
-from acucli.model.answers import Flag
+from acucli.model.answers import Flag, Prepared, Stop
 from acucli.model.practice import Plan, Profile, ProfileAnswer
 from acucli.profile import profile_answers as answers
 from acucli.profile import screening
+from acucli.profile.file import save_profile
 from acucli.profile.screening import ScreeningPage
 from acucli.render.context import AppContext
+from acucli.render.layout import wrapped
+from acucli.render.show import show
 from acucli.safety.messages import FACT_QUESTIONS
 
 
-def screen(run: AppContext, plan: Plan) -> tuple[bool, frozenset[str]]:
-    """Ask the screen that is due; return whether the profile changed, and the ids of the signs that were read out."""
+class Screened(NamedTuple):
+    """Whether the answers changed the profile, and the ids of the warning signs that were read out with them."""
+
+    changed: bool
+    signs_read: frozenset[str]
+
+
+def screen(run: AppContext, plan: Plan) -> Screened:
+    """Ask the screen that is due, nothing where none is."""
     due = screening.screen_for(plan, run.library, run.profile, today=run.today)
     if due.kind == "nothing":
-        return False, frozenset()
+        return Screened(False, frozenset())
     before = run.profile.answers
     if due.kind == "first":
         profile = _first(run, due)
@@ -34,13 +43,11 @@ def screen(run: AppContext, plan: Plan) -> tuple[bool, frozenset[str]]:
         profile = _with(run, run.profile, _answers_to(run, due.prompt))
     profile = _with_places(run, profile)
     keep_profile(run, profile)
-    return profile.answers != before, frozenset(flag.id for flag in due.signs)
+    return Screened(profile.answers != before, frozenset(flag.id for flag in due.signs))
 
 
 def keep_profile(run: AppContext, profile: Profile) -> None:
     """Keep the profile; where the machine refuses, the answers hold for this run, and that is said."""
-    from acucli.profile.file import save_profile
-
     try:
         save_profile(run.environment, profile)
     except MachineRefused as error:
@@ -65,16 +72,13 @@ def signs(run: AppContext, prepared: Prepared, said: Collection[str] = ()) -> in
         return None
     run.output.warn("\nBefore you press, is any of this so now?")
     for number, flag in enumerate(asked, start=1):
-        run.output.warn(_wrapped(run, f"{number:>2}  {flag.ask}", "    "))
+        run.output.warn(wrapped(run, f"{number:>2}  {flag.ask}", rest="    "))
     chosen = answer(run, "Type its number, or Enter for none:", lambda typed: _chosen(typed, asked))
     stopping = [flag for flag in chosen if flag.level in screening.STOPPING_LEVELS]
     if stopping:
-        from acucli.render.urgent import show_urgent
-
-        show_urgent(run, stopping, ())
-        return 4
+        return show(Stop(red_flags=tuple(stopping)), run)
     for flag in chosen:
-        run.output.warn(_wrapped(run, flag.tell))
+        run.output.warn(wrapped(run, flag.tell))
     return None
 
 
@@ -114,10 +118,10 @@ def _beginning(typed: str) -> int | None:
 
 def _first(run: AppContext, due: ScreeningPage) -> Profile:
     """Ask the one first screen: what this is, when to get help, and what applies."""
-    run.output.warn(_wrapped(run, due.about))
+    run.output.warn(wrapped(run, due.about))
     run.output.warn("\nGet help first, and press nothing, when:")
     for flag in due.signs:
-        run.output.warn(_wrapped(run, f"  - {flag.ask}", "    "))
+        run.output.warn(wrapped(run, f"  - {flag.ask}", rest="    "))
     if due.questions:
         run.output.warn("\nDoes any of this apply to you?")
         for line in _columns(run, [f"{item.number:>3} {item.question.words}" for item in due.questions]):
@@ -162,7 +166,7 @@ def _with_places(run: AppContext, profile: Profile) -> Profile:
 
 def _answers_to_place(run: AppContext, given: ProfileAnswer) -> tuple[ProfileAnswer, ...]:
     words = run.library.questions[given.slug].words
-    run.output.warn(_wrapped(run, f"Where: {words}? A place and a side, such as: knee left, hand both, chest."))
+    run.output.warn(wrapped(run, f"Where: {words}? A place and a side, such as: knee left, hand both, chest."))
 
     def understood(typed: str) -> tuple[ProfileAnswer, ...]:
         if not typed:
@@ -175,18 +179,13 @@ def _answers_to_place(run: AppContext, given: ProfileAnswer) -> tuple[ProfileAns
 
 def _columns(run: AppContext, items: list[str]) -> list[str]:
     """Return items in two columns, those that are too long for one on lines of their own below."""
-    width = min(run.output.abilities.width, 100)
+    width = run.output.text_width
     half = width // 2
     if run.output.abilities.sentences or width < 60:
-        return [_wrapped(run, item, "    ") for item in items]
+        return [wrapped(run, item, rest="    ") for item in items]
     short = [item for item in items if len(item) < half]
     rows = (len(short) + 1) // 2
     pairs = [
         f"{short[row]:<{half}}{short[row + rows] if row + rows < len(short) else ''}".rstrip() for row in range(rows)
     ]
-    return pairs + [_wrapped(run, item, "    ") for item in items if len(item) >= half]
-
-
-def _wrapped(run: AppContext, text: str, indent: str = "") -> str:
-    width = min(run.output.abilities.width, 100)
-    return "\n".join(textwrap.wrap(text, width, subsequent_indent=indent, break_long_words=False))
+    return pairs + [wrapped(run, item, rest="    ") for item in items if len(item) >= half]

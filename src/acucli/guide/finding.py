@@ -7,12 +7,12 @@ from collections.abc import Iterable
 import msgspec
 
 from acucli.guide.person import Person
+from acucli.guide.warnings import as_flag, stop_of
 from acucli.lookup import QueryResult, interpret, rank
 from acucli.model import answers
 from acucli.model.library import Library
 from acucli.model.points import Point
 from acucli.model.practice import Profile, Verdict
-from acucli.model.safety import RedFlag
 
 _WEIGHT = {"block": 0, "ask": 1, "lighter": 2, "warn": 3, "inform": 4}
 _GRADES = "ABCDN"
@@ -53,14 +53,14 @@ def answer_to(
     meaning: QueryResult, library: Library, profile: Profile, *, today: str, filters: Filters
 ) -> answers.FindAnswer:
     """Return the answer to what was understood; see `find`."""
-    stamp = answers.LibraryStamp(version=library.version, fingerprint=library.fingerprint)
-    if meaning.red_flags or meaning.held_back:
+    stamp = answers.stamp_of(library)
+    stop = stop_of(meaning)
+    if stop is not None:
         return answers.FindAnswer(
-            schema_version=answers.SCHEMA_VERSION,
             library=stamp,
             query=meaning.query,
-            red_flags=tuple(as_flag(flag) for flag in meaning.red_flags),
-            held_back=tuple(answers.Held(id=item.id, tell=item.tell) for item in meaning.held_back),
+            red_flags=stop.red_flags,
+            held_back=stop.held_back,
             notes=meaning.readings,
             language=meaning.language,
         )
@@ -69,7 +69,6 @@ def answer_to(
     found = _points_named(meaning, library) or _points_ranked(meaning, library, {slug for slug, _, _ in readings})
     points, left_out = _judged(found, library, person, filters)
     return answers.FindAnswer(
-        schema_version=answers.SCHEMA_VERSION,
         library=stamp,
         query=meaning.query,
         conditions=tuple(_condition(slug, matched, how, library) for slug, matched, how in readings),
@@ -80,11 +79,6 @@ def answer_to(
         notes=(*_said_signs(meaning), *meaning.readings, *person.notes),
         language=meaning.language,
     )
-
-
-def as_flag(flag: RedFlag) -> answers.Flag:
-    """Return a warning sign as an answer carries it."""
-    return answers.Flag(id=flag.id, level=flag.level, ask=flag.ask, tell=flag.tell)
 
 
 def _above(meaning: QueryResult, library: Library, least: str) -> list[tuple[str, str, str]]:

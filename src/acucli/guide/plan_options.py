@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import msgspec
 
 from acucli.errors import UsageError
 from acucli.host.settings import Settings
-from acucli.model.record import Side, Value
+from acucli.model.record import Setting, Side, Value
 
 _TIME = re.compile(r"(?:(\d+(?:\.\d+)?)\s*m(?:in)?(?:utes?)?)?\s*(?:(\d+(?:\.\d+)?)\s*s(?:ec)?(?:onds?)?)?\Z")
 _MOST_MINUTES = 60.0
@@ -43,6 +44,20 @@ def waits_from(settings: Settings) -> Waits:
     """Return the waits that the settings name."""
     names = (field.name for field in msgspec.structs.fields(Waits))
     return Waits(**{name: getattr(settings, name) for name in names})
+
+
+def setting_wanted(asked: Setting | None, settings: Settings) -> str:
+    """Return where it is to be done: as asked, else as set; empty for anywhere.
+
+    Raises:
+        UsageError: the settings name a place that is none.
+    """
+    if not asked and settings.setting and settings.setting not in get_args(Setting):
+        choices = ", ".join(get_args(Setting))
+        raise UsageError(
+            f"the setting cannot be {settings.setting!r}", hint=f"acu config set setting; one of: {choices}"
+        )
+    return asked or settings.setting
 
 
 def minutes_of(text: str) -> float:

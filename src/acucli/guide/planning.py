@@ -24,7 +24,7 @@ Since = Literal["", "today", "days", "weeks", "months"]
 class Talk(msgspec.Struct, frozen=True, kw_only=True):
     """What a first talk asks: what, where, which side, since when, how strong, what makes it worse, what is at hand.
 
-    `pressed_today` holds seconds by (code, side), as in `Request`.
+    `pressed_today` holds seconds by (code, side) and `facts` what was answered to cautions, as in `Request`.
     """
 
     what: str
@@ -37,6 +37,7 @@ class Talk(msgspec.Struct, frozen=True, kw_only=True):
     gentle: bool = False
     waits: Waits = Waits()
     pressed_today: Mapping[tuple[str, str], float] = {}
+    facts: Mapping[str, bool] = {}
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +62,7 @@ def propose(talk: Talk, library: Library, profile: Profile, *, today: str) -> Pr
         minutes=talk.minutes, side=talk.side, setting=talk.setting, gentle=talk.gentle, waits=talk.waits
     )
     what = f"{talk.what}. {talk.worse}" if talk.worse else talk.what
-    asked = Request(what=what, wishes=wishes, composed=True, pressed_today=talk.pressed_today)
+    asked = Request(what=what, wishes=wishes, composed=True, pressed_today=talk.pressed_today, facts=talk.facts)
     first = prepare(asked, library, profile, today=today)
     prepared = first
     if talk.worse and not (first.red_flags or first.held_back):
@@ -74,7 +75,7 @@ def propose(talk: Talk, library: Library, profile: Profile, *, today: str) -> Pr
 
 
 def _reasons(plan: Plan) -> tuple[str, ...]:
-    reasons = {step.code or step.area: f"{step.code or step.name}: {step.why}" for step in plan.steps if step.why}
+    reasons = {step.place: f"{step.code or step.name}: {step.why}" for step in plan.steps if step.why}
     return tuple(reasons.values())
 
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from acucli.errors import RecordNotFound, UsageError
 from acucli.guide import compose, judging
-from acucli.guide.finding import as_flag
 from acucli.guide.judging import Judged
 from acucli.guide.person import Person
 from acucli.guide.plan_options import PlanOptions
 from acucli.guide.request import Request
 from acucli.guide.subjects import Subject, subject_of
+from acucli.guide.warnings import as_flag, stop_of
 from acucli.lookup import QueryResult, interpret
-from acucli.model import answers
-from acucli.model.answers import Prepared
+from acucli.model.answers import Flag, Prepared
 from acucli.model.conditions import Condition
 from acucli.model.library import Library
 from acucli.model.practice import Pace, Plan, PlanStep, Profile
+from acucli.model.record import sides_of
 from acucli.model.routines import BreathingPattern, Routine
 from acucli.profile import screening
 from acucli.safety.limits import DAY_SECONDS, ROUND_SECONDS
@@ -42,8 +43,14 @@ def prepare(request: Request, library: Library, profile: Profile, *, today: str)
     """
     _check_caps(request)
     meaning = interpret(request.what, library) if request.what else None
-    if meaning is not None and (meaning.red_flags or meaning.held_back):
-        return _stopped(meaning)
+    if meaning is not None and (stop := stop_of(meaning)) is not None:
+        return Prepared(
+            refusal="held back",
+            red_flags=stop.red_flags,
+            held_back=stop.held_back,
+            notes=meaning.readings,
+            language=stop.language,
+        )
     subject = subject_of(request, library, meaning)
     says = _said_of_person(meaning, subject, request, library)
     person = Person(library, profile, today=today, says=says, overrides=request.overrides, facts=request.facts)
@@ -78,16 +85,6 @@ def _check_caps(request: Request) -> None:
         raise UsageError("a time must be more than nothing")
 
 
-def _stopped(meaning: QueryResult) -> Prepared:
-    return Prepared(
-        refusal="held back",
-        red_flags=tuple(as_flag(flag) for flag in meaning.red_flags),
-        held_back=tuple(answers.Held(id=item.id, tell=item.tell) for item in meaning.held_back),
-        notes=meaning.readings,
-        language=meaning.language,
-    )
-
-
 def _information(subject: Subject, library: Library) -> Prepared | None:
     held = next((condition for condition in subject.conditions if not condition.offered), None)
     if held is None or subject.routine is not None:
@@ -115,17 +112,31 @@ def _fitted(request: Request, subject: Subject, library: Library, person: Person
     if not steps:
         return _emptied(subject, judged)
     _check_day(steps, request)
-    signs = screening.signs_for([condition.slug for condition in subject.conditions], library, person.profile)
     plan = _plan(subject, steps, pace, wishes, library, judged)
     plan = msgspec.structs.replace(with_told(plan, person, library), says=person.says)
+    signs = signs_of(plan, library, person.profile)
     return Prepared(
         plan=plan,
-        asked=() if plan.open else tuple(as_flag(flag) for flag in signs.asked),
-        shown=tuple(as_flag(flag) for flag in (signs.asked + signs.shown if plan.open else signs.shown)),
+        asked=signs.asked,
+        shown=signs.shown,
         wanted_facts=_wanted_facts(plan, request, library),
         other_readings=subject.others,
         notes=(*person.notes, *breathing_notes),
     )
+
+
+class Signs(NamedTuple):
+    """The warning signs of a plan: those that are asked before it, and those that are only told."""
+
+    asked: tuple[Flag, ...]
+    shown: tuple[Flag, ...]
+
+
+def signs_of(plan: Plan, library: Library, profile: Profile) -> Signs:
+    """Return the warning signs of a plan; one that starts without a question tells them all."""
+    found = screening.signs_for(plan.conditions, library, profile)
+    asked, shown = (tuple(as_flag(flag) for flag in flags) for flags in (found.asked, found.shown))
+    return Signs((), asked + shown) if plan.open else Signs(asked, shown)
 
 
 def _emptied(subject: Subject, judged: Judged) -> Prepared:
@@ -206,8 +217,8 @@ def _check_day(steps: Sequence[PlanStep], request: Request) -> None:
     planned: dict[tuple[str, str], float] = {}
     most: dict[tuple[str, str], float] = {}
     for step in steps:
-        for side in ("left", "right") if step.side == "both" else (step.side,):
-            key = (step.code or step.area, side)
+        for one in sides_of(step.side):
+            key = (step.place, one)
             planned[key] = planned.get(key, 0.0) + step.seconds
             most[key] = min(DAY_SECONDS, step.most_seconds_per_day)
     for (place, side), seconds in planned.items():

@@ -14,9 +14,11 @@ import msgspec
 from acucli.errors import HeldBack, MachineRefused
 from acucli.guide import compose
 from acucli.guide.person import Person
-from acucli.guide.preparing import pace_of, with_texts, with_told
+from acucli.guide.preparing import pace_of, signs_of, with_texts, with_told
+from acucli.model.answers import Prepared
 from acucli.model.library import Library
 from acucli.model.practice import Pace, Plan, PlanStep, Profile
+from acucli.model.record import sides_of
 from acucli.safety.limits import DAY_SECONDS
 from acucli.session.state import SessionPosition
 
@@ -28,11 +30,15 @@ _FALLBACK_BREATHING = "count-to-five"
 
 
 class Remainder(NamedTuple):
-    """What is left of a session: the plan from its first unfinished hold, the seconds that hold has had, remarks."""
+    """What is left of a session: the plan from its first unfinished hold, the seconds that hold has had, remarks.
+
+    `prepared` is that plan with the signs that are asked or told before it.
+    """
 
     plan: Plan
     held_seconds: float
     remarks: tuple[str, ...]
+    prepared: Prepared
 
 
 class _Fit(NamedTuple):
@@ -84,7 +90,9 @@ def remainder_of(
             f"nothing that was left of that session is for you now. {reasons}".strip(), hint=f"acu session {plan.slug}"
         )
     made = _told(plan, tuple(steps), library, person)
-    return Remainder(made, seconds, tuple(dict.fromkeys(filter(None, remarks))))
+    signs = signs_of(made, library, person.profile)
+    prepared = Prepared(plan=made, asked=signs.asked, shown=signs.shown)
+    return Remainder(made, seconds, tuple(dict.fromkeys(filter(None, remarks))), prepared)
 
 
 def without_held(plan: Plan, seconds: float) -> Plan:
@@ -165,8 +173,8 @@ def _still_known(cautions: Iterable[str], library: Library) -> tuple[str, ...]:
 
 def _has_room(step: PlanStep, held: float, account: dict[tuple[str, str], float]) -> bool:
     """Tell whether the day's limit leaves room for what is still to be held, and if so put it to the account."""
-    place = step.code or step.area
-    sides = ("left", "right") if step.side == "both" else (step.side,)
+    place = step.place
+    sides = sides_of(step.side)
     more = max(0.0, step.seconds - held)
     most = min(DAY_SECONDS, step.most_seconds_per_day)
     if any(account.get((place, side), 0.0) + more > most for side in sides):

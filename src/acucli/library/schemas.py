@@ -9,17 +9,26 @@ import msgspec
 from acucli.library.field_docs import fields_of
 from acucli.library.reader import read_text
 from acucli.library.record_types import records_of
-from acucli.model.answers import FindAnswer
+from acucli.model.answers import VERSION_MEANING, ErrorAnswer, FindAnswer, Stop
 from acucli.model.kinds import KINDS
 from acucli.model.practice import Event, Plan, Profile
-from acucli.model.timetable import Timetable
+from acucli.model.timetable import ProposalAnswer, Timetable
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, Any]:
     """Return every schema's name with the type it is made from."""
-    answers = {"find": FindAnswer, "session": Timetable, "event": Event, "plan": Plan, "profile": Profile}
+    answers = {
+        "find": FindAnswer,
+        "session": Timetable,
+        "proposal": ProposalAnswer,
+        "stop": Stop,
+        "error": ErrorAnswer,
+        "event": Event,
+        "plan": Plan,
+        "profile": Profile,
+    }
     return {**answers, **{kind.schema: kind.type for kind in KINDS}}
 
 
@@ -29,6 +38,8 @@ def schema_of(kind: Any) -> dict[str, Any]:
     definitions = schema.get("$defs", {})
     for record in records_of(kind):
         properties = definitions.get(record.cls.__name__, {}).get("properties", {})
+        if record.tag_field in properties:  # the version stands before the fields of every answer
+            properties[record.tag_field]["description"] = VERSION_MEANING
         for name, doc in fields_of(record.cls).items():
             if name in properties:
                 properties[name] = _described(properties[name], doc.meaning, doc.example)

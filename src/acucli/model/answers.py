@@ -1,4 +1,7 @@
-"""What `acu find` answers, and what a request for a session becomes, as values; their JSON is these values alone."""
+"""What `acu find` answers, what stops a request, and what a request for a session becomes, as values.
+
+Their JSON is these values alone.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,33 @@ from typing import Literal
 
 import msgspec
 
+from acucli.model.library import Library
 from acucli.model.practice import Plan
 
 SCHEMA_VERSION = 1
+VERSION_MEANING = "The version of this form; keys are only added under one."
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """The base of every answer: keys are only ever added."""
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True, tag_field="schema_version", tag=SCHEMA_VERSION):
+    """The base of every whole answer: `schema_version` comes first in its JSON, and keys are only ever added."""
+
+    @property
+    def status(self) -> int:
+        """Return the exit status of this answer."""
+        return 0
+
+    @property
+    def stop(self) -> Stop | None:
+        """Return what stops the request, None where nothing does."""
+        return None
+
+    def as_json(self) -> object:
+        """Return what is written as JSON."""
+        return self
 
 
 class LibraryStamp(Answer, frozen=True, kw_only=True):
@@ -25,6 +48,11 @@ class LibraryStamp(Answer, frozen=True, kw_only=True):
     """
     fingerprint: str
     """A hash of its content. Example: 6f1c2a9b0d3e"""
+
+
+def stamp_of(library: Library) -> LibraryStamp:
+    """Return which library answers."""
+    return LibraryStamp(version=library.version, fingerprint=library.fingerprint)
 
 
 class FoundCondition(Answer, frozen=True, kw_only=True):
@@ -109,6 +137,45 @@ class Held(Answer, frozen=True, kw_only=True):
 
     Example: "Please ask a nurse."
     """
+
+
+class Stop(Document, frozen=True, kw_only=True):
+    """Warning signs, a crisis or a request that is not served: what is said instead of an answer."""
+
+    red_flags: tuple[Flag, ...] = ()
+    """Warning signs in the words. Example: []"""
+    held_back: tuple[Held, ...] = ()
+    """Requests in the words that are not served. Example: []"""
+    language: str = "en"
+    """The language the words were read in. Example: en"""
+
+    @property
+    def status(self) -> int:
+        """Return 4: held back."""
+        return 4
+
+    @property
+    def stop(self) -> Stop:
+        """Return itself."""
+        return self
+
+
+class Failure(Answer, frozen=True, kw_only=True):
+    """Why a command failed."""
+
+    status: int
+    """The exit status. Example: 2"""
+    sentence: str
+    """What went wrong. Example: "nothing was asked for\""""
+    hint: str
+    """What may help; empty where nothing is known. Example: "try: acu find headache\""""
+
+
+class ErrorAnswer(Document, frozen=True, kw_only=True):
+    """The answer of a command that failed."""
+
+    error: Failure
+    """Why. Example: {status: 2, sentence: "nothing was asked for", hint: ""}"""
 
 
 class FoundCaution(Answer, frozen=True, kw_only=True):
@@ -196,11 +263,9 @@ class LeftOutPoint(Answer, frozen=True, kw_only=True):
     """
 
 
-class FindAnswer(Answer, frozen=True, kw_only=True):
+class FindAnswer(Document, frozen=True, kw_only=True):
     """The whole answer of `acu find`; `notes` are readings and what was understood, in plain sentences."""
 
-    schema_version: int
-    """The version of this form; keys are only added under one. Example: 1"""
     library: LibraryStamp
     """Which library answered. Example: {version: "2026.11", fingerprint: 6f1c2a9b0d3e}"""
     query: str
@@ -235,6 +300,17 @@ class FindAnswer(Answer, frozen=True, kw_only=True):
         if self.red_flags or self.held_back:
             return 4
         return 0 if self.points or self.conditions else 1
+
+    @property
+    def stop(self) -> Stop | None:
+        """Return what the query raises instead of points, None where it raises nothing."""
+        return _stop(self.red_flags, self.held_back, self.language)
+
+
+def _stop(red_flags: tuple[Flag, ...], held_back: tuple[Held, ...], language: str) -> Stop | None:
+    if not (red_flags or held_back):
+        return None
+    return Stop(red_flags=red_flags, held_back=held_back, language=language)
 
 
 class Prepared(msgspec.Struct, frozen=True, kw_only=True):
@@ -273,3 +349,8 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     """What was understood or changed, in plain sentences. Example: ["Breathing Count to five."]"""
     language: str = "en"
     """The language the words were read in. Example: en"""
+
+    @property
+    def stop(self) -> Stop | None:
+        """Return what the words raise instead of a plan, None where they raise nothing."""
+        return _stop(self.red_flags, self.held_back, self.language)

@@ -75,6 +75,11 @@ class Profile(Value, frozen=True, kw_only=True, omit_defaults=True):
         """Tell whether the answer was given (expiry is decided where the date is known)."""
         return any(answer.slug == slug for answer in self.answers)
 
+    @property
+    def restricts(self) -> bool:
+        """Tell whether it can keep a place from its person."""
+        return bool(self.answers or self.blocked_points)
+
 
 class Verdict(Value, frozen=True, kw_only=True, omit_defaults=True):
     """What the judge says of one step.
@@ -207,6 +212,11 @@ class PlanStep(Value, frozen=True, kw_only=True, omit_defaults=True):
     """The longest hold that any key may make. Example: 180"""
     most_seconds_per_day: float = 600.0
     """The longest in a day on this place and side. Example: 600"""
+
+    @property
+    def place(self) -> str:
+        """Return the code of the point, or the slug of the area."""
+        return self.code or self.area
 
 
 class LeftOut(Value, frozen=True, kw_only=True, omit_defaults=True):

@@ -8,6 +8,13 @@ Level = Literal["none", "light", "avoid"]
 Side = Literal["left", "right", "both", "midline"]
 Reach = Literal["self", "tool", "partner"]
 Pressure = Literal[1, 2, 3]
+Setting = Literal["desk", "public", "shoes-on", "lying"]
+
+
+def sides_of(side: Side) -> tuple[Side, ...]:
+    """Return each side that is pressed: `both` at once is left and right."""
+    return ("left", "right") if side == "both" else (side,)
+
 
 _END = r"$(?!\n)"  # a bare `$` would let a line end pass
 SLUG_PATTERN = r"^[a-z0-9]+([.-][a-z0-9]+)*" + _END

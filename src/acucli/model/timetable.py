@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
-from acucli.model.answers import SCHEMA_VERSION, Answer, LibraryStamp
+from acucli.model.answers import Answer, Document, Flag, LibraryStamp, stamp_of
 from acucli.model.library import Library
 from acucli.model.practice import LeftOut, Plan, PlanStep, StandIn
 
@@ -50,11 +51,9 @@ TimetablePlan = _part_of(
 )
 
 
-class Timetable(Answer, frozen=True, kw_only=True):
+class Timetable(Document, frozen=True, kw_only=True):
     """The answer of `acu session --dry-run --json`: the plan, its steps beside it, what was left out and stands in."""
 
-    schema_version: int
-    """The version of this form; keys are only added under one. Example: 1"""
     library: LibraryStamp
     """Which library answered. Example: {version: "2026.11", fingerprint: 6f1c2a9b0d3e}"""
     plan: TimetablePlan  # type: ignore[valid-type]
@@ -70,16 +69,37 @@ class Timetable(Answer, frozen=True, kw_only=True):
     """What took the place of what. Example: []"""
 
 
+class ProposalAnswer(Timetable, frozen=True, kw_only=True):
+    """The answer of `acu plan`: a timetable, why each place is in it, what is said first, and perhaps a course."""
+
+    why: tuple[str, ...] = ()
+    """Each place with its reason. Example: ["GB20: at the base of the skull"]"""
+    said: tuple[str, ...] = ()
+    """What is said first. Example: ["That is strong."]"""
+    course: str = ""
+    """The condition of a course that is offered; empty where none is. Example: low-back-pain"""
+    watch_for: tuple[Flag, ...] = ()
+    """Warning signs that are told. Example: []"""
+
+
 def timetable_of(plan: Plan, library: Library) -> Timetable:
     """Return a plan as its timetable."""
-    return Timetable(
-        schema_version=SCHEMA_VERSION,
-        library=LibraryStamp(version=library.version, fingerprint=library.fingerprint),
-        plan=TimetablePlan(**{name: getattr(plan, name) for name in TimetablePlan.__struct_fields__}),
-        steps=tuple(
+    return Timetable(**_parts(plan, library))
+
+
+def proposal_of(plan: Plan, library: Library, **more: Any) -> ProposalAnswer:
+    """Return a plan as a proposal; `more` are the fields that a proposal has beyond a timetable."""
+    return ProposalAnswer(**_parts(plan, library), **more)
+
+
+def _parts(plan: Plan, library: Library) -> dict[str, Any]:
+    return {
+        "library": stamp_of(library),
+        "plan": TimetablePlan(**{name: getattr(plan, name) for name in TimetablePlan.__struct_fields__}),
+        "steps": tuple(
             TimetableStep(**{name: getattr(step, name) for name in TimetableStep.__struct_fields__})
             for step in plan.steps
         ),
-        left_out=plan.left_out,
-        stand_ins=plan.stand_ins,
-    )
+        "left_out": plan.left_out,
+        "stand_ins": plan.stand_ins,
+    }

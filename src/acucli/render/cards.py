@@ -1,33 +1,21 @@
-"""Cards: one record in full, as labelled paragraphs that read well aloud."""
+"""Cards: one record in full, as labelled paragraphs that read well aloud, or as a terminal shows it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Any
 
+from acucli.guide.offering import places_offered
+from acucli.model.command_answers import RecordAnswer
 from acucli.render import records
+from acucli.render.card_inputs import CardInputs
 from acucli.render.context import AppContext
-from acucli.render.layout import Line, write_lines
+from acucli.render.layout import HEAD, Line, laid_out
 from acucli.render.point_cards import point_card
+from acucli.render.style import Style
 
-
-def show_card(
-    run: AppContext, kind: str, record: Any, *, figure: str, side: str, table: bool, whole: bool = False
-) -> None:
-    """Write the card of a record.
-
-    On a terminal the card of a point is its picture with the essentials beside it, on one screen; `whole` adds all the
-    rest below it.
-    """
-    if kind == "point" and table:
-        from acucli.render.essentials import show_with_picture
-
-        if show_with_picture(run, record, figure=figure, side=side) and not whole:
-            return
-    write_lines(run, list(CARDS[kind](record, run)))
-
-
-CARDS: dict[str, Callable[[Any, AppContext], Iterator[Line]]] = {
+CARDS: dict[str, Callable[[Any, CardInputs], Iterator[Line]]] = {
     "point": point_card,
     "condition": records.condition_card,
     "routine": records.routine_card,
@@ -44,3 +32,41 @@ CARDS: dict[str, Callable[[Any, AppContext], Iterator[Line]]] = {
     "figure": records.figure_card,
     "safety-words": records.safety_words_card,
 }
+_DRAWN = {"point": "essentials", "article": "article_pages"}
+"""The module that draws a kind of record on a terminal by its `draw`."""
+
+
+def draw_card(answer: RecordAnswer, run: AppContext, style: Style) -> None:
+    """Write the card as a terminal shows it.
+
+    That of a point is its picture with the essentials beside it, on one screen; `whole` adds all the rest below it.
+    """
+    module = _DRAWN.get(answer.kind)
+    if module:
+        draw = import_module(f"acucli.render.{module}").draw
+        if draw(answer.record, inputs_for(answer.record, run), run, style) and not style.whole:
+            return
+    for line in card_sentences(answer, run):
+        run.output.text(line)
+
+
+def card_sentences(answer: RecordAnswer, run: AppContext) -> Iterator[str]:
+    """Yield the card as labelled lines, wrapped with a hanging indent."""
+    yield from laid_out(card_lines(answer.kind, answer.record, run), run.output.text_width)
+
+
+def card_markdown(answer: RecordAnswer, run: AppContext) -> Iterator[str]:
+    """Yield the card in Markdown: a heading, then a list."""
+    for label, text in card_lines(answer.kind, answer.record, run):
+        yield f"# {text}\n" if label == HEAD else f"- **{label}:** {text}" if label else text
+
+
+def card_lines(kind: str, record: Any, run: AppContext) -> list[Line]:
+    """Return the labelled lines of a record's card."""
+    return list(CARDS[kind](record, inputs_for(record, run)))
+
+
+def inputs_for(record: Any, run: AppContext) -> CardInputs:
+    """Return what a card needs beside its record: the library's names, and its places as they are for this person."""
+    offers = places_offered(record, run.library, run.profile, today=run.today)
+    return CardInputs(run.library, offers, run.today)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from acucli.errors import MachineRefused
 from acucli.host.environment import Environment
 from acucli.host.files import is_there
+from acucli.library import open_library
 from acucli.model.practice import Profile
 from acucli.render.output import Output
 from acucli.render.output_options import OutputOptions
@@ -34,8 +35,6 @@ class AppContext:
     @cached_property
     def library(self) -> Library:
         """Return the library with the user's packs, naming once those that cannot be used."""
-        from acucli.library import open_library
-
         library = open_library(self.environment)
         for note in library.notes:
             self.output.warn(f"note: {note}")
@@ -50,8 +49,8 @@ class AppContext:
         """
         if not is_there(self.environment.paths.profile):
             return Profile()  # most have none, and then nothing that reads one is loaded
-        from acucli.profile.file import load_profile
-        from acucli.profile.handwriting import understood
+        from acucli.profile.file import load_profile  # TOML, only where there is a profile
+        from acucli.profile.handwriting import understood  # as above
 
         loaded = load_profile(self.environment)
         profile, mended = understood(loaded.profile, self.library, loaded.claims)
@@ -71,7 +70,7 @@ class AppContext:
     @cached_property
     def settings(self) -> Settings:
         """Return the settings, naming once what was not understood."""
-        from acucli.host.settings import load
+        from acucli.host.settings import load  # TOML, which an answer in a pipe has no use for
 
         settings, problems = load(self.environment)
         for problem in problems:
@@ -85,7 +84,7 @@ class AppContext:
         They are read from the end of the file, so that this takes as long in the tenth year as on the first day. None
         where the journal cannot be read.
         """
-        from acucli.journal.store import Journal
+        from acucli.journal.store import Journal  # the journal is for sessions, no lookup reads it
 
         back_to = self.environment.clock.wall() - _DAY_SECONDS
         try:
@@ -94,17 +93,9 @@ class AppContext:
             return []
 
     @property
-    def recent_slugs(self) -> list[str]:
-        """Return the slugs of the last three different sessions, newest first; none where there is no journal."""
-        from acucli.journal.sessions import sessions_of
-
-        sessions = reversed(sessions_of(self.recent_lines))
-        return list(dict.fromkeys(session.slug for session in sessions if session.slug))[:3]
-
-    @property
     def pressed_today(self) -> dict[tuple[str, str], float]:
         """Return the seconds pressed today by (point or area, side); nothing where the journal cannot be read."""
-        from acucli.journal.sessions import pressed_on, sessions_of
+        from acucli.journal.sessions import pressed_on, sessions_of  # as above
 
         return pressed_on(sessions_of(self.recent_lines), self.today)
 
@@ -120,5 +111,5 @@ class AppContext:
             self.environment.stdin_is_terminal
             and self.environment.stdout_is_terminal
             and not self.options.no_input
-            and self.options.format in {"auto", "table", "plain"}
+            and self.options.for_people
         )

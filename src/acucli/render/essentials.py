@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from rich.table import Table
+from rich.text import Text
+
+from acucli.bodymap.picture import point_svg
+from acucli.bodymap.scene import Scene, width_of
 from acucli.model.points import Point
+from acucli.render.card_inputs import CardInputs
 from acucli.render.context import AppContext
 from acucli.render.layout import laid_out
 from acucli.render.pictures import BESIDE_FROM, card_picture, image_of, simple_letters
 from acucli.render.point_cards import hanzi, pressing
-
-if TYPE_CHECKING:
-    from rich.text import Text
-
-    from acucli.bodymap.scene import Scene
+from acucli.render.rich_output import write_rich
+from acucli.render.rich_scene import scene_text
+from acucli.render.style import Style
+from acucli.runner.glyphs import ascii_text
 
 _ROWS_AROUND = 3
 """Rows that the title, the prompt and the line that names `--all` take."""
@@ -41,25 +46,25 @@ class CardRow(NamedTuple):
     text: str
 
 
-def show_with_picture(run: AppContext, point: Point, *, figure: str, side: str) -> bool:
+def draw(point: Point, inputs: CardInputs, run: AppContext, style: Style) -> bool:
     """Write the picture and the essentials; tell whether there was a picture to write."""
-    sequence = image_of(run, figure, lambda: _svg(run, point, side))
-    scene = None if sequence else card_picture(run, point, figure, side)
+    sequence = image_of(run, style.figure, lambda: _svg(run, point, style))
+    scene = None if sequence else card_picture(run, point, style)
     if not sequence and scene is None:
         return False
-    say = _ascii if simple_letters(run) else str
+    say = ascii_text if simple_letters(run) else str
     can = run.output.abilities
     beside = scene is not None and can.width >= BESIDE_FROM
     width = min(_WIDEST_WORDS, can.width - (_columns(scene) + _GAP if scene is not None and beside else 0))
     below = 0 if beside else scene.height if scene else _FEWEST_WORD_ROWS
     free = can.height - _ROWS_AROUND - run.output.remark_rows
     rows = free if beside else max(free - below, 2 * can.height)
-    words = fitting([*_essentials(point, run)], width, rows, say)
+    words = fitting([*_essentials(point, inputs)], width, rows, say)
     title = _title_of(point, simple=simple_letters(run))
     if sequence:
-        run.output.rich(_styled([CardRow(title, "")]))
-        run.output.sequence(sequence)
-        run.output.rich(_styled(words))
+        write_rich(run, _styled([CardRow(title, "")]))
+        run.output.write(sequence)
+        write_rich(run, _styled(words))
     elif scene is not None:
         _write(run, scene, title, words, beside=beside)
     run.output.note(f"everything: acu show {point.code} --all")
@@ -102,24 +107,18 @@ def _rows(item: CardField, text: str, width: int, say: Callable[[str], str]) -> 
 
 
 def _write(run: AppContext, scene: Scene, title: str, words: Sequence[CardRow], *, beside: bool) -> None:
-    from rich.table import Table
-
-    from acucli.render.rich_scene import scene_text
-
     picture = scene_text(scene, colour=run.output.abilities.colour)
     if not beside:
-        run.output.rich(_styled([CardRow(title, "")]), picture, _styled(words))
+        write_rich(run, _styled([CardRow(title, "")]), picture, _styled(words))
         return
     grid = Table.grid(padding=(0, _GAP, 0, 0))
     grid.add_column(width=_columns(scene), no_wrap=True)
     grid.add_column(no_wrap=True)
     grid.add_row(picture, _styled(words))
-    run.output.rich(_styled([CardRow(title, "")]), grid)
+    write_rich(run, _styled([CardRow(title, "")]), grid)
 
 
 def _styled(words: Sequence[CardRow]) -> Text:
-    from rich.text import Text
-
     text = Text()
     for number, (label, rest) in enumerate(words):
         text.append("\n" if number else "")
@@ -129,51 +128,34 @@ def _styled(words: Sequence[CardRow]) -> Text:
 
 
 def _columns(scene: Scene) -> int:
-    from acucli.bodymap.scene import width_of
-
     return width_of(scene.lines)
 
 
-def _svg(run: AppContext, point: Point, side: str) -> str | None:
-    from acucli.bodymap.picture import point_svg
-
-    shown = "left" if side == "left" else "right"
-    return point_svg(point, run.library.figures, run.library.points, side=shown)  # type: ignore[arg-type]
+def _svg(run: AppContext, point: Point, style: Style) -> str | None:
+    return point_svg(point, run.library.figures, run.library.points, side=style.side)
 
 
 def _title_of(point: Point, *, simple: bool) -> str:
     names = point.names
     if simple:
-        return _ascii(f"{point.code}  {names.plain}  {names.english}")
+        return ascii_text(f"{point.code}  {names.plain}  {names.english}")
     return f"{point.code}  {names.pinyin}  {hanzi(names.traditional, names.simplified)}  {names.english}"
 
 
-def _ascii(text: str) -> str:
-    from acucli.runner.glyphs import ascii_text
-
-    return ascii_text(text)
-
-
-def _essentials(point: Point, run: AppContext) -> Iterator[CardField]:
-    from acucli.guide.finding import cautions_of
-    from acucli.guide.person import Person
-
-    verdict = Person(run.library, run.profile, today=run.today).judge.point(point.code)
-    if not point.pressable:
-        yield CardField(0, "Never pressed", point.limit.reason)
-    elif verdict.action == "left_out":
-        yield CardField(0, "Not for you", verdict.because)
+def _essentials(point: Point, inputs: CardInputs) -> Iterator[CardField]:
+    (offer,) = inputs.offers
+    if not offer.offered:
+        yield CardField(0, offer.label, point.limit.reason if offer.never else offer.because)
     yield CardField(0, "Where", point.where)
     yield CardField(2, "Find it", point.find)
     counter = f"; {point.press.counter}" if point.press and point.press.counter else ""
-    for label, text in pressing(point):
+    for label, text in pressing(point, offer):
         short = text.removesuffix(counter) if label == "Press" and counter else ""
         yield CardField(0 if label in {"Press", "Hold", "Limit"} else 5, label, text, short)
     if point.stop_if:
         yield CardField(0, "Let go if", point.stop_if)
-    found = cautions_of(point, verdict, run.library)
-    care = [_title(item.id, run) for item in found if item.applies and item.action != "inform"]
-    others = [_title(item.id, run) for item in found if not item.applies and item.action == "block"]
+    care = [_title(item.id, inputs) for item in offer.cautions if item.applies and item.action != "inform"]
+    others = [_title(item.id, inputs) for item in offer.cautions if not item.applies and item.action == "block"]
     if care:
         yield CardField(0, "Care", "; ".join(care))
     if others:
@@ -181,9 +163,9 @@ def _essentials(point: Point, run: AppContext) -> Iterator[CardField]:
     yield CardField(3, "Not here", point.not_here)
     if point.confirm:
         yield CardField(4, "There", point.confirm)
-    if point.instead and (not point.pressable or verdict.action == "left_out"):
+    if point.instead and not offer.offered:
         yield CardField(1, "Instead", ", ".join(point.instead))
 
 
-def _title(caution: str, run: AppContext) -> str:
-    return run.library.cautions[caution].title.split(":", 1)[0]
+def _title(caution: str, inputs: CardInputs) -> str:
+    return inputs.library.cautions[caution].title.split(":", 1)[0]

@@ -13,10 +13,11 @@ Line = tuple[str, str]
 HEAD = "#"
 
 
-def write_lines(run: AppContext, lines: list[Line], width: int = 0) -> None:
-    """Write labelled lines, wrapped with a hanging indent."""
-    for line in laid_out(lines, width or min(run.output.abilities.width, 100)):
-        run.output.text(line)
+def wrapped(run: AppContext, text: str, *, first: str = "", rest: str = "") -> str:
+    """Return running text broken between words within the terminal, at most 100 columns, behind these indents."""
+    width = run.output.text_width
+    lines = textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False)
+    return "\n".join(lines)
 
 
 def laid_out(lines: list[Line], width: int, *, hanging: bool = True) -> list[str]:

@@ -3,123 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
+from acucli.bodymap import overview, panels, picture
+from acucli.bodymap.placing import views_of
+from acucli.bodymap.scene import Scene
 from acucli.errors import NothingFound
+from acucli.guide.mapping import views_showing
+from acucli.model.command_answers import MapAnswer
 from acucli.render.context import AppContext
-from acucli.render.pictures import mode_for
-
-if TYPE_CHECKING:
-    from acucli.bodymap.scene import Scene
+from acucli.render.pictures import image_of, mode_for, write_line, write_scene
+from acucli.render.style import Style
+from acucli.render.writers import Rows
 
 _ROWS_AROUND = 4
 _FEWEST_ROWS = 16
 _NAMED_FROM = 60
 """Columns from which there is room for the name beside the code."""
 _WIDEST = 120
+_WIDEST_IMAGE = 60
 
 
-class MapSubject(NamedTuple):
-    """What a picture is of: `point`, `meridian`, `routine` or `view`, its name, the codes in it, and what is shown."""
+def draw_map(answer: MapAnswer, run: AppContext, style: Style) -> None:
+    """Write the picture, or the words for it where nothing can be drawn."""
+    columns = style.width or min(_WIDEST_IMAGE, run.output.abilities.width)
+    sequence = image_of(run, style.figure, lambda: _svg_of(answer, run), columns)
+    scene = _scene(answer, run, style)
+    if scene is None:
+        for line in answer.words:
+            run.output.text(line)
+        return
+    write_line(run, heading(answer, scene, run.library.points))
+    if sequence:
+        run.output.write(sequence)
+    else:
+        write_scene(run, scene)
+    for line in below(run, answer, scene):
+        write_line(run, line)
 
-    kind: str
-    name: str
-    codes: tuple[str, ...]
-    view: str = ""
-    side: str = "right"
 
-
-def checked(run: AppContext, subject: MapSubject) -> MapSubject:
-    """Return the subject.
+def map_svg(answer: MapAnswer, run: AppContext) -> str:
+    """Return the picture as SVG.
 
     Raises:
-        NothingFound: its view does not exist, or shows nothing of it; the hint names the views that do.
+        NothingFound: there is none.
     """
-    if subject.view and subject.view not in (known := _views(run, subject)):
-        raise NothingFound(f"there is no view {subject.view!r} of {subject.name}", hint=f"views: {', '.join(known)}")
-    return subject
+    content = _svg_of(answer, run)
+    if content is None:
+        raise NothingFound(f"{answer.name!r} has no picture", hint=f"acu show {answer.name}  says it in words")
+    return content
 
 
-def drawn(run: AppContext, subject: MapSubject, *, width: int, figure: str) -> Scene | None:
-    """Return the scene, or None where nothing is drawn here (a pipe, a screen reader, too narrow)."""
-    mode = mode_for(run, figure)
-    if not mode and width and not figure:
-        mode = "braille" if run.output.abilities.unicode else "ascii"
-    if not mode:
-        return None
-    from acucli.bodymap import panels, picture
-
-    can = run.output.abilities
-    columns = width or min(can.width, _WIDEST)
-    height = max(_FEWEST_ROWS, can.height - _ROWS_AROUND) if can.is_terminal else None
-    shared: dict[str, Any] = {"height": height, "colour": can.colour}
-    if subject.kind == "point":
-        point, figures, points = run.library.points[subject.codes[0]], run.library.figures, run.library.points
-        shared |= {"view": subject.view or None, "side": subject.side, "mode": mode}
-        shared["named"] = columns >= _NAMED_FROM
-        return picture.point_picture(point, figures, points, width=columns, **shared)
-    return panels.scene_of(_overviews(run, subject), columns, mode, **shared)  # type: ignore[arg-type]
+def map_sentences(answer: MapAnswer, run: AppContext) -> tuple[str, ...]:
+    """Return the picture in words."""
+    return answer.words
 
 
-def drawn_svg(run: AppContext, subject: MapSubject) -> str | None:
-    """Return the picture as SVG; None where there is none."""
-    from acucli.bodymap import panels, picture
-
-    if subject.kind != "point":
-        return panels.svg_of(_overviews(run, subject))
-    point = run.library.points[subject.codes[0]]
-    shown: dict[str, Any] = {"view": subject.view or None, "side": subject.side}
-    return picture.point_svg(point, run.library.figures, run.library.points, **shown)
+def map_codes(answer: MapAnswer, run: AppContext) -> Iterator[str]:
+    """Yield the codes of the picture without what is not for this person."""
+    kept = {item.code for item in answer.left_out}
+    return (code for code in answer.codes if code not in kept)
 
 
-def heading(subject: MapSubject, scene: Scene, points: Any) -> str:
-    """Return what stands above a picture."""
-    if subject.kind == "point":
-        return f"{subject.codes[0]} {points[subject.codes[0]].names.plain}: {scene.title}"
-    if subject.kind == "view":
-        return scene.title
-    several = "; " in scene.title  # then each body has its title above it
-    return f"{subject.name}, {len(subject.codes)} points" + ("" if several else f". {scene.title}")
+def map_items(answer: MapAnswer, run: AppContext) -> Sequence[dict[str, Any]]:
+    """Return a row for each point of the picture."""
+    return map_rows(answer, run).rows
 
 
-def below(run: AppContext, subject: MapSubject, scene: Scene) -> Iterator[str]:
-    """Yield what stands below a picture: the numbers, what is in no picture, and where to see more."""
-    if subject.kind == "point":
-        yield from _marks(scene)
-        return
-    left_out = _left_out(run, subject)
-    if subject.kind == "routine":
-        yield from _numbered(run, subject.codes, left_out)
-    elif left_out:
-        yield f"Not shown here: {', '.join(left_out)}"
-    views = [name for name in _views(run, subject) if not name.startswith("body-")] if not subject.view else []
-    if views and subject.kind == "meridian":
-        yield f"Closer: acu map {run.library.points[subject.codes[0]].meridian} --view {views[0]}"
-        if len(views) > 1:
-            yield f"  also: {', '.join(views[1:])}"
-
-
-def words_for(run: AppContext, subject: MapSubject) -> list[str]:
-    """Return the picture in words: view, landmark, distance, side and place of every point in it, or why not."""
-    from acucli.bodymap.placing import views_of
-    from acucli.bodymap.words import no_picture_words, picture_words
-
-    side: Any = subject.side
-    lines = []
-    for number, code in enumerate(subject.codes, start=1):
-        point = run.library.points[code]
-        views = [name for name in views_of(point) if name == subject.view or not subject.view] or [*views_of(point)]
-        words = picture_words(point, run.library.figures[views[0]], side) if views else no_picture_words(point)
-        lines.append(f"{number}. {words}" if subject.kind == "routine" else words)
-    return lines
-
-
-def rows_for(run: AppContext, subject: MapSubject) -> list[dict[str, Any]]:
+def map_rows(answer: MapAnswer, run: AppContext) -> Rows:
     """Return a row for each point of the picture: number, code, name, view, place."""
-    from acucli.bodymap.placing import views_of
-
     points = run.library.points
-    return [
+    rows = [
         {
             "number": number,
             "code": code,
@@ -127,41 +81,91 @@ def rows_for(run: AppContext, subject: MapSubject) -> list[dict[str, Any]]:
             "view": next(iter(views_of(points[code])), ""),
             "where": points[code].where,
         }
-        for number, code in enumerate(subject.codes, start=1)
+        for number, code in enumerate(answer.codes, start=1)
     ]
+    return Rows(rows, ("number", "code", "name", "view", "where"))
 
 
-def _overviews(run: AppContext, subject: MapSubject) -> Any:
-    from acucli.bodymap import overview
+def _scene(answer: MapAnswer, run: AppContext, style: Style) -> Scene | None:
+    """Return the scene, or None where nothing is drawn here (a pipe, a screen reader, too narrow)."""
+    can = run.output.abilities
+    mode = mode_for(run, style.figure)
+    if not mode and style.width and not style.figure:
+        mode = "braille" if can.unicode else "ascii"
+    if not mode:
+        return None
+    columns = style.width or min(can.width, _WIDEST)
+    height = max(_FEWEST_ROWS, can.height - _ROWS_AROUND) if can.is_terminal else None
+    if answer.kind != "point":
+        return panels.scene_of(_overviews(run, answer), columns, mode, height=height, colour=can.colour)
+    return picture.point_picture(
+        run.library.points[answer.codes[0]],
+        run.library.figures,
+        run.library.points,
+        width=columns,
+        mode=mode,
+        view=answer.view or None,
+        side=answer.side,
+        height=height,
+        colour=can.colour,
+        named=columns >= _NAMED_FROM,
+    )
 
-    shared: dict[str, Any] = {"side": subject.side}
-    library = run.library
-    if subject.kind == "view":
-        return (overview.view_overview(subject.view, library.figures, library.points, **shared),)
-    shared["view"] = subject.view or None
-    if subject.kind == "meridian":
-        meridian = library.points[subject.codes[0]].meridian
-        return overview.meridian_overviews(meridian, library.figures, library.points, **shared)
-    return overview.routine_overviews(subject.codes, library.figures, library.points, **shared)
+
+def _svg_of(answer: MapAnswer, run: AppContext) -> str | None:
+    if answer.kind != "point":
+        return panels.svg_of(_overviews(run, answer))
+    point = run.library.points[answer.codes[0]]
+    view = answer.view or None
+    return picture.point_svg(point, run.library.figures, run.library.points, view=view, side=answer.side)
 
 
-def _left_out(run: AppContext, subject: MapSubject) -> tuple[str, ...]:
-    codes: tuple[str, ...] = _overviews(run, subject)[-1].left_out
-    return codes
+def heading(answer: MapAnswer, scene: Scene, points: Any) -> str:
+    """Return what stands above a picture."""
+    if answer.kind == "point":
+        return f"{answer.codes[0]} {points[answer.codes[0]].names.plain}: {scene.title}"
+    if answer.kind == "view":
+        return scene.title
+    several = "; " in scene.title  # then each body has its title above it
+    return f"{answer.name}, {len(answer.codes)} points" + ("" if several else f". {scene.title}")
 
 
-def _views(run: AppContext, subject: MapSubject) -> list[str]:
-    """Return the figures that show something of the subject, those that show most of it first."""
-    from collections import Counter
+def below(run: AppContext, answer: MapAnswer, scene: Scene) -> Iterator[str]:
+    """Yield what stands below a picture: the numbers, what is in no picture, and where to see more."""
+    if answer.kind == "point":
+        yield from _marks(scene)
+        return
+    left_out = _left_out(run, answer)
+    if answer.kind == "routine":
+        yield from _numbered(run, answer.codes, left_out)
+    elif left_out:
+        yield f"Not shown here: {', '.join(left_out)}"
+    if answer.left_out:
+        yield f"Not for you: {', '.join(item.code for item in answer.left_out)}. acu show CODE says why"
+    views = (
+        [name for name in views_showing(answer.kind, answer.codes, run.library) if not name.startswith("body-")]
+        if not answer.view
+        else []
+    )
+    if views and answer.kind == "meridian":
+        yield f"Closer: acu map {run.library.points[answer.codes[0]].meridian} --view {views[0]}"
+        if len(views) > 1:
+            yield f"  also: {', '.join(views[1:])}"
 
-    from acucli.bodymap.placing import views_of
 
-    if subject.kind == "view":
-        return list(run.library.figures)
-    counted = Counter(view for code in subject.codes for view in views_of(run.library.points[code]))
-    views = [view for view, _ in counted.most_common()]
-    bodies = [name for name in run.library.figures if name.startswith("body-")] if subject.kind != "point" else []
-    return list(dict.fromkeys([*views, *bodies]))
+def _overviews(run: AppContext, answer: MapAnswer) -> tuple[overview.Overview, ...]:
+    figures, points = run.library.figures, run.library.points
+    if answer.kind == "view":
+        return (overview.view_overview(answer.view, figures, points, side=answer.side),)
+    view = answer.view or None
+    if answer.kind == "meridian":
+        meridian = points[answer.codes[0]].meridian
+        return overview.meridian_overviews(meridian, figures, points, view=view, side=answer.side)
+    return overview.routine_overviews(answer.codes, figures, points, view=view, side=answer.side)
+
+
+def _left_out(run: AppContext, answer: MapAnswer) -> tuple[str, ...]:
+    return _overviews(run, answer)[-1].left_out
 
 
 def _numbered(run: AppContext, codes: Sequence[str], left_out: Sequence[str]) -> Iterator[str]:

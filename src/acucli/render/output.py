@@ -1,23 +1,22 @@
-"""Output: the one writer to standard output and standard error, and the formats that are not tables."""
+"""Output: the one writer to standard output and standard error."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
-from acucli.errors import MachineRefused, UsageError
+from acucli.errors import MachineRefused
 from acucli.host.abilities import Abilities, abilities
 from acucli.host.environment import Environment
 from acucli.render.output_options import OutputOptions
-from acucli.text.cleaning import clean, clean_line, formula_safe, json_safe
+from acucli.text.cleaning import clean, clean_line, json_safe
 
-if TYPE_CHECKING:
-    from rich.console import RenderableType
+_WIDEST_TEXT = 100
 
 
 class ClosedPipeError(Exception):
@@ -38,30 +37,18 @@ class Output:
         """Return what standard output can show."""
         return abilities(self.environment, plain=self.options.plain, no_colour=self.options.no_color)
 
-    def format_for(self, kind: str) -> str:
-        """Return the format to use for a `list` of rows or a `card`: `auto` decided.
-
-        A table on a terminal, sentences under `ACCESSIBLE` or `--plain`, TSV for lists in a pipe, plain text for cards.
-        """
-        chosen = self.options.format
-        if chosen == "auto":
-            if self.abilities.sentences:
-                return "plain"
-            if self.abilities.is_terminal:
-                return "table"
-            return "tsv" if kind == "list" else "plain"
-        return chosen
+    @property
+    def text_width(self) -> int:
+        """Return how wide running text is: the terminal's columns, at most 100."""
+        return min(self.abilities.width, _WIDEST_TEXT)
 
     def text(self, text: str) -> None:
         """Write text and a line end, cleaned of control characters."""
-        self._write(clean(text) + "\n")
+        self.write(clean(text) + "\n")
 
     def json(self, value: object) -> None:
         """Write one value as JSON, indented for a terminal, on one line in a pipe."""
-        self.json_bytes(msgspec.json.encode(value))
-
-    def json_bytes(self, encoded: bytes) -> None:
-        """Write encoded JSON, indented for a terminal."""
+        encoded = msgspec.json.encode(value)
         if self.environment.stdout_is_terminal:
             encoded = msgspec.json.format(encoded, indent=2)
         self._write_json(encoded.decode() + "\n")
@@ -71,30 +58,10 @@ class Output:
         for value in values:
             self._write_json(msgspec.json.encode(value).decode() + "\n")
 
-    def rows(self, rows: Sequence[dict[str, Any]], columns: Sequence[str], *, separator: str) -> None:
-        """Write rows as TSV (no header) or CSV (with header); lists are joined by commas."""
-        names = self.options.fields or tuple(columns)
-        unknown = [name for name in names if rows and name not in rows[0]]
-        if unknown:
-            known = ", ".join(rows[0])
-            raise UsageError(f"there is no field {unknown[0]!r}", hint=f"fields: {known}")
-        cells = [[_cell(row[name]) for name in names] for row in rows]
-        if separator == "\t":
-            self._write("".join("\t".join(row) + "\n" for row in cells))
-            return
-        import csv
-        import io
-
-        buffer = io.StringIO()
-        writer = csv.writer(buffer, lineterminator="\n")
-        guarded = ([_csv_cell(row[name]) for name in names] for row in rows)
-        writer.writerows([list(names), *guarded])
-        self._write(buffer.getvalue())
-
     def codes(self, codes: Iterable[str]) -> None:
         """Write one code a line, or each ended by NUL."""
         end = "\0" if self.options.null else "\n"
-        self._write("".join(f"{clean_line(code)}{end}" for code in codes))
+        self.write("".join(f"{clean_line(code)}{end}" for code in codes))
 
     def export(self, content: bytes, *, json: bool = False) -> None:
         """Write what would go into a file: in a pipe as it is, on a terminal with nothing in it obeyed."""
@@ -102,34 +69,7 @@ class Output:
         if json:
             self._write_json(text)
         else:
-            self._write(clean(text.replace("\r\n", "\n")) if self.environment.stdout_is_terminal else text)
-
-    def sequence(self, text: str) -> None:
-        """Write an escape sequence that the program made itself, as it is."""
-        self._write(text)
-
-    def rich(self, *renderables: RenderableType, width: int = 0) -> None:
-        """Write what Rich draws, at the width of the terminal or at that of a picture."""
-        from rich.console import Console  # 30 ms: only where something is drawn
-
-        from acucli.render.cleaned import Cleaned
-
-        console = Console(
-            width=width or self.abilities.width,
-            force_terminal=self.abilities.colour,
-            no_color=not self.abilities.colour,
-            color_system="standard" if self.abilities.colour else None,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-            file=_Collector(),  # type: ignore[arg-type]
-        )
-        with console.capture() as capture:
-            for renderable in renderables:
-                console.print(Cleaned(renderable))
-        lines = (line.rstrip() for line in capture.get().split("\n"))
-        self._write("\n".join(lines))
+            self.write(clean(text.replace("\r\n", "\n")) if self.environment.stdout_is_terminal else text)
 
     def note(self, text: str) -> None:
         """Write a remark to standard error, unless it should be quiet."""
@@ -161,9 +101,10 @@ class Output:
             text.encode(encoding)
         except (UnicodeEncodeError, LookupError):
             text = "".join(letter if letter.isascii() else _escaped(letter) for letter in text)
-        self._write(text)
+        self.write(text)
 
-    def _write(self, text: str) -> None:
+    def write(self, text: str) -> None:
+        """Write text that needs no cleaning: what the program made itself, or cleaned before."""
         self._guarded(lambda stream: stream.write(text))
 
     def _guarded(self, act: Any) -> None:
@@ -200,40 +141,9 @@ class _Lossy:
         self.stream.write(text.encode(self.encoding, "backslashreplace").decode(self.encoding))
 
 
-class _Collector:
-    """A file for a console that only captures."""
-
-    encoding = "utf-8"
-
-    def write(self, text: str) -> int:
-        """Take no notice of the text."""
-        return len(text)
-
-    def flush(self) -> None:
-        """Do nothing."""
-
-
 def silence_stdout() -> None:
     """Point standard output at nothing, so that closing it cannot complain."""
     with contextlib.suppress(OSError):
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, 1)
         os.close(nothing)
-
-
-def _csv_cell(value: Any) -> str:
-    """Return a cell of a CSV: a text that a spreadsheet would run as a formula gets an apostrophe."""
-    cell = _cell(value)
-    return cell if isinstance(value, (int, float)) else formula_safe(cell)
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, (list, tuple)):
-        return ",".join(_cell(part) for part in value)
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, msgspec.Struct):
-        return str(getattr(value, "id", None) or msgspec.json.encode(value).decode())
-    return clean_line(str(value))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from acucli.render.formats import FOR_PEOPLE, Format
+
 
 class OutputOptions(msgspec.Struct, frozen=True, kw_only=True):
     """What was asked of the output and of the dialogue."""
 
-    format: str = "auto"
+    format: Format = "auto"
     fields: tuple[str, ...] = ()
     null: bool = False
     quiet: bool = False
@@ -20,6 +22,6 @@ class OutputOptions(msgspec.Struct, frozen=True, kw_only=True):
     force: bool = False
 
     @property
-    def json(self) -> bool:
-        """Tell whether the answer is one JSON value."""
-        return self.format == "json"
+    def for_people(self) -> bool:
+        """Tell whether a person reads the answer, who may be asked something."""
+        return self.format in FOR_PEOPLE

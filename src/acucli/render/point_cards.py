@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from acucli.guide.offering import PlaceOffer
 from acucli.model.conditions import Condition
-from acucli.model.points import Point
+from acucli.model.points import Point, Press
 from acucli.model.record import PRESSURE_WORDS
-from acucli.render.context import AppContext
+from acucli.render.card_inputs import CardInputs
 from acucli.render.layout import HEAD, Line, labelled
 
 _PRECISION: dict[str, str] = {
@@ -17,12 +18,13 @@ _PRECISION: dict[str, str] = {
 }
 
 
-def point_card(point: Point, run: AppContext) -> Iterator[Line]:
+def point_card(point: Point, inputs: CardInputs) -> Iterator[Line]:
     """Yield everything that is known of a point, with what this person should know first among the cautions."""
     names = point.names
     yield HEAD, f"{point.code}  {names.pinyin}  {hanzi(names.traditional, names.simplified)}  {names.english}"
-    if not point.pressable:
-        yield "Never pressed", point.limit.reason
+    (offer,) = inputs.offers
+    if not offer.offered:
+        yield offer.label, point.limit.reason if offer.never else offer.because
     yield "Where", point.where
     if point.measure:
         measure = point.measure
@@ -38,9 +40,9 @@ def point_card(point: Point, run: AppContext) -> Iterator[Line]:
         ("Not here", point.not_here),
         ("Position", point.position),
     )
-    yield from pressing(point)
+    yield from pressing(point, offer)
     yield from labelled(("Usual", point.feel), ("Let go if", point.stop_if), ("Sources differ", point.disputed))
-    yield from _cautions(point, run)
+    yield from _cautions(offer, inputs)
     yield from labelled(("Reach", point.reach_note), ("Note", point.note))
     if point.places and all(place.rule == "none" for place in point.places):
         yield "No picture", " ".join(place.why for place in point.places)
@@ -50,10 +52,10 @@ def point_card(point: Point, run: AppContext) -> Iterator[Line]:
         yield "Classes", ", ".join(point.classes)
     if names.aliases or names.codes:
         yield "Also called", ", ".join((*names.aliases, *names.codes))
-    serves = [condition.slug for condition in run.library.conditions.values() if _names(condition, point.code)]
+    serves = [condition.slug for condition in inputs.library.conditions.values() if _names(condition, point.code)]
     if serves:
         yield "Chosen for", ", ".join(serves)
-    if point.pressable:
+    if offer.offered:
         yield "Session", f"acu session --points {point.code}"
 
 
@@ -62,13 +64,24 @@ def _names(condition: Condition, code: str) -> bool:
 
 
 def hanzi(traditional: str, simplified: str) -> str:
+    """Return the characters of a name, the simplified ones behind where they differ."""
     return traditional if traditional == simplified else f"{traditional} ({simplified})"
 
 
-def pressing(point: Point) -> Iterator[Line]:
+def pressing(point: Point, offer: PlaceOffer) -> Iterator[Line]:
+    """Yield how a point is pressed and how long it is held, within what this person may; neither where it is not."""
     press = point.press
     if press is None:
         return
+    if offer.offered:
+        yield from _press_and_hold(point, press, offer)
+    if point.limit.reason:
+        yield "Limit" if point.limit.level != "none" else "Mind", point.limit.reason
+    if point.sites > 2 or (point.sites > 1 and point.sides == "midline"):
+        yield "Places", f"{point.sites} in all, taken in turn"
+
+
+def _press_and_hold(point: Point, press: Press, offer: PlaceOffer) -> Iterator[Line]:
     hand = {
         "opposite": "the other hand",
         "same": "the hand of the same side",
@@ -77,26 +90,19 @@ def pressing(point: Point) -> Iterator[Line]:
     }[press.hand]
     digit = press.digit.replace("-", " ")
     counter = f"; {press.counter}" if press.counter else ""
-    yield "Press", f"{PRESSURE_WORDS[press.pressure]}, with the {digit} of {hand}, {press.direction}{counter}"
+    pressure = min(press.pressure, offer.max_pressure)
+    yield "Press", f"{PRESSURE_WORDS[pressure]}, with the {digit} of {hand}, {press.direction}{counter}"
     side = "" if point.sides == "midline" else " on each side"
     hold = point.hold
-    yield "Hold", f"{hold.usual_seconds} seconds{side} ({hold.least_seconds} to {hold.most_seconds})"
-    if point.limit.reason:
-        yield "Limit" if point.limit.level != "none" else "Mind", point.limit.reason
-    if point.sites > 2 or (point.sites > 1 and point.sides == "midline"):
-        yield "Places", f"{point.sites} in all, taken in turn"
+    least, usual, most = (
+        min(seconds, offer.max_seconds) for seconds in (hold.least_seconds, hold.usual_seconds, hold.most_seconds)
+    )
+    yield "Hold", f"{usual} seconds{side} ({least} to {most})"
 
 
-def _cautions(point: Point, run: AppContext) -> Iterator[Line]:
-    from acucli.guide.finding import cautions_of
-    from acucli.guide.person import Person
-
-    verdict = Person(run.library, run.profile, today=run.today).judge.point(point.code)
-    if verdict.action == "left_out" and point.pressable:
-        yield "Not for you", verdict.because
-    for item in cautions_of(point, verdict, run.library):
-        caution = run.library.cautions[item.id]
+def _cautions(offer: PlaceOffer, inputs: CardInputs) -> Iterator[Line]:
+    for item in offer.cautions:
         if item.applies and item.action != "inform":
             yield "Care", item.message
         elif not item.applies and item.action == "block":
-            yield "Not for", caution.title
+            yield "Not for", inputs.library.cautions[item.id].title

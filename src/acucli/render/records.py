@@ -1,18 +1,24 @@
-"""The cards of every record but points."""
+"""The cards of every record but points, and any record as a row."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
+
+from acucli.model.command_answers import RecordAnswer
 from acucli.model.conditions import BASIS_WORDS, Condition
 from acucli.model.evidence import Article, Reference, Source
 from acucli.model.points import Meridian
 from acucli.model.routines import Area, BreathingPattern, Routine, Technique
 from acucli.model.safety import Caution, CountryHelplines, RedFlag, SafetyWords
+from acucli.render.card_inputs import CardInputs
 from acucli.render.context import AppContext
 from acucli.render.layout import HEAD, Line, labelled
 from acucli.render.point_cards import hanzi
+from acucli.render.writers import Rows
+from acucli.safety.crisis_help import say_date, say_line
 
 _SIDE_RULES: dict[str, str] = {
     "either": "either side, or both",
@@ -22,7 +28,19 @@ _SIDE_RULES: dict[str, str] = {
 }
 
 
-def condition_card(condition: Condition, run: AppContext) -> Iterator[Line]:
+def record_rows(answer: RecordAnswer, run: AppContext) -> Rows:
+    """Return a record as one row of all its fields."""
+    row: dict[str, Any] = msgspec.to_builtins(answer.record)
+    return Rows([row], tuple(row))
+
+
+def record_codes(answer: RecordAnswer, run: AppContext) -> tuple[str, ...]:
+    """Return the code, slug or id of a record."""
+    names = ("code", "slug", "id", "name")
+    return (next(str(getattr(answer.record, name)) for name in names if hasattr(answer.record, name)),)
+
+
+def condition_card(condition: Condition, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of a condition."""
     yield HEAD, f"{condition.name}  ({condition.slug})"
     yield "Evidence", f"{condition.grade_words}. {condition.evidence}"
@@ -37,13 +55,13 @@ def condition_card(condition: Condition, run: AppContext) -> Iterator[Line]:
     if condition.points:
         yield "Which side", _SIDE_RULES[condition.side_rule]
     yield "", ""
-    for number, choice in enumerate(condition.points, start=1):
-        names = run.library.points[choice.code].names
-        basis = BASIS_WORDS[choice.basis]
-        yield f"{number} {choice.code}", f"{names.plain}, {names.english}: {choice.why} ({choice.role}; {basis})"
+    for number, (choice, offer) in enumerate(zip(condition.points, inputs.offers, strict=True), start=1):
+        names = inputs.library.points[choice.code].names
+        why = f"{choice.why} ({choice.role}; {BASIS_WORDS[choice.basis]})"
+        yield f"{number} {choice.code}", f"{names.plain}, {names.english}: {offer.refusal or why}"
     yield "", ""
     for flag in condition.watch_for:
-        sign = run.library.red_flags[flag]
+        sign = inputs.library.red_flags[flag]
         yield sign.level.replace("-", " "), f"{sign.ask} {sign.tell}"
     if condition.no_watch_for:
         yield "Warning signs", condition.no_watch_for
@@ -54,7 +72,7 @@ def condition_card(condition: Condition, run: AppContext) -> Iterator[Line]:
     yield "Keep on", condition.keep_treatment
     yield "If no better", condition.way_out
     for name in condition.references:
-        yield "Reference", _cited(run.library.references[name])
+        yield "Reference", _cited(inputs.library.references[name])
 
 
 def _cited(reference: Reference) -> str:
@@ -67,7 +85,7 @@ def _cited(reference: Reference) -> str:
     return f"[{reference.id}] {needle}{reference.title}. {who}. {shown}".strip().rstrip(".") + "."
 
 
-def routine_card(routine: Routine, run: AppContext) -> Iterator[Line]:
+def routine_card(routine: Routine, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of a routine."""
     yield HEAD, f"{routine.name}  ({routine.slug})"
     yield from labelled(("About", routine.summary))
@@ -75,14 +93,14 @@ def routine_card(routine: Routine, run: AppContext) -> Iterator[Line]:
     yield "Length", f"about {routine.target_minutes:g} minutes, {routine.level}"
     if routine.needs:
         yield "You need", ", ".join(routine.needs)
-    yield "Breathing", run.library.breathing[routine.breathing].name
+    yield "Breathing", inputs.library.breathing[routine.breathing].name
     yield from ((("First" if number == 0 else ""), text) for number, text in enumerate(routine.prepare))
-    for number, step in enumerate(routine.steps, start=1):
-        name = step.point or run.library.areas[step.area].name
+    for number, (step, offer) in enumerate(zip(routine.steps, inputs.offers, strict=True), start=1):
+        name = step.point or inputs.library.areas[step.area].name
         seconds = f"{step.seconds} s" if step.seconds else "as usual"
-        how = "" if step.technique == "press" else f", {run.library.techniques[step.technique].name.lower()}"
+        how = "" if step.technique == "press" else f", {inputs.library.techniques[step.technique].name.lower()}"
         side = "" if step.side == "midline" else f", {step.side}"
-        yield f"{number} {name}", f"{seconds}{side}{how}. {step.words}".strip()
+        yield f"{number} {name}", offer.refusal or f"{seconds}{side}{how}. {step.words}".strip()
     yield from ((("At the end" if number == 0 else ""), text) for number, text in enumerate(routine.close))
     if routine.sources:
         yield "After", ", ".join(routine.sources)
@@ -91,7 +109,7 @@ def routine_card(routine: Routine, run: AppContext) -> Iterator[Line]:
     yield "Start", f"acu session {routine.slug}" + (" --now" if routine.open else "")
 
 
-def technique_card(technique: Technique, run: AppContext) -> Iterator[Line]:
+def technique_card(technique: Technique, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of a technique."""
     yield HEAD, f"{technique.name}  ({technique.slug})"
     yield from labelled(
@@ -101,7 +119,7 @@ def technique_card(technique: Technique, run: AppContext) -> Iterator[Line]:
     rhythm = f", {technique.rhythm} a minute" if technique.rhythm else ""
     yield "Time", f"{technique.usual_seconds} seconds{strokes}{rhythm}"
     for name in technique.not_with:
-        yield "Not with", run.library.cautions[name].title
+        yield "Not with", inputs.library.cautions[name].title
     if technique.not_on:
         yield "Not on", ", ".join(technique.not_on)
 
@@ -109,7 +127,7 @@ def technique_card(technique: Technique, run: AppContext) -> Iterator[Line]:
 _POSTURES: dict[str, str] = {"seated": "seated", "seated-or-lying": "seated or lying", "any": ""}
 
 
-def breathing_card(pattern: BreathingPattern, run: AppContext) -> Iterator[Line]:
+def breathing_card(pattern: BreathingPattern, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of a breathing pattern."""
     yield HEAD, f"{pattern.name}  ({pattern.slug})"
     yield from labelled(("What", pattern.summary), ("Care", pattern.caution))
@@ -128,20 +146,22 @@ def breathing_card(pattern: BreathingPattern, run: AppContext) -> Iterator[Line]
     yield from (("Source", source) for source in pattern.sources)
 
 
-def area_card(area: Area, run: AppContext) -> Iterator[Line]:
+def area_card(area: Area, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of an area."""
     yield HEAD, f"{area.name}  ({area.slug})"
+    for offer in inputs.offers:
+        yield from labelled((offer.label, offer.because if not offer.offered else ""))
     yield from labelled(("Where", area.where), ("By touch", area.by_touch), ("How", area.words))
     yield "Regions", ", ".join(area.regions)
     if area.points:
         yield "Points in it", ", ".join(area.points)
 
 
-def caution_card(caution: Caution, run: AppContext) -> Iterator[Line]:
+def caution_card(caution: Caution, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of a caution."""
     yield HEAD, f"{caution.title}  ({caution.id})"
     yield "Rule", caution.rule
-    who = [run.library.questions[slug].words for slug in caution.profile if slug in run.library.questions]
+    who = [inputs.library.questions[slug].words for slug in caution.profile if slug in inputs.library.questions]
     yield "For", ", ".join(who) if who else "everyone"
     yield (
         "What it does",
@@ -168,7 +188,7 @@ def caution_card(caution: Caution, run: AppContext) -> Iterator[Line]:
         yield "Source", ", ".join(part for part in (source.title, source.doi and f"doi {source.doi}") if part)
 
 
-def meridian_card(meridian: Meridian, run: AppContext) -> Iterator[Line]:
+def meridian_card(meridian: Meridian, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of a meridian."""
     names = hanzi(meridian.traditional, meridian.simplified)
     yield HEAD, f"{meridian.code}  {meridian.name}  {meridian.pinyin}  {names}"
@@ -182,7 +202,7 @@ def meridian_card(meridian: Meridian, run: AppContext) -> Iterator[Line]:
     yield "All points", f"acu list points --meridian {meridian.code}"
 
 
-def reference_card(reference: Reference, run: AppContext) -> Iterator[Line]:
+def reference_card(reference: Reference, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of a reference."""
     yield HEAD, _cited(reference)
     yield "Found", reference.finding
@@ -192,14 +212,14 @@ def reference_card(reference: Reference, run: AppContext) -> Iterator[Line]:
         yield "Claims", "none may rest on it"
 
 
-def source_card(source: Source, run: AppContext) -> Iterator[Line]:
+def source_card(source: Source, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of a source."""
     yield HEAD, f"{source.title}  ({source.id})"
     yield "Kind", source.kind
     yield from labelled(("Address", source.url))
 
 
-def article_card(article: Article, run: AppContext) -> Iterator[Line]:
+def article_card(article: Article, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of an article."""
     yield HEAD, article.title
     for paragraph in article.body.split("\n\n"):
@@ -211,7 +231,7 @@ def article_card(article: Article, run: AppContext) -> Iterator[Line]:
         yield "See also", ", ".join(article.see)
 
 
-def sign_card(sign: RedFlag, run: AppContext) -> Iterator[Line]:
+def sign_card(sign: RedFlag, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of a warning sign."""
     yield HEAD, f"{sign.level.replace('-', ' ')}  ({sign.id})"
     yield "Ask", sign.ask
@@ -220,7 +240,7 @@ def sign_card(sign: RedFlag, run: AppContext) -> Iterator[Line]:
     yield from (("Source", source.title) for source in sign.sources)
 
 
-def safety_words_card(words: SafetyWords, run: AppContext) -> Iterator[Line]:
+def safety_words_card(words: SafetyWords, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of what is said at every hold: when to let go, and what may follow."""
     yield HEAD, "Said at every session  (safety-words)"
     yield from labelled(("Settle in", words.settle_in), ("At every hold", words.every_hold))
@@ -234,19 +254,17 @@ def safety_words_card(words: SafetyWords, run: AppContext) -> Iterator[Line]:
     yield from labelled(("At the end", words.every_close), ("When to stop", words.stop_rule), ("Resume", words.resume))
 
 
-def helpline_card(helpline: CountryHelplines, run: AppContext) -> Iterator[Line]:
+def helpline_card(helpline: CountryHelplines, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of the numbers of a country."""
-    from acucli.safety.crisis_help import say_date, say_line
-
     yield HEAD, f"{helpline.country}  ({helpline.code})"
     yield "Emergency", " or ".join(helpline.emergency)
     for line in helpline.lines:
         yield line.name, say_line(line)
     yield from labelled(("Note", helpline.emergency_note), ("Note", helpline.note))
-    yield "Dated", say_date(helpline, run.today)
+    yield "Dated", say_date(helpline, inputs.today)
 
 
-def figure_card(figure: Any, run: AppContext) -> Iterator[Line]:
+def figure_card(figure: Any, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of a figure."""
     yield HEAD, f"{figure.title}  ({figure.name})"
     yield "Draw it", f"acu map {figure.name}"

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from rich.text import Span, Text
 
 from acucli.bodymap.scene import Scene, Style
-
-if TYPE_CHECKING:
-    from rich.text import Text
 
 # No background, no white, black or bright: the figure has to read on light and on dark terminals.
 STYLES: dict[Style, str] = {
@@ -30,8 +27,6 @@ def scene_text(scene: Scene, *, colour: bool = True) -> Text:
     `Console.print` forgets `no_wrap` of a text that it is given alone: print it with `no_wrap=True, overflow="crop"`,
     or inside of a table or group.
     """
-    from rich.text import Span, Text  # 8 ms, and only where a picture is shown
-
     parts: list[str] = []
     spans: list[Span] = []
     offset = 0

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import msgspec
 
+from acucli.bodymap.braille import Mode
+from acucli.bodymap.picture import point_svg
+from acucli.bodymap.scene import Scene, StyledRun, beside, width_of
 from acucli.render.context import AppContext
-from acucli.render.pictures import image_of, mode_for, point_scene, write_line, write_scene
+from acucli.render.images import protocol
+from acucli.render.pictures import SceneSize, image_of, mode_for, point_scene, write_line, write_scene
 
-if TYPE_CHECKING:
-    from acucli.bodymap.scene import Scene
-
+_WAYS: tuple[Mode, ...] = ("braille", "blocks", "ascii")
 _CODE = "LI4"
 _COLUMNS = 44
 _ROWS = 14
@@ -19,12 +21,10 @@ _IMAGE_COLUMNS = 24
 
 def show_samples(run: AppContext) -> int:
     """Write the samples, each with its name, and how to choose one; return 0."""
-    from acucli.bodymap.scene import width_of
-
     output = run.output
     write_line(run, f"The same picture ({_CODE}, back of the right hand) in each way of drawing:")
     waiting: list[Scene] = []
-    for name in ("braille", "blocks", "ascii"):
+    for name in _WAYS:
         scene = _captioned(run, name)
         if scene is None:
             output.text(f"\n{name}: this output shows ASCII only")
@@ -36,7 +36,7 @@ def show_samples(run: AppContext) -> int:
         waiting.append(scene)
     _write(run, waiting)
     _image(run)
-    chosen = mode_for(run, "") or "off"
+    chosen = mode_for(run, None) or "off"
     output.text("")
     write_line(run, f"Here pictures are drawn with: {chosen}.")
     write_line(run, "Boxes or question marks in one of them: choose another. To choose one for good:")
@@ -46,26 +46,18 @@ def show_samples(run: AppContext) -> int:
     return 0
 
 
-def _captioned(run: AppContext, name: str) -> Scene | None:
+def _captioned(run: AppContext, name: Mode) -> Scene | None:
     """Return a sample below its name; None where the output cannot carry its characters."""
-    import msgspec
-
-    from acucli.bodymap.scene import StyledRun as Cells
-
     if name != "ascii" and not run.output.abilities.unicode:
         return None
     columns = max(40, min(run.output.abilities.width, _COLUMNS))
-    scene = point_scene(run, run.library.points[_CODE], name, "right", columns, _ROWS, locator=False, named=False)
+    scene = point_scene(run, run.library.points[_CODE], name, "right", SceneSize(columns, _ROWS))
     if scene is None:
         return None
-    return msgspec.structs.replace(scene, lines=((Cells(name, "label"),), *scene.lines))
+    return msgspec.structs.replace(scene, lines=((StyledRun(name, "label"),), *scene.lines))
 
 
 def _write(run: AppContext, scenes: list[Scene]) -> None:
-    import msgspec
-
-    from acucli.bodymap.scene import beside, width_of
-
     if not scenes:
         return
     lines = scenes[0].lines
@@ -79,8 +71,6 @@ def _write(run: AppContext, scenes: list[Scene]) -> None:
 
 def _image(run: AppContext) -> None:
     """Write the sample as an image where the terminal takes one; say in a line why where it does not."""
-    from acucli.bodymap.picture import point_svg
-    from acucli.render.images import protocol
 
     def svg() -> str | None:
         return point_svg(run.library.points[_CODE], run.library.figures, run.library.points)
@@ -88,7 +78,7 @@ def _image(run: AppContext) -> None:
     sequence = image_of(run, "image", svg, _IMAGE_COLUMNS) if protocol(run.environment) else ""
     if sequence:
         run.output.text("\nimage")
-        run.output.sequence(sequence)
+        run.output.write(sequence)
     else:
         run.output.text("")
         write_line(run, "image: in Kitty, ghostty, iTerm2, WezTerm, with acucli[image]")

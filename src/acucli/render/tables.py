@@ -6,7 +6,13 @@ import textwrap
 from collections.abc import Sequence
 from typing import Any
 
+from rich import box
+from rich.cells import cell_len
+from rich.table import Table
+from rich.text import Text
+
 from acucli.render.context import AppContext
+from acucli.render.rich_output import write_rich
 
 _GAP = 2
 _NARROWEST_COLUMN = 4
@@ -17,10 +23,6 @@ def show_rows(run: AppContext, rows: Sequence[dict[str, Any]], columns: Sequence
 
     Where the words of the columns do not fit beside each other, each row is a paragraph.
     """
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
     cells = [[_cell(row.get(name)) for name in columns] for row in rows]
     titles = [name.replace("_", " ") for name in columns]
     widths = fitting_widths([titles, *cells], run.output.abilities.width)
@@ -35,7 +37,7 @@ def show_rows(run: AppContext, rows: Sequence[dict[str, Any]], columns: Sequence
         table.add_column(title, no_wrap=number == 0, overflow="fold", width=width)
     for row in cells:
         table.add_row(*(Text(cell) for cell in row))
-    run.output.rich(table)
+    write_rich(run, table)
     run.output.note(f"{len(rows)} in all")
 
 
@@ -44,8 +46,6 @@ def fitting_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
 
     The widest columns give way first. The first column keeps its whole width.
     """
-    from rich.cells import cell_len
-
     columns = list(zip(*rows, strict=True))
     wanted = [max(cell_len(cell) for cell in column) for column in columns]
     least = [max(cell_len(word) for cell in column for word in cell.split() or [""]) for column in columns]

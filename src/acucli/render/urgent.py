@@ -4,39 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from acucli.model.answers import Flag, Held
+from acucli.model.answers import Flag, Stop
 from acucli.render.context import AppContext
+from acucli.render.layout import wrapped
+from acucli.safety.crisis_help import country_of_locale, crisis_paragraph, help_for
 
 
-def show_urgent(run: AppContext, flags: Sequence[Flag], held: Sequence[Held], language: str = "en") -> None:
+def tell_stop(stop: Stop, run: AppContext) -> None:
     """Write the advice to standard error; a crisis has its own calm paragraph, with the numbers of the country."""
+    flags, language = stop.red_flags, stop.language
     output = run.output
     crisis = [flag for flag in flags if flag.level == "crisis"]
     if crisis:
         _say_crisis(run, language)
     for flag in flags:
         if flag.level != "crisis":
-            output.warn(_wrapped(run, flag.tell))
+            output.warn(wrapped(run, flag.tell))
     own_words = _in_language(run, flags, language)
     if own_words and not crisis:
-        output.warn(_wrapped(run, own_words))
+        output.warn(wrapped(run, own_words))
     if any(flag.level == "emergency" for flag in flags):
         output.warn(_numbers(run))
-    for item in held:
-        output.warn(_wrapped(run, item.tell))
+    for item in stop.held_back:
+        output.warn(wrapped(run, item.tell))
     if flags and not crisis:
         output.warn("acu helplines  lists numbers by country")
 
 
 def _say_crisis(run: AppContext, language: str) -> None:
-    from acucli.safety.crisis_help import country_of_locale, crisis_paragraph, help_for
-
     locale = run.environment.variable("LC_ALL") or run.environment.variable("LANG")
     numbers = help_for(run.library, run.own_numbers, country=country_of_locale(locale), today=run.today)
     own_words = run.library.lexicons[language].crisis if language in run.library.lexicons else ""
     for text in (own_words, crisis_paragraph(run.library, numbers)):
         for paragraph in text.split("\n"):
-            run.output.warn(_wrapped(run, paragraph))
+            run.output.warn(wrapped(run, paragraph))
 
 
 def _in_language(run: AppContext, flags: Sequence[Flag], language: str) -> str:
@@ -56,10 +57,3 @@ def _numbers(run: AppContext) -> str:
         line = run.library.helplines[country]
         return f"Emergency number in {line.country}: {' or '.join(line.emergency)} (checked {line.checked})"
     return "Emergency numbers: 112 in many countries, 999 (UK), 911 (US, Canada), 000 (Australia)"
-
-
-def _wrapped(run: AppContext, text: str) -> str:
-    import textwrap
-
-    width = min(run.output.abilities.width, 100)
-    return "\n".join(textwrap.wrap(text, width, break_long_words=False)) if text.strip() else ""

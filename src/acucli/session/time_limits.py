@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from acucli.model.practice import PlanStep
-from acucli.model.record import Side
+from acucli.model.record import Side, sides_of
 from acucli.safety.limits import DAY_SECONDS, ROUND_SECONDS
 from acucli.session.state import LEAST_HOLD_SECONDS, State
 
@@ -18,7 +18,7 @@ def room(state: State, index: int, *, ahead: bool = False) -> float:
     step = state.steps[index]
     skipped = (state.skipped if state.phase == "hold" else state.resume_seconds) if index == state.at else 0.0
     found = min(float(ROUND_SECONDS), step.most_seconds)
-    for side in _sides(step):
+    for side in sides_of(step.side):
         own = (*_place(step, side), _round(state.steps, index))
         round_left = min(ROUND_SECONDS, step.most_seconds) - state.pressed.get(own, 0.0)
         day_left = (
@@ -42,7 +42,7 @@ def after_hold(state: State) -> dict[str, Mapping[object, float]]:
     """Return both accounts as they are once the present hold is over, as changes of the state."""
     step = state.steps[state.at]
     pressed, today = dict(state.pressed), dict(state.pressed_today)
-    for side in _sides(step):
+    for side in sides_of(step.side):
         place = _place(step, side)
         own = (*place, _round(state.steps, state.at))
         pressed[own] = pressed.get(own, 0.0) + state.held
@@ -57,7 +57,9 @@ def _coming(state: State, index: int, side: Side) -> list[int]:
     return [
         other
         for other in range(first, len(state.steps))
-        if other != index and place[0] == _place(state.steps[other], side)[0] and side in _sides(state.steps[other])
+        if other != index
+        and place[0] == _place(state.steps[other], side)[0]
+        and side in sides_of(state.steps[other].side)
     ]
 
 
@@ -66,14 +68,10 @@ def _round(steps: Sequence[PlanStep], index: int) -> int:
     own = steps[index]
     return sum(
         (one.code, one.area, one.site) == (own.code, own.area, own.site)
-        and not set(_sides(one)).isdisjoint(_sides(own))
+        and not set(sides_of(one.side)).isdisjoint(sides_of(own.side))
         for one in steps[:index]
     )
 
 
 def _place(step: PlanStep, side: Side) -> tuple[str, Side]:
-    return step.code or step.area, side
-
-
-def _sides(step: PlanStep) -> tuple[Side, ...]:
-    return ("left", "right") if step.side == "both" else (step.side,)
+    return step.place, side

@@ -7,11 +7,14 @@ from typing import Annotated, Any
 import typer
 
 from acucli.cli.command_line import app_context
+from acucli.cli.group import COMMANDS, LazyGroup
 from acucli.cli.shells import SHELLS, Words, completable, script
 from acucli.errors import UsageError
 from acucli.library.schemas import schemas
 from acucli.model.kinds import BY_PLURAL
+from acucli.model.command_answers import TextAnswer
 from acucli.render.context import AppContext
+from acucli.render.show import show
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -28,14 +31,11 @@ def completion(
     if shell not in SHELLS:
         raise UsageError(f"there is no completion for {shell!r}", hint=f"shells: {', '.join(SHELLS)}")
     run = app_context(context)
-    run.output.text(script(shell, words_of(run, context)).rstrip("\n"))
-    return 0
+    return show(TextAnswer(text=script(shell, words_of(run, context)).rstrip("\n")), run)
 
 
 def words_of(run: AppContext, context: Any) -> Words:
     """Return everything that can be completed, from the commands themselves and the library."""
-    from acucli.cli.group import COMMANDS, LazyGroup
-
     group = LazyGroup(name="acu")
     options: dict[str, list[str]] = {}
     values = _values(run)
@@ -66,4 +66,4 @@ def _values(run: AppContext) -> dict[str, list[str]]:
         "schema": list(schemas()),
         "completion": list(SHELLS),
         "profile": [f"--{slug}" for slug in library.questions],
-    }  # fmt: skip
+    }

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
-import textwrap
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, NamedTuple
 
 import typer
 
 from acucli.cli.command_line import app_context
 from acucli.errors import HeldBack, RecordNotFound, UsageError
+from acucli.guide.preparing import prepare
+from acucli.guide.request import Request
+from acucli.guide.resolving import resolve
 from acucli.host.outputs import write_output
+from acucli.journal.calendar import calendar_of, local_zone
+from acucli.journal.course_schedule import RHYTHM, UNTESTED, Course, Standing, parse_rhythm, parse_time, standing
+from acucli.journal.course_store import add_course, drop_course, find_course, load_courses
+from acucli.journal.journal_answers import CourseBegun, CourseDue, CourseList, CoursesDue
+from acucli.journal.sessions import sessions_of
+from acucli.journal.store import Journal
+from acucli.model.answers import Flag
+from acucli.model.command_answers import Done, TextAnswer
+from acucli.model.practice import Plan
 from acucli.render.context import AppContext
+from acucli.render.show import check_format
+from acucli.render.show import show as show_answer
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+_ENDS = "No change after five sessions, or worse at any time: it ends, and a clinician should look at it."
+_USUAL_MINUTES = 10
 
 
 @app.callback(invoke_without_command=True)
@@ -39,83 +55,79 @@ def new(
     at: Annotated[str, typer.Option(help="Time of day, such as 19:00.")] = "19:00",
 ) -> int:
     """Begin a course."""
-    from acucli.journal.calendar import local_zone
-    from acucli.journal.course_schedule import RHYTHM, UNTESTED, Course, parse_rhythm, parse_time
-    from acucli.journal.course_store import add_course
-
     run = app_context(context)
-    slug, name, routine, minutes = _subject(run, what)
-    evidence = _offered(run, slug)
+    check_format(run, CourseBegun)
+    subject = _subject(run, what)
+    evidence = _offered(run, subject.slug)
     course = add_course(
         run.environment,
         Course(
-            id=slug,
-            what=slug,
-            name=name,
+            id=subject.slug,
+            what=subject.slug,
+            name=subject.name,
             started=run.today,
             at=parse_time(at),
             zone=local_zone(),
-            minutes=minutes,
+            minutes=subject.minutes,
             stages=parse_rhythm(rhythm) if rhythm else RHYTHM,
-            routine=routine,
+            routine=subject.routine,
         ),
     )
-    _say(run, UNTESTED)
-    if evidence:
-        _say(run, f"Evidence: {evidence}.")
-    _say(run, "No change after five sessions, or worse at any time: it ends, and a clinician should look at it.")
-    run.output.text(f"Begun: {course.id}. First session today: acu session {course.what}")
-    return 0
+    says = (UNTESTED, *([f"Evidence: {evidence}."] if evidence else []), _ENDS)
+    return show_answer(CourseBegun(course=course, says=says), run)
 
 
 @app.command()
 def show(context: typer.Context, which: Annotated[str, typer.Argument(help="Its name.")] = "") -> int:
     """The weeks, with what was done."""
     run = app_context(context)
-    found = _standings(run, which)
-    if run.options.json:
-        run.output.json({"schema_version": 1, "courses": found})
-        return 0
-    if not found:
-        run.output.note("There is no course. acu course new low-back-pain  begins one.")
-    for item in found:
-        run.output.text(f"{item.course.name} ({item.course.id}), begun {item.course.started}, {item.done} done")
-        for appointment in item.appointments:
-            mark = {"done": "done", "due": "due today", "planned": ""}[appointment.state]
-            moved = ", moved" if appointment.moved else ""
-            run.output.text(f"  {appointment.n:>2}  {appointment.day}  {mark}{moved}".rstrip().rstrip(","))
-        if item.advice:
-            _say(run, item.advice)
-    return 0
+    return show_answer(CourseList(courses=tuple(_standings(run, which))), run)
 
 
 @app.command("next")
-def next_(context: typer.Context) -> int:
-    """What is due."""
+def next_(
+    context: typer.Context,
+    start: Annotated[bool, typer.Option("--start", help="Start the session that is due.")] = False,
+) -> int:
+    """What is due, and with --start its session."""
     run = app_context(context)
-    found = [item for item in _standings(run, "") if not item.ending]
-    if run.options.json:
-        run.output.json({"schema_version": 1, "next": [{"course": s.course.id, "appointment": s.next} for s in found]})
-        return 0
-    if not found:
-        run.output.note("No course is going on. acu course new low-back-pain  begins one.")
-    for item in found:
-        coming = item.next
-        if coming is not None:
-            when = "today" if coming.state == "due" else f"on {coming.day}"
-            run.output.text(f"{item.course.name}: session {coming.n} is {when}. acu session {item.course.what}")
-    return 0
+    going = [item for item in _standings(run, "") if not item.ending]
+    if start:
+        return _start_due(run, going)
+    due = tuple(
+        CourseDue(
+            course=item.course.id,
+            appointment=item.next,
+            name=item.course.name,
+            start=f"acu session {item.course.what}",
+        )
+        for item in going
+    )
+    return show_answer(CoursesDue(next=due), run)
+
+
+def _start_due(run: AppContext, going: list[Standing]) -> int:
+    """Start the session of the first course that is due today.
+
+    Raises:
+        UsageError: none is.
+    """
+    from acucli.cli.sessions.session_options import SessionOptions  # what runs a session, only where one is run
+    from acucli.cli.sessions.start import start_asked
+
+    due = [item.course.what for item in going if item.next is not None and item.next.state == "due"]
+    if not due:
+        raise UsageError("no session is due today", hint="acu course next  says when; acu session WHAT starts any")
+    return start_asked(run, SessionOptions(what=due[0]))
 
 
 @app.command()
 def drop(context: typer.Context, which: Annotated[str, typer.Argument(help="Its name.")] = "") -> int:
     """End a course."""
-    from acucli.journal.course_store import drop_course, find_course
-
     run = app_context(context)
+    check_format(run, Done)
     course = drop_course(run.environment, find_course(run.environment, which), today=run.today)
-    run.output.note(f"{course.name} is ended; what was done stays in the journal")
-    return 0
+    return show_answer(Done(done=f"{course.name} is ended; what was done stays in the journal"), run)
 
 
 @app.command()
@@ -126,10 +138,8 @@ def export(
     with_name: Annotated[bool, typer.Option("--with-name", help="Name the complaint in the titles.")] = False,
 ) -> int:
     """The appointments as a calendar (RFC 5545); the title names no complaint unless asked."""
-    from acucli.journal.calendar import calendar_of, local_zone
-    from acucli.journal.course_store import find_course
-
     run = app_context(context)
+    check_format(run, TextAnswer)
     course = find_course(run.environment, which)
     (standing,) = [item for item in _standings(run, course.id) if item.course.id == course.id]
     content = calendar_of(
@@ -147,11 +157,28 @@ def export(
     return 0
 
 
-def _subject(run: AppContext, what: str) -> tuple[str, str, str, int]:
-    """Return slug, name, routine and minutes of what a course is for.
+class _Subject(NamedTuple):
+    """What a course is for: its slug and name, its routine where one is written, and the minutes of a session."""
+
+    slug: str
+    name: str
+    routine: str
+    minutes: int
+
+
+class _Fitted(NamedTuple):
+    """The session of a course for this person, and its warning signs."""
+
+    plan: Plan
+    signs: tuple[Flag, ...]
+
+
+def _subject(run: AppContext, what: str) -> _Subject:
+    """Return what a course is for.
 
     Raises:
         HeldBack: no session is offered for it.
+        RecordNotFound: it is no condition and no routine.
     """
     library = run.library
     if what in library.conditions:
@@ -161,11 +188,11 @@ def _subject(run: AppContext, what: str) -> tuple[str, str, str, int]:
                 f"{condition.name}: no course is offered. {condition.session_reason}", hint=condition.way_out
             )
         routine = library.routines.get(condition.routine)
-        return what, condition.name, condition.routine, round(routine.target_minutes) if routine else 10
+        minutes = round(routine.target_minutes) if routine else _USUAL_MINUTES
+        return _Subject(what, condition.name, condition.routine, minutes)
     if what in library.routines:
-        return what, library.routines[what].name, what, round(library.routines[what].target_minutes)
-    from acucli.guide.resolving import resolve
-
+        written = library.routines[what]
+        return _Subject(what, written.name, what, round(written.target_minutes))
     found = resolve(what, library)
     if found.kind in {"condition", "routine"}:
         return _subject(run, found.id)
@@ -179,24 +206,14 @@ def _offered(run: AppContext, slug: str) -> str:
         HeldBack: none may.
         UsageError: such a course is going on already.
     """
-    from acucli.guide import Request, prepare
-    from acucli.journal.course_store import load_courses
-
-    prepared = prepare(Request(what=slug), run.library, run.profile, today=run.today)
-    if prepared.plan is None:
-        raise HeldBack(prepared.refusal, hint=prepared.hint)
+    evidence = _prepared(run, slug).plan.grade
     going = [item.id for item in load_courses(run.environment).courses if item.what == slug and not item.dropped]
     if going:
         raise UsageError(f"a course for {slug} is going on already", hint=f"acu course drop {going[0]}  ends it")
-    return prepared.plan.grade
+    return evidence
 
 
-def _standings(run: AppContext, which: str) -> list[Any]:
-    from acucli.journal.course_schedule import standing
-    from acucli.journal.course_store import find_course, load_courses
-    from acucli.journal.sessions import sessions_of
-    from acucli.journal.store import Journal
-
+def _standings(run: AppContext, which: str) -> list[Standing]:
     kept = load_courses(run.environment)
     for note in kept.notes:
         run.output.warn(f"note: {note}")
@@ -205,19 +222,22 @@ def _standings(run: AppContext, which: str) -> list[Any]:
     return [standing(course, sessions, today=run.today) for course in courses]
 
 
-def _cautions(run: AppContext, what: str) -> list[str]:
-    """Return what stands in the note of an appointment: the cautions of the plan as it is for this person."""
-    from acucli.guide import Request, prepare
+def _prepared(run: AppContext, what: str) -> _Fitted:
+    """Return the session of a course as it is for this person, with its warning signs.
 
+    Raises:
+        HeldBack: there is none.
+    """
     prepared = prepare(Request(what=what), run.library, run.profile, today=run.today)
     if prepared.plan is None:
         raise HeldBack(prepared.refusal, hint=prepared.hint)
-    plan = prepared.plan
+    return _Fitted(prepared.plan, (*prepared.asked, *prepared.shown))
+
+
+def _cautions(run: AppContext, what: str) -> list[str]:
+    """Return what stands in the note of an appointment: the cautions of the plan as it is for this person."""
+    plan, signs = _prepared(run, what)
     changed = [item.message for item in plan.left_out]
     changed += [f"{item.code} instead of {item.instead_of} ({item.because})." for item in plan.stand_ins]
-    flags = [flag.sentence for flag in (*prepared.asked, *prepared.shown) if flag.level != "see-doctor"]
+    flags = [flag.sentence for flag in signs if flag.level != "see-doctor"]
     return [*plan.before, *changed, *flags[:3]]
-
-
-def _say(run: AppContext, text: str) -> None:
-    run.output.text(textwrap.fill(text, min(run.output.abilities.width, 100)))

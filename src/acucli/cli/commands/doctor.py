@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,15 @@ import typer
 
 from acucli import __version__
 from acucli.cli.command_line import app_context
+from acucli.dialogue.asking import ask
+from acucli.errors import LibraryInvalid, MachineRefused, UsageError
+from acucli.journal.store import Journal
+from acucli.model.command_answers import DoctorAnswer, DoctorFinding, TextAnswer
 from acucli.render.context import AppContext
+from acucli.render.samples import show_samples
+from acucli.render.show import check_format, show
+from acucli.sound.cue_setup import find_sounds
+from acucli.sound.sound_check import check_sound, remembered
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -34,14 +43,10 @@ def doctor(
     if sound:
         return _sound_check(run)
     if figures:
-        return _figures(run)
+        check_format(run, TextAnswer)
+        return show_samples(run)
     findings = [*_machine(run), *_files(run), *_journal(run), *_sound(run)]
-    if run.options.json:
-        run.output.json({"schema_version": 1, "findings": [{"what": what, "is": value} for what, value in findings]})
-        return 0
-    for what, value in findings:
-        run.output.text(f"{f'{what}:' if what else '':<22} {value}")
-    return 0
+    return show(DoctorAnswer(findings=tuple(DoctorFinding(what=what, is_=value) for what, value in findings)), run)
 
 
 def _machine(run: AppContext) -> list[tuple[str, str]]:
@@ -59,8 +64,6 @@ def _machine(run: AppContext) -> list[tuple[str, str]]:
 
 def _library(run: AppContext) -> str:
     """Return which library is in use; a broken pack is named here, it does not stop the rest."""
-    from acucli.errors import LibraryInvalid
-
     try:
         library = run.library
     except LibraryInvalid as error:
@@ -95,9 +98,6 @@ def _below(folder: Path) -> list[tuple[Path, int, str]]:
 
 
 def _journal(run: AppContext) -> list[tuple[str, str]]:
-    from acucli.errors import MachineRefused
-    from acucli.journal.store import Journal
-
     journal = Journal(run.environment)
     try:
         contents = journal.read(mend=False)
@@ -110,9 +110,6 @@ def _journal(run: AppContext) -> list[tuple[str, str]]:
 
 def _sound(run: AppContext) -> list[tuple[str, str]]:
     """Return what can sound here, and what the person answered when it was last tried."""
-    from acucli.sound.cue_setup import find_sounds
-    from acucli.sound.sound_check import remembered
-
     sounds = find_sounds(run.environment)
     found = [("player", "found" if sounds.player else "none"), ("voice", "found" if sounds.speech else "none")]
     if sounds.missing:
@@ -124,23 +121,11 @@ def _sound(run: AppContext) -> list[tuple[str, str]]:
 
 def _sound_check(run: AppContext) -> int:
     """Play one of each sound and ask whether it was heard: only the person can tell."""
-    import time
-
-    from acucli.dialogue.asking import ask
-    from acucli.errors import UsageError
-    from acucli.sound.sound_check import check_sound
-
+    check_format(run, TextAnswer)
     if not run.may_ask:
         raise UsageError("nobody is there to say whether it was heard", hint="run acu doctor --sound at a terminal")
 
     def heard(question: str) -> bool:
         return ask(run, f"{question} (y/n)") in {"y", "yes"}
 
-    run.output.text(check_sound(run.environment, heard, pause=time.sleep).sentence)
-    return 0
-
-
-def _figures(run: AppContext) -> int:
-    from acucli.render.samples import show_samples
-
-    return show_samples(run)
+    return show(TextAnswer(text=check_sound(run.environment, heard, pause=time.sleep).sentence), run)

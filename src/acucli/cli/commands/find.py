@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
+import msgspec
 import typer
 
-from acucli.cli.answers.find_answer import answer_batch, answer_query
 from acucli.cli.command_line import app_context, words_of
-from acucli.errors import UsageError
+from acucli.cli.lookups import find_points
+from acucli.errors import MachineRefused, UsageError
+from acucli.guide.finding import Filters, find
+from acucli.host.files import reason
+from acucli.model.record import Reach, Setting
+from acucli.render.context import AppContext
+from acucli.render.show import refuse_unless
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
+_Grade = Literal["A", "B", "C", "D"]
+_LONGEST_QUERY = 1_000_000
 
-@app.command()
-def find(
+
+@app.command("find")
+def find_(
     context: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(help="A symptom, condition or point.")] = None,
-    reach: Annotated[str, typer.Option(help="Only points reached by: self, tool, partner.")] = "",
-    setting: Annotated[str, typer.Option(help="Only points for: desk, public, shoes-on, lying.")] = "",
+    reach: Annotated[Reach | None, typer.Option(help="Only points reached so.")] = None,
+    setting: Annotated[Setting | None, typer.Option(help="Only points for this place.")] = None,
     meridian: Annotated[str, typer.Option(help="Only points of a meridian, such as LI.")] = "",
     region: Annotated[str, typer.Option(help="Only points of a region, such as hand.")] = "",
     limit: Annotated[int, typer.Option(min=0, help="At most so many points.")] = 0,
-    min_grade: Annotated[str, typer.Option(help="Only conditions of this grade or better (A to D).")] = "",
+    min_grade: Annotated[
+        _Grade | None, typer.Option(case_sensitive=False, help="Only conditions of this grade or better.")
+    ] = None,
     batch: Annotated[str, typer.Option(help="One query a line from a file or - ; JSON Lines out.")] = "",
 ) -> int:
     """Which points serve a symptom: where, how, and how surely.
@@ -34,23 +46,50 @@ def find(
     acu find nausea --json | jq -r '.points[].code'
     acu find stress --setting desk --format codes
     """
-    from acucli.guide.finding import Filters
-
     run = app_context(context)
     filters = Filters(
-        reach=_one_of("--reach", reach, ("self", "tool", "partner")),
-        setting=_one_of("--setting", setting, ("desk", "public", "shoes-on", "lying")),
-        meridian=_one_of("--meridian", meridian.upper(), tuple(run.library.meridians) if meridian else ()),
-        region=_one_of("--region", region, tuple(run.library.regions) if region else ()),
+        reach=reach or "",
+        setting=setting or "",
+        meridian=_known("--meridian", meridian.upper(), tuple(run.library.meridians) if meridian else ()),
+        region=_known("--region", region, tuple(run.library.regions) if region else ()),
         limit=limit,
-        min_grade=_one_of("--min-grade", min_grade.upper(), tuple("ABCD")),
+        min_grade=min_grade or "",
     )
     if batch:
-        return answer_batch(run, batch, filters)
-    return answer_query(run, words_of(words, "acu find headache"), filters)
+        return _batch(run, batch, filters)
+    return find_points(run, words_of(words, "acu find headache"), filters)
 
 
-def _one_of(option: str, value: str, allowed: tuple[str, ...]) -> str:
+def _known(option: str, value: str, allowed: tuple[str, ...]) -> str:
     if value and value not in allowed:
         raise UsageError(f"{option} cannot be {value!r}", hint=f"choose from: {', '.join(allowed)}")
     return value
+
+
+def _batch(run: AppContext, source: str, filters: Filters) -> int:
+    """Answer one query a line; the statuses stand in the lines, the command itself ends with 0."""
+    refuse_unless(run, ("json", "jsonl"))
+    for query in _lines(run, source):
+        if not query.strip():
+            run.output.json_lines([{"query": query, "status": 2}])
+            continue
+        answer = find(query, run.library, run.profile, today=run.today, filters=filters)
+        run.output.json_lines([{"status": answer.status, **msgspec.to_builtins(answer)}])
+    return 0
+
+
+def _lines(run: AppContext, source: str) -> Iterator[str]:
+    if source == "-":
+        stream = run.environment.stdin
+        if stream is not None:
+            lines = getattr(stream, "buffer", None) or (line.encode() for line in stream)
+            yield from (line.decode("utf-8", "replace").rstrip("\r\n") for line in lines)
+        return
+    try:
+        with open(source, encoding="utf-8", errors="replace") as file:
+            while line := file.readline(_LONGEST_QUERY + 1):
+                if len(line) > _LONGEST_QUERY:  # a device has no end, and no line ends
+                    raise MachineRefused(f"{source} holds a line of more than {_LONGEST_QUERY:,} characters")
+                yield line.rstrip("\n")
+    except OSError as error:
+        raise MachineRefused(f"cannot read {source}: {reason(error)}") from error

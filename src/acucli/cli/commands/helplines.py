@@ -8,6 +8,10 @@ import typer
 
 from acucli.cli.command_line import app_context
 from acucli.errors import RecordNotFound
+from acucli.model.answers import stamp_of
+from acucli.model.command_answers import HelplinesAnswer, OwnNumbers
+from acucli.render.show import show
+from acucli.safety.crisis_help import record_for
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -24,9 +28,6 @@ def helplines(
     acu helplines US
     acu profile set --crisis-number "..." --country GB
     """
-    from acucli.render.cards import show_card
-    from acucli.safety.crisis_help import record_for
-
     run = app_context(context)
     lines = list(run.library.helplines.values())
     if country.strip():
@@ -36,17 +37,5 @@ def helplines(
         lines = [found]
     elif own := record_for(run.library, run.own_numbers.country):
         lines.sort(key=lambda line: line.code != own.code)
-    if run.output.options.format in {"json", "jsonl"}:
-        stamp = {"version": run.library.version, "fingerprint": run.library.fingerprint}
-        numbers = {"emergency": run.own_numbers.emergency_number, "crisis": run.own_numbers.crisis_number}
-        run.output.json({"schema_version": 1, "library": stamp, "own": numbers, "helplines": lines})
-        return 0
-    for label, number in (("emergency", run.own_numbers.emergency_number), ("crisis", run.own_numbers.crisis_number)):
-        if number:
-            run.output.text(f"Your {label} number: {number}")
-    for position, line in enumerate(lines):
-        if position:
-            run.output.text("")
-        show_card(run, "helpline", line, figure="off", side="right", table=False)
-    run.output.note("In danger now: call your emergency number.")
-    return 0
+    numbers = OwnNumbers(emergency=run.own_numbers.emergency_number, crisis=run.own_numbers.crisis_number)
+    return show(HelplinesAnswer(library=stamp_of(run.library), own=numbers, helplines=tuple(lines)), run)

@@ -8,6 +8,10 @@ import typer
 
 from acucli.cli.command_line import app_context
 from acucli.errors import RecordNotFound
+from acucli.guide.listing import list_records
+from acucli.model.answers import stamp_of
+from acucli.model.command_answers import RecordAnswer
+from acucli.render.show import show
 from acucli.text.nearness import closest
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -25,31 +29,12 @@ def learn(
     acu learn how-to-press
     acu learn what-does-not-work
     """
-
     run = app_context(context)
     articles = run.library.articles
     if not topic:
-        from acucli.cli.commands.list import list_
-
-        return list_(context, "articles")
-    if topic not in articles:
-        titles = {article.title.casefold(): slug for slug, article in articles.items()}
-        near = closest(topic, articles)
-        topic = titles.get(topic.casefold(), topic)
-        if topic not in articles:
-            raise RecordNotFound("article", topic, near)
-    article = articles[topic]
-    if run.options.json:
-        stamp = {"version": run.library.version, "fingerprint": run.library.fingerprint}
-        run.output.json({"schema_version": 1, "library": stamp, "kind": "article", "record": article})
-        return 0
-    if run.output.format_for("card") == "table":
-        from rich.markdown import Markdown
-        from rich.padding import Padding
-
-        run.output.rich(Padding(Markdown(f"# {article.title}\n\n{article.body}"), (0, 1)))
-    else:
-        from acucli.render.cards import show_card
-
-        show_card(run, "article", article, figure="off", side="right", table=False)
-    return 0
+        return show(list_records("articles", run.library, run.profile, today=run.today), run)
+    titles = {article.title.casefold(): slug for slug, article in articles.items()}
+    slug = topic if topic in articles else titles.get(topic.casefold(), "")
+    if not slug:
+        raise RecordNotFound("article", topic, closest(topic, articles))
+    return show(RecordAnswer(library=stamp_of(run.library), kind="article", record=articles[slug]), run)

@@ -10,12 +10,18 @@ from typing import Annotated
 import typer
 
 from acucli.cli.command_line import app_context
-from acucli.errors import ExitStatus, LibraryInvalid, MachineRefused, UsageError
+from acucli.errors import LibraryInvalid, MachineRefused, UsageError
 from acucli.host.files import read_plain, reason, write_private
+from acucli.library.checks import all_problems
 from acucli.library.loader import bundled_source, pack_files
 from acucli.library.pack_template import commented_pack
+from acucli.library.packs import check_pack, compile_with_packs
 from acucli.library.problems import Problem
+from acucli.library.reader import MAX_BYTES
+from acucli.library.source import read_directory
+from acucli.model.command_answers import Done, PackList, PackProblem, PackProblems
 from acucli.render.context import AppContext
+from acucli.render.show import check_format, show
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -38,6 +44,7 @@ def top(context: typer.Context) -> int:
 def new(context: typer.Context, name: Annotated[str, typer.Argument(help="A short name.")]) -> int:
     """Write a commented pack to begin with, into this folder."""
     run = app_context(context)
+    check_format(run, Done)
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,40}", name):
         raise UsageError(f"{name!r} cannot be the name of a pack", hint="small letters, digits and dashes: my-points")
     path = Path(f"{name}.yaml")
@@ -48,8 +55,7 @@ def new(context: typer.Context, name: Annotated[str, typer.Argument(help="A shor
         raise UsageError(f"{path} is there already", hint="choose another name; nothing was changed") from error
     except OSError as error:
         raise MachineRefused(f"cannot write {path}: {reason(error)}") from error
-    run.output.text(f"{path} is written. Next: acu pack check {path}")
-    return 0
+    return show(Done(done=f"{path} is written. Next: acu pack check {path}"), run)
 
 
 @app.command()
@@ -59,30 +65,18 @@ def check(
     """Name every problem with its file, line and fix; status 3 when there is one."""
     run = app_context(context)
     problems = [problem for path in files for problem in _problems(path)]
-    if run.options.json:
-        run.output.json({"schema_version": 1, "problems": [problem._asdict() for problem in problems]})
-        for problem in problems:
-            run.output.warn(f"error: {problem}")
-        return int(ExitStatus.DATA_INVALID) if problems else 0
-    if problems:
-        raise LibraryInvalid(problems, what=", ".join(str(path) for path in files))
-    run.output.text("no problems")
-    return 0
+    found = tuple(PackProblem(**problem._asdict()) for problem in problems)
+    return show(PackProblems(problems=found, files=tuple(map(str, files))), run)
 
 
 def _problems(path: Path) -> list[Problem]:
     if path.is_dir():
-        from acucli.library.checks import all_problems
-        from acucli.library.source import read_directory
-
         if not (path / "meridians.yaml").exists():
             raise UsageError(
                 f"{path} is no data directory", hint="a pack is one file; a data directory has meridians.yaml"
             )
         sources = read_directory(path, path.name)
         return sources.problems or all_problems(sources)
-    from acucli.library.packs import check_pack  # YAML and the checks: only where a pack is looked at
-
     if not os.path.lexists(path):
         raise UsageError(f"there is no file {path}", hint="acu pack new NAME writes one to begin with")
     found, counts = check_pack(bundled_source(), path)
@@ -95,27 +89,23 @@ def _problems(path: Path) -> list[Problem]:
 def add(context: typer.Context, file: Annotated[Path, typer.Argument(help="A checked pack.")]) -> int:
     """Check a pack and lay it over the library from now on."""
     run = app_context(context)
+    check_format(run, Done)
     if file.is_dir():
         raise UsageError(f"{file} is a directory", hint="a pack is one file: acu pack add mine.yaml")
     problems = _problems(file)
     if problems:
         raise LibraryInvalid(problems, what=str(file))
     _check_together(run, file)
-    from acucli.library.reader import MAX_BYTES
-
     target = run.environment.paths.packs / f"{file.stem}.yaml"
     try:
         write_private(target, read_plain(file, MAX_BYTES))
     except OSError as error:
         raise MachineRefused(f"cannot read {file}: {reason(error)}") from error
-    run.output.note(f"{file.stem} is in use; acu pack remove {file.stem} takes it away again")
-    return 0
+    return show(Done(done=f"{file.stem} is in use; acu pack remove {file.stem} takes it away again"), run)
 
 
 def _check_together(run: AppContext, file: Path) -> None:
     """Compile the library with the pack and those in use already: nothing is kept that a later command would refuse."""
-    from acucli.library.packs import compile_with_packs
-
     others = [path for path in _added(run) if path.stem != file.stem]
     compile_with_packs(bundled_source(), sorted([*others, file], key=lambda path: path.stem), tried=file)
 
@@ -124,20 +114,14 @@ def _check_together(run: AppContext, file: Path) -> None:
 def list_(context: typer.Context) -> int:
     """The packs in use."""
     run = app_context(context)
-    packs = _added(run)
-    if run.options.json:
-        run.output.json({"schema_version": 1, "packs": [path.stem for path in packs]})
-        return 0
-    run.output.codes(path.stem for path in packs)
-    if not packs:
-        run.output.note("no packs are in use; acu pack new NAME begins one")
-    return 0
+    return show(PackList(packs=tuple(path.stem for path in _added(run))), run)
 
 
 @app.command()
 def remove(context: typer.Context, name: Annotated[str, typer.Argument(help="The name of a pack.")]) -> int:
     """Take a pack away; the bundled library is untouched."""
     run = app_context(context)
+    check_format(run, Done)
     path = run.environment.paths.packs / f"{name}.yaml"
     is_name = os.path.basename(name) == name and not name.startswith(".")
     if not is_name or path.is_dir() or not os.path.lexists(path):
@@ -147,8 +131,7 @@ def remove(context: typer.Context, name: Annotated[str, typer.Argument(help="The
         path.unlink()
     except OSError as error:
         raise MachineRefused(f"cannot remove {path}: {reason(error)}") from error
-    run.output.note(f"{name} is removed")
-    return 0
+    return show(Done(done=f"{name} is removed"), run)
 
 
 def _added(run: AppContext) -> list[Path]:

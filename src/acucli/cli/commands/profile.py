@@ -7,10 +7,18 @@ from typing import Annotated
 import msgspec
 import typer
 
-from acucli.cli.command_line import app_context
+from acucli.cli.command_line import app_context, is_sure
+from acucli.dialogue.questions import whole_screen
 from acucli.errors import RecordNotFound, UsageError
+from acucli.guide.resolving import resolve
+from acucli.model.command_answers import Done, ProfileFollows, ProfileShown
 from acucli.model.practice import Profile
+from acucli.profile.consequences import consequences
+from acucli.profile.file import clear_profile, save_profile
+from acucli.profile.profile_answers import parse_answers, with_answers, without_answers
 from acucli.render.context import AppContext
+from acucli.render.show import check_format
+from acucli.render.show import show as show_answer
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -34,23 +42,7 @@ def top(context: typer.Context) -> int:
 def show(context: typer.Context) -> int:
     """Your answers, and what follows from each."""
     run = app_context(context)
-    if run.options.json:
-        run.output.json({"schema_version": 1, "profile": run.profile})
-        return 0
-    if not run.profile.answers:
-        run.output.text("No answers are kept. acu profile set  asks them on one screen.")
-    _say_consequences(run, run.profile)
-    for label, value in (
-        ("points you left out yourself", ", ".join(run.profile.blocked_points)),
-        ("your emergency number", run.profile.emergency_number),
-        ("your crisis number", run.profile.crisis_number),
-        ("your country", run.profile.country),
-        ("always gentle", "yes" if run.profile.gentle else ""),
-    ):
-        if value:
-            run.output.text(f"{label}: {value}")
-    run.output.note(f"kept in {run.environment.home_for(run.environment.paths.profile)}")
-    return 0
+    return show_answer(_shown(run, run.profile), run)
 
 
 @app.command("set", context_settings=_EXTRA)
@@ -72,16 +64,15 @@ def set_(
     acu list answers                                  every answer there is
     """
     run = app_context(context)
+    check_format(run, ProfileShown)
     changed = _with_settings(run, block, unblock, emergency_number, crisis_number, country, gentle)
     added, removed = _flags(run, context.args)
     named = block or unblock or gentle is not None or None not in (emergency_number, crisis_number, country)
     if not (named or added or removed or emergency_number or crisis_number or country):
         return _by_screen(run)
-    from acucli.profile import profile_answers as answers
-
-    new = answers.parse_answers(added, run.library.questions, run.library.regions, today=run.today)
-    profile = answers.without_answers(changed, removed)
-    profile = answers.with_answers(profile, new, today=run.today) if new or removed else profile
+    new = parse_answers(added, run.library.questions, run.library.regions, today=run.today)
+    profile = without_answers(changed, removed)
+    profile = with_answers(profile, new, today=run.today) if new or removed else profile
     return _keep(run, profile)
 
 
@@ -89,19 +80,14 @@ def set_(
 def clear(context: typer.Context) -> int:
     """Remove the profile from this machine."""
     run = app_context(context)
-    from acucli.profile.file import clear_profile
-
-    if not run.options.yes:
-        if not run.may_ask:
-            raise UsageError("clearing the profile wants a yes", hint="acu profile clear --yes")
-        from acucli.dialogue.asking import ask
-
-        if ask(run, "Remove all your answers? Type yes:") != "yes":
-            run.output.warn("Nothing was removed.")
-            return 5
+    check_format(run, Done)
+    if not is_sure(
+        run, "Remove all your answers? Type yes:", "clearing the profile wants a yes: acu profile clear --yes"
+    ):
+        run.output.warn("Nothing was removed.")
+        return 5
     clear_profile(run.environment)
-    run.output.note("The profile is removed. Nothing is known about you any more.")
-    return 0
+    return show_answer(Done(done="The profile is removed. Nothing is known about you any more."), run)
 
 
 def _with_settings(
@@ -132,8 +118,6 @@ def _with_settings(
 
 
 def _codes(run: AppContext, text: str) -> list[str]:
-    from acucli.guide.resolving import resolve
-
     found = []
     for word in text.split(",") if "," in text else text.split():
         if word.strip():
@@ -160,33 +144,25 @@ def _flags(run: AppContext, words: list[str]) -> tuple[list[str], list[str]]:
 def _by_screen(run: AppContext) -> int:
     if not run.may_ask:
         raise UsageError("nothing to set was named", hint="acu profile set --pregnant; acu list answers names them all")
-    from acucli.dialogue.questions import whole_screen
-
     return _keep(run, whole_screen(run))
 
 
 def _keep(run: AppContext, profile: Profile) -> int:
-    from acucli.profile.file import save_profile
-
     save_profile(run.environment, profile)
     run.profile = profile
-    run.output.note(f"kept in {run.environment.home_for(run.environment.paths.profile)}")
-    if run.output.options.quiet:
-        return 0
-    _say_consequences(run, profile)
-    return 0
+    return 0 if run.options.quiet and run.options.for_people else show_answer(_shown(run, profile), run)
 
 
-def _say_consequences(run: AppContext, profile: Profile) -> None:
-    """Say what follows from each answer, and when it is asked again."""
-    import textwrap
-
-    from acucli.profile.consequences import consequences
-
-    width = min(run.output.abilities.width, 100)
-    for item in consequences(profile, run.library, today=run.today):
-        when = f" (asked again from {item.ask_again})" if item.ask_again and not item.expired else ""
-        when = " (asked again before your next session)" if item.expired else when
-        run.output.text(f"{item.words}{when}")
-        for sentence in item.follows:
-            run.output.text(textwrap.fill(sentence, width, initial_indent="  ", subsequent_indent="  "))
+def _shown(run: AppContext, profile: Profile) -> ProfileShown:
+    """Return the profile with what follows from each answer, and when it is asked again."""
+    follows = tuple(
+        ProfileFollows(
+            answer=item.answer.slug,
+            words=item.words,
+            follows=item.follows,
+            ask_again=item.ask_again,
+            expired=item.expired,
+        )
+        for item in consequences(profile, run.library, today=run.today)
+    )
+    return ProfileShown(profile=profile, consequences=follows)

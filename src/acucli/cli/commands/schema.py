@@ -9,6 +9,8 @@ import typer
 from acucli.cli.command_line import app_context
 from acucli.errors import UsageError
 from acucli.library.schemas import schema_of, schemas
+from acucli.model.command_answers import NameList, SchemaAnswer
+from acucli.render.show import show
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -26,9 +28,7 @@ def schema(
     run = app_context(context)
     known = schemas()
     if not name:
-        run.output.codes(known)
-        return 0
+        return show(NameList(names=tuple(known)), run)
     if name not in known:
         raise UsageError(f"there is no schema {name!r}", hint=f"schemas: {', '.join(known)}")
-    run.output.json(schema_of(known[name]))
-    return 0
+    return show(SchemaAnswer(schema=schema_of(known[name])), run)

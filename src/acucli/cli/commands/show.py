@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
-from acucli.cli.answers.show_answer import show_records
 from acucli.cli.command_line import app_context
+from acucli.cli.lookups import show_records
+from acucli.render.style import FigureMode, ShownSide, Style
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -16,8 +17,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def show(
     context: typer.Context,
     ids: Annotated[list[str] | None, typer.Argument(help="Codes, slugs or names; KIND:ID forces a kind.")] = None,
-    figure: Annotated[str, typer.Option(help="The picture: auto, braille, blocks, ascii, image, off.")] = "",
-    side: Annotated[str, typer.Option(help="The side shown: left or right.")] = "right",
+    figure: Annotated[FigureMode | None, typer.Option(help="How the picture is drawn.")] = None,
+    side: Annotated[ShownSide, typer.Option(help="The side shown.")] = "right",
     whole: Annotated[bool, typer.Option("--all", help="Everything that is known of a point.")] = False,
 ) -> int:
     """The card of a point (with its picture), condition, routine, technique, breathing pattern, caution, article ...
@@ -29,4 +30,4 @@ def show(
     acu show routine:headache
     acu show LI4 --json | jq .record.where
     """
-    return show_records(app_context(context), ids or [], figure=figure, side=side, whole=whole)
+    return show_records(app_context(context), ids or [], Style(figure=figure, side=side, whole=whole))

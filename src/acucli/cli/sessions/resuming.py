@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 
-from acucli.cli.sessions import running
+from acucli.cli.sessions.running import TakenUp
 from acucli.cli.sessions.session_options import SessionOptions
-from acucli.dialogue import preview
+from acucli.cli.sessions.start import start
 from acucli.errors import UsageError
-from acucli.guide.resume import remainder_of, without_held
+from acucli.guide.planning import Proposal
+from acucli.guide.resume import Remainder, remainder_of
 from acucli.journal.sessions import last_unfinished
 from acucli.journal.store import Journal
 from acucli.render.context import AppContext
@@ -26,24 +28,25 @@ def resume(run: AppContext, asked: SessionOptions) -> int:
     """
     _check(asked)
     found = last_unfinished(Journal(run.environment), now=run.environment.clock.now(), host=_host())
-    left = remainder_of(
-        found.plan,
-        place_after(found.events),
-        run.library,
-        run.profile,
-        today=run.today,
-        pressed_today={} if asked.rehearsal else run.pressed_today,
-    )
-    for sentence in left.remarks:
+    place = place_after(found.events)
+
+    def left() -> Remainder:
+        pressed = {} if asked.rehearsal else run.pressed_today
+        return remainder_of(found.plan, place, run.library, run.profile, today=run.today, pressed_today=pressed)
+
+    first = left()
+    for sentence in first.remarks:
         run.output.warn(sentence)
-    plan = left.plan
-    if asked.dry_run:
-        return preview.timetable(run, without_held(plan, left.held_seconds))
-    run.output.warn(
-        f"Going on with {plan.name}: {len(plan.steps)} holds, {plan.hold_seconds / 60:.1f} minutes to hold."
-    )
-    made = running.ready(run, asked, plan)
-    return running.run_plan(run, asked, made, at=SessionPosition(0, left.held_seconds), resumes=found.session.sid)
+    plan = first.plan
+    if not asked.dry_run:
+        minutes = f"{plan.hold_seconds / 60:.1f} minutes to hold"
+        run.output.warn(f"Going on with {plan.name}: {len(plan.steps)} holds, {minutes}.")
+    taken_up = TakenUp(SessionPosition(0, first.held_seconds), found.session.sid)
+
+    def make(facts: Mapping[str, bool]) -> Proposal:
+        return Proposal(prepared=left().prepared)
+
+    return start(run, asked, make, taken_up)
 
 
 def _check(asked: SessionOptions) -> None:

@@ -6,13 +6,23 @@ import contextlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from acucli.cli.sessions.session_options import SessionOptions
 from acucli.errors import ExitStatus, UsageError
 from acucli.host.settings import Settings
+from acucli.journal.store import Journal
 from acucli.model.practice import Plan
 from acucli.render.context import AppContext
+from acucli.render.pictures import session_picture
+from acucli.runner.hooks import Hooks
+from acucli.runner.loop import Outcome
+from acucli.runner.run import run as run_session
+from acucli.runner.views import Listener, View, view_for
+from acucli.safety.followup import change_in_words, way_out
+from acucli.session.state import SessionPosition
+from acucli.sound.audio import write_audio as write
+from acucli.sound.cue_setup import CueSetup, build_cues, cue_names
 
 _ASK_SECONDS = 20.0
 """How long "how is it now?" waits at the end."""
@@ -22,23 +32,28 @@ class Ready(NamedTuple):
     """A plan with room for the words of a voice, and what shows and sounds it."""
 
     plan: Plan
-    presenter: Any
-    cues: Any
+    presenter: View
+    cues: Listener | None
+
+
+class TakenUp(NamedTuple):
+    """Where an interrupted session goes on, and the id of that session."""
+
+    at: SessionPosition
+    sid: str
 
 
 def ready(run: AppContext, asked: SessionOptions, plan: Plan) -> Ready:
     """Return what a session needs before anything is promised: its length depends on what is spoken."""
-    from acucli.runner.views import view_for
-
     settings = run.settings
     presenter = view_for(
         run.environment,
         plain=run.options.plain,
-        events="jsonl" if asked.events else "",
+        events=asked.events or "",
         colour=run.output.abilities.colour,
         huge=asked.huge or settings.huge,
         still=asked.still or settings.reduced_motion,
-        picture=_picture(run, asked, settings),
+        picture=session_picture(run, asked.figure),
     )
     sounds = _sounds(run, asked, settings, plan, presenter)
     return Ready(sounds.plan, presenter, sounds.cues)
@@ -49,17 +64,13 @@ def run_plan(
     asked: SessionOptions,
     made: Ready,
     *,
-    at: Any = None,
-    resumes: str = "",
     score_before: int | None = None,
+    taken_up: TakenUp | None = None,
 ) -> int:
     """Run a plan to its end and return the exit status; a fatal signal ends the process by that signal.
 
     A reader that has gone (`| head`) ends it quietly with 0.
     """
-    from acucli.journal.store import Journal
-    from acucli.runner.run import run as run_session
-
     run.output.flush()
     outcome = run_session(
         made.plan,
@@ -70,8 +81,8 @@ def run_plan(
         hooks=_hooks(run, asked, run.settings),
         speed=asked.speed,
         rehearsal=asked.rehearsal,
-        resume_at=at,
-        resumes=resumes,
+        resume_at=taken_up.at if taken_up is not None else None,
+        resumes=taken_up.sid if taken_up is not None else "",
         ask_seconds=_ASK_SECONDS,
         score_before=score_before,
         pressed_today={} if asked.rehearsal else run.pressed_today,
@@ -82,8 +93,6 @@ def run_plan(
 
 def write_audio(run: AppContext, asked: SessionOptions, plan: Plan) -> int:
     """Write the session as sound, with its cue sheets beside it."""
-    from acucli.sound.audio import write_audio as write
-
     settings = run.settings
     made = write(
         plan, Path(asked.audio), run.environment, rate=asked.voice_rate or settings.voice_rate, force=run.options.force
@@ -97,16 +106,8 @@ def write_audio(run: AppContext, asked: SessionOptions, plan: Plan) -> int:
     return 0
 
 
-def _picture(run: AppContext, asked: SessionOptions, settings: Settings) -> Any:
-    from acucli.render.pictures import session_picture
-
-    return session_picture(run, asked.figure or settings.figure)
-
-
-def _sounds(run: AppContext, asked: SessionOptions, settings: Settings, plan: Plan, presenter: Any) -> Any:
+def _sounds(run: AppContext, asked: SessionOptions, settings: Settings, plan: Plan, presenter: View) -> CueSetup:
     """Return the cues of a session and the plan with room for their words; a rehearsal is silent unless asked."""
-    from acucli.sound.cue_setup import CueSetup, build_cues, cue_names
-
     chosen = asked.cues or ("" if settings.cues == "auto" else settings.cues)
     wanted = tuple(word.strip() for word in chosen.split(",") if word.strip() and word.strip() != "auto")
     wanted = tuple("off" if word == "none" else word for word in wanted)
@@ -127,19 +128,17 @@ def _sounds(run: AppContext, asked: SessionOptions, settings: Settings, plan: Pl
     return made
 
 
-def _hooks(run: AppContext, asked: SessionOptions, settings: Settings) -> Any:
+def _hooks(run: AppContext, asked: SessionOptions, settings: Settings) -> Hooks | None:
     command = asked.hook or settings.hook
     if not command:
         return None
-    from acucli.runner.hooks import Hooks
-
     return Hooks(command, run.environment.clock.mono, run.environment.variables)
 
 
-def _farewell(run: AppContext, asked: SessionOptions, plan: Plan, *, lines: bool) -> Callable[[Any], None]:
+def _farewell(run: AppContext, asked: SessionOptions, plan: Plan, *, lines: bool) -> Callable[[Outcome], None]:
     """Return what is told once the terminal is given back: a plain summary that stays in the scrollback."""
 
-    def tell(outcome: Any) -> None:
+    def tell(outcome: Outcome) -> None:
         if asked.events:
             return
         write = run.output.warn
@@ -163,9 +162,7 @@ def _farewell(run: AppContext, asked: SessionOptions, plan: Plan, *, lines: bool
     return tell
 
 
-def _after(outcome: Any, plan: Plan, run: AppContext) -> tuple[str, ...]:
+def _after(outcome: Outcome, plan: Plan, run: AppContext) -> tuple[str, ...]:
     """Return what the scores call for: the way out where it got worse or is strong."""
-    from acucli.safety.followup import change_in_words, way_out
-
     said = (change_in_words(outcome.before, outcome.after), way_out(plan, outcome.before, outcome.after, run.library))
     return tuple(sentence for sentence in said if sentence)

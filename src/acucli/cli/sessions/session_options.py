@@ -1,35 +1,46 @@
-"""What was asked for: flags over variables over settings over what is written."""
+"""What one call of `acu session` asked for: flags over variables over settings over what is written."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
-from acucli.errors import UsageError
-from acucli.guide.plan_options import PlanOptions, Waits, minutes_of, waits_from
-from acucli.render.context import AppContext
+from acucli.guide.plan_options import PlanOptions, Waits, minutes_of, setting_wanted, waits_from
+from acucli.host.settings import Settings
+from acucli.model.record import Setting
+from acucli.render.style import FigureMode
 
-_SETTINGS = ("", "desk", "public", "shoes-on", "lying")
+SideWish = Literal["left", "right", "both"]
 _NOW_WAITS = Waits(settle_seconds=1.5, ready_seconds=8.0)
 """With --now the first place is named within two seconds."""
 
 
 class SessionOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """What one call of `acu session` asked for, apart from the wishes."""
+    """What one call of `acu session` asked for; empty, 0 and None mean: as it is set or written."""
 
     what: str = ""
     points: str = ""
+    time: str = ""
+    hold: int = 0
+    full: bool = False
+    side: SideWish = "both"
+    breathing: str = ""
+    gentle: bool = False
+    setting: Setting | None = None
+    rounds: int = 0
     now: bool = False
     resume: bool = False
     dry_run: bool = False
     speed: float = 1.0
-    events: str = ""
+    events: Literal["jsonl"] | None = None
     cues: str = ""
     voice_rate: int = 0
     audio: str = ""
     hook: str = ""
     huge: bool = False
     still: bool = False
-    figure: str = ""
+    figure: FigureMode | None = None
     overrides: frozenset[str] = frozenset()
 
     @property
@@ -42,39 +53,20 @@ class SessionOptions(msgspec.Struct, frozen=True, kw_only=True):
         """Return the points named by `--points`."""
         return tuple(code.strip() for code in self.points.split(",") if code.strip())
 
+    def plan_options(self, settings: Settings) -> PlanOptions:
+        """Return what was wished of the plan.
 
-def plan_options_from(
-    run: AppContext,
-    *,
-    time: str,
-    hold: int,
-    full: bool,
-    side: str,
-    breathing: str,
-    gentle: bool,
-    setting: str,
-    rounds: int,
-    now: bool,
-) -> PlanOptions:
-    """Return the wishes of a session.
-
-    Raises:
-        UsageError: a time, side or setting that does not exist.
-    """
-    if side not in {"left", "right", "both"}:
-        raise UsageError(f"--side cannot be {side!r}", hint="left, right or both")
-    settings = run.settings
-    wanted_setting = setting or settings.setting
-    if wanted_setting not in _SETTINGS:
-        raise UsageError(f"--setting cannot be {wanted_setting!r}", hint="desk, public, shoes-on or lying")
-    return PlanOptions(
-        minutes=minutes_of(time) if time else 0.0,
-        hold_seconds=hold or settings.hold,
-        full=full or settings.full,
-        side=side,  # type: ignore[arg-type]
-        breathing=breathing or settings.breathing,
-        gentle=gentle or settings.gentle,
-        setting=wanted_setting,
-        rounds=rounds or settings.rounds,
-        waits=_NOW_WAITS if now else waits_from(settings),
-    )
+        Raises:
+            UsageError: a time that is none, or a setting in the settings that is none.
+        """
+        return PlanOptions(
+            minutes=minutes_of(self.time) if self.time else 0.0,
+            hold_seconds=self.hold or settings.hold,
+            full=self.full or settings.full,
+            side=self.side,
+            breathing=self.breathing or settings.breathing,
+            gentle=self.gentle or settings.gentle,
+            setting=setting_wanted(self.setting, settings),
+            rounds=self.rounds or settings.rounds,
+            waits=_NOW_WAITS if self.now else waits_from(settings),
+        )

@@ -1,78 +1,112 @@
-"""Starting: the request is prepared, asked about, shown and run, in that order."""
+"""Starting: whatever a session comes from, it is made, asked about, shown and run by one way, in that order."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 import msgspec
 
 from acucli.cli.sessions import running
+from acucli.cli.sessions.running import TakenUp
 from acucli.cli.sessions.session_options import SessionOptions
 from acucli.dialogue import overrides as overriding
-from acucli.dialogue import preview
-from acucli.dialogue import questions as dialogue
+from acucli.dialogue import preview, questions
 from acucli.errors import HeldBack, UsageError
-from acucli.guide import Prepared, Request, prepare
-from acucli.guide.plan_options import PlanOptions
+from acucli.guide.planning import Proposal
+from acucli.guide.preparing import prepare
+from acucli.guide.request import Request
+from acucli.guide.resume import without_held
+from acucli.model.answers import Prepared
+from acucli.model.timetable import timetable_of
 from acucli.model.practice import Plan
 from acucli.render.context import AppContext
+from acucli.render.show import refuse_unless, show
+
+Maker = Callable[[Mapping[str, bool]], Proposal]
+"""Makes the session that was asked for; it is given what was answered to the extra conditions of cautions."""
 
 
-def start(run: AppContext, asked: SessionOptions, wishes: PlanOptions) -> int:
-    """Prepare and run a session; return its exit status.
+class Settled(NamedTuple):
+    """A session after everything was asked that could change it; `status` where an answer stops it."""
+
+    proposal: Proposal
+    status: int | None = None
+
+
+def start_asked(run: AppContext, asked: SessionOptions) -> int:
+    """Start the session that was asked for by words or codes; return its exit status.
 
     Raises:
         HeldBack: it is not offered to this person, with the reason.
         UsageError: `--now` for a routine that asks first.
     """
-    if asked.resume:
-        from acucli.cli.sessions.resuming import resume
-
-        return resume(run, asked)
     asked = msgspec.structs.replace(asked, overrides=overriding.confirmed(run, asked.overrides))
-    prepared = prepared_for(run, asked, wishes)
-    if prepared.red_flags or prepared.held_back:
-        from acucli.render.urgent import show_urgent
+    request = Request(
+        what=asked.what,
+        codes=asked.codes,
+        wishes=asked.plan_options(run.settings),
+        overrides=asked.overrides,
+        pressed_today={} if asked.rehearsal else run.pressed_today,
+    )
 
-        if run.options.json:
-            run.output.json({"schema_version": 1, "red_flags": prepared.red_flags, "held_back": prepared.held_back})
-        show_urgent(run, prepared.red_flags, prepared.held_back, prepared.language)
-        return 4
+    def make(facts: Mapping[str, bool]) -> Proposal:
+        wanted = msgspec.structs.replace(request, facts=facts)
+        return Proposal(prepared=prepare(wanted, run.library, run.profile, today=run.today))
+
+    return start(run, asked, make)
+
+
+def start(run: AppContext, asked: SessionOptions, make: Maker, taken_up: TakenUp | None = None) -> int:
+    """Make a session, ask what can change it, show it, ask whether to begin, and run it; return the exit status."""
+    proposal = make({})
+    prepared = proposal.prepared
+    if prepared.stop is not None:
+        return show(prepared.stop, run)
     plan = plan_of(prepared, run)
     _say_readings(run, prepared)
     if asked.dry_run:
-        return preview.timetable(run, plan)
+        shown = without_held(plan, taken_up.at.seconds) if taken_up is not None else plan
+        return show(timetable_of(shown, run.library), run)
+    refuse_unless(
+        run, ("table", "plain"), hint="--dry-run gives the timetable in every format, --events jsonl all events"
+    )
     if asked.audio:
         return running.write_audio(run, asked, plan)
     if asked.now and not plan.open:
         hint = f"acu session {plan.slug}; these start at once: acu list routines --open"
         raise UsageError(f"{plan.name} asks something first and cannot start at once", hint=hint)
     if asked.now:
-        return running.run_plan(run, asked, running.ready(run, asked, brief(plan, run)))
-    return _ask_and_run(run, asked, wishes, prepared, plan)
+        return running.run_plan(run, asked, running.ready(run, asked, _brief(plan, run)))
+    if not run.may_ask:
+        made = running.ready(run, asked, plan)
+        preview.say_first(run, made.plan, prepared)
+        return running.run_plan(run, asked, made, taken_up=taken_up)
+    settled = settle(run, make, proposal)
+    if settled.status is not None:
+        return settled.status
+    prepared = settled.proposal.prepared
+    made = running.ready(run, asked, plan_of(prepared, run))
+    preview.show_preview(run, made.plan, prepared)
+    before = None if run.options.yes else questions.shall_i_start(run)
+    return running.run_plan(run, asked, made, score_before=before, taken_up=taken_up)
 
 
-def brief(plan: Plan, run: AppContext) -> Plan:
-    """Return the plan with the shortest words before it: where not to do it, and when to let go."""
-    words = run.library.safety_words
-    where = words.settle_in.split(". ")[0].rstrip(".") + "."
-    when = words.every_hold.split(". ")[-1]
-    return msgspec.structs.replace(plan, prepare=(where, when))
+def settle(run: AppContext, make: Maker, proposal: Proposal) -> Settled:
+    """Ask what can change the session, and make it anew where an answer did; then ask its warning signs.
 
-
-def prepared_for(
-    run: AppContext, asked: SessionOptions, wishes: PlanOptions, facts: Mapping[str, bool] | None = None
-) -> Prepared:
-    """Return what the guide makes of the request; `facts` answer the extra conditions of cautions."""
-    request = Request(
-        what=asked.what,
-        codes=asked.codes,
-        wishes=wishes,
-        overrides=asked.overrides,
-        facts=facts or {},
-        pressed_today={} if asked.rehearsal else run.pressed_today,
-    )
-    return prepare(request, run.library, run.profile, today=run.today)
+    Raises:
+        HeldBack: with these answers it is not for this person.
+        EndedEarly: the person left, or could not be understood.
+    """
+    screened = questions.screen(run, plan_of(proposal.prepared, run))
+    if screened.changed:
+        proposal = make({})
+    plan_of(proposal.prepared, run)
+    if proposal.prepared.wanted_facts:
+        proposal = make(questions.facts(run, proposal.prepared.wanted_facts))
+        plan_of(proposal.prepared, run)
+    return Settled(proposal, questions.signs(run, proposal.prepared, screened.signs_read))
 
 
 def plan_of(prepared: Prepared, run: AppContext) -> Plan:
@@ -84,26 +118,12 @@ def plan_of(prepared: Prepared, run: AppContext) -> Plan:
     raise HeldBack(prepared.refusal, hint=prepared.hint)
 
 
-def _ask_and_run(run: AppContext, asked: SessionOptions, wishes: PlanOptions, prepared: Prepared, plan: Plan) -> int:
-    """Ask what can change the plan, prepare it anew where an answer did, show it, ask whether to start, and run it."""
-    if not run.may_ask:
-        made = running.ready(run, asked, plan)
-        preview.said_first(run, made.plan, prepared)
-        return running.run_plan(run, asked, made)
-    changed, said = dialogue.screen(run, plan)
-    if changed:
-        prepared = prepared_for(run, asked, wishes)
-        plan = plan_of(prepared, run)
-    if prepared.wanted_facts:
-        prepared = prepared_for(run, asked, wishes, dialogue.facts(run, prepared.wanted_facts))
-        plan = plan_of(prepared, run)
-    stopped = dialogue.signs(run, prepared, said)
-    if stopped is not None:
-        return stopped
-    made = running.ready(run, asked, plan)
-    preview.show(run, made.plan, prepared)
-    before = None if run.options.yes else dialogue.shall_i_start(run)
-    return running.run_plan(run, asked, made, score_before=before)
+def _brief(plan: Plan, run: AppContext) -> Plan:
+    """Return the plan with the shortest words before it: where not to do it, and when to let go."""
+    words = run.library.safety_words
+    where = words.settle_in.split(". ")[0].rstrip(".") + "."
+    when = words.every_hold.split(". ")[-1]
+    return msgspec.structs.replace(plan, prepare=(where, when))
 
 
 def _say_readings(run: AppContext, prepared: Prepared) -> None:

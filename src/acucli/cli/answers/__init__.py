@@ -1,1 +1,0 @@
-"""What commands answer, apart from how their options are parsed."""

@@ -1,0 +1,53 @@
+"""The two lookups, `find` and `show`, as commands without their parser: bare words need none (cli/app.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from acucli.errors import UsageError
+from acucli.guide.resolving import Resolved, resolve_all
+from acucli.model.answers import stamp_of
+from acucli.model.command_answers import RecordAnswer
+from acucli.render.context import AppContext
+from acucli.render.show import show, show_each
+from acucli.render.style import PLAIN_STYLE, Style
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from acucli.guide.finding import Filters
+
+
+def find_points(run: AppContext, query: str, filters: Filters | None = None) -> int:
+    """Answer a query in anybody's words; the status is 0, 1 nothing found, 4 held back."""
+    from acucli.guide.finding import find  # the judge and its rules, which `show` as JSON has no use for
+
+    answer = find(query, run.library, run.profile, today=run.today, filters=filters)
+    return show(answer, run, Style(whole=bool(filters and filters.limit)))
+
+
+def show_records(run: AppContext, ids: Sequence[str], style: Style = PLAIN_STYLE) -> int:
+    """Show the record of each id.
+
+    Raises:
+        UsageError: no id was given.
+        RecordNotFound: one of them names nothing.
+    """
+    if not ids:
+        raise UsageError("nothing to show was named", hint="try: acu show LI4")
+    found = resolve_all(ids, run.library)
+    for item in found:
+        for note in item.notes:
+            run.output.note(f"note: {note}")
+        if item.others:
+            run.output.note(f"note: also {', '.join(item.others)}")
+    return show_each([_answer(item, run) for item in found], run, style)
+
+
+def _answer(item: Resolved, run: AppContext) -> RecordAnswer:
+    record = item.record(run.library)
+    answer = RecordAnswer(library=stamp_of(run.library), kind=item.kind, record=record)
+    if not run.profile.restricts:
+        return answer
+    from acucli.guide.offering import with_offers  # the judge, only where there is a profile to obey
+
+    return with_offers(answer, run.library, run.profile, today=run.today)

@@ -1,0 +1,29 @@
+"""Warnings: what words raise instead of an answer, and signs as answers carry them."""
+
+from __future__ import annotations
+
+from acucli.lookup import QueryResult, interpret
+from acucli.model.answers import Flag, Held, Stop
+from acucli.model.library import Library
+from acucli.model.safety import RedFlag
+
+
+def as_flag(flag: RedFlag) -> Flag:
+    """Return a warning sign as an answer carries it."""
+    return Flag(id=flag.id, level=flag.level, ask=flag.ask, tell=flag.tell)
+
+
+def stop_of(meaning: QueryResult) -> Stop | None:
+    """Return what the words of a request raise: warning signs and what is not served; None where nothing."""
+    if not (meaning.red_flags or meaning.held_back):
+        return None
+    return Stop(
+        red_flags=tuple(as_flag(flag) for flag in meaning.red_flags),
+        held_back=tuple(Held(id=item.id, tell=item.tell) for item in meaning.held_back),
+        language=meaning.language,
+    )
+
+
+def stop_in(words: str, library: Library) -> Stop | None:
+    """Return what is raised by words that were meant as a name: a warning sign is heard by every command."""
+    return stop_of(interpret(words, library))

@@ -1,0 +1,28 @@
+"""Style: how an answer is drawn, where a command lets one choose."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+FigureMode = Literal["auto", "braille", "blocks", "ascii", "image", "off"]
+ShownSide = Literal["left", "right"]
+
+
+class Style(NamedTuple):
+    """How an answer is drawn; `figure` None is as the settings say, `width` 0 as wide as the terminal.
+
+    `whole` shows everything there is, where a table or card would show the first or the essentials.
+    """
+
+    figure: FigureMode | None = None
+    side: ShownSide = "right"
+    width: int = 0
+    whole: bool = False
+
+    @property
+    def draws(self) -> bool:
+        """Tell whether a picture was asked for, by name or by its width."""
+        return bool(self.width) or self.figure in {"braille", "blocks", "ascii", "image"}
+
+
+PLAIN_STYLE = Style()
