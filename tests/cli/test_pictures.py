@@ -171,7 +171,8 @@ def test_only_maps_are_svg(acu: Acu, command: tuple[str, ...]) -> None:
     """Every other command refuses the format in a sentence, and writes nothing."""
     ran = acu(*command, "--format", "svg")
     assert (ran.status, ran.out) == (2, "")
-    assert "only acu map makes SVG" in ran.err
+    assert "this cannot be given as svg" in ran.err
+    assert "hint: formats here: table, plain, json" in ran.err
 
 
 def test_a_width_draws_into_a_pipe_and_is_kept(acu: Acu) -> None:

@@ -117,7 +117,7 @@ FORMS: dict[str, Forms] = {
         rows="upkeep_views:profile_rows",
         after="upkeep_views:say_after_profile",
     ),
-    "PackProblems": Forms(sentences="upkeep_views:problem_sentences", rows="upkeep_views:problem_rows"),
+    "PackProblems": Forms(sentences="upkeep_views:problem_sentences", nothing="upkeep_views:say_problems"),
     "PackList": Forms(
         sentences="upkeep_views:pack_names",
         rows="upkeep_views:pack_rows",
