@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -127,3 +128,50 @@ def test_a_session_taken_up_again_is_judged_anew(
     assert first.plan.pace.slug == "even-4"
     assert {step.pressure for step in first.plan.steps if step.code == "ST36"} == {1}
     assert all(step.seconds <= step.most_seconds for step in first.plan.steps)
+
+
+@pytest.mark.parametrize("slug", ["headache", "nausea", "low-back-pain", "period-pain", "insomnia"])
+def test_no_card_of_a_complaint_or_routine_presents_one(pregnant: Acu, forbidden: set[str], slug: str) -> None:
+    """Each forbidden place on the card says that it is not for this person, and why; every other says how."""
+    for name in (f"condition:{slug}", f"routine:{slug}"):
+        ran = pregnant("show", name)
+        if ran.status:
+            continue  # not every complaint has a routine of its name
+        for code in forbidden & set(re.findall(r"(?m)^\d+ ([A-Z]+\d+):", ran.out)):
+            paragraph = re.search(rf"(?ms)^\d+ {code}:(.*?)(?=^\S|\Z)", ran.out)
+            assert paragraph is not None
+            assert "not for you" in " ".join(paragraph[1].split()), (name, code)
+
+
+def test_the_card_of_a_point_does_not_say_how_to_press_it(pregnant: Acu) -> None:
+    """First that it is not for this person; no pressure, no seconds, no session; a terminal's card neither."""
+    for terminal in (False, True):
+        out = pregnant("show", "LI4", terminal=terminal, NO_COLOR="1", COLUMNS="120", LINES="50").out
+        assert "Not for you:" in out
+        assert out.index("Not for you:") < out.index("Where:")
+        assert not re.search(r"(?m)\b(Press|Hold|Session):", out)
+    assert "Hold:" in pregnant("show", "LI10").out
+
+
+def test_codes_leave_them_out_and_lists_mark_them(pregnant: Acu, forbidden: set[str], library: CompiledLibrary) -> None:
+    """`--format codes` is for pressing; a table is for reading. What nobody presses is listed for everybody."""
+    forbidden = {code for code in forbidden if library.points[code].pressable}
+    for command in (("find", "LI"), ("find", "LI4"), ("list", "points"), ("map", "LI"), ("map", "hand-back")):
+        ran = pregnant(*command, "--format", "codes")
+        assert ran.status == 0
+        assert not set(ran.out.split()) & forbidden, command
+        assert "LI4" in ran.err or command[0] == "map", command
+    rows = {line.split("\t")[0]: line.split("\t") for line in pregnant("list", "points").out.splitlines()}
+    assert "not for you" in rows["LI4"]
+    assert "not for you" not in rows["LI10"]
+    kept = {item["code"] for item in pregnant("list", "points", "--json").json["left_out"]}
+    assert "LI4" in kept
+    assert kept <= forbidden
+    assert pregnant("show", "LI4", "--json").json["left_out"][0]["because"] == "pregnancy-points"
+
+
+def test_a_map_of_a_meridian_names_them(pregnant: Acu) -> None:
+    """All of a channel is drawn; what of it is not for this person stands below."""
+    out = pregnant("map", "LI", terminal=True, NO_COLOR="1").out
+    assert "Not for you: " in out
+    assert "LI4" in out[out.index("Not for you: ") :]

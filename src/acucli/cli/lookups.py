@@ -12,7 +12,10 @@ from acucli.render.context import AppContext
 from acucli.render.show import show, show_each
 from acucli.render.style import PLAIN_STYLE, Style
 
-TYPE_CHECKING = False
+_WITH_PLACES = frozenset({"point", "condition", "routine", "area"})
+"""Kinds of records of which a profile may keep something from its person."""
+
+TYPE_CHECKING = False  # as typing has it, without importing it
 if TYPE_CHECKING:
     from acucli.guide.finding import Filters
 
@@ -46,7 +49,7 @@ def show_records(run: AppContext, ids: Sequence[str], style: Style = PLAIN_STYLE
 def _answer(item: Resolved, run: AppContext) -> RecordAnswer:
     record = item.record(run.library)
     answer = RecordAnswer(library=stamp_of(run.library), kind=item.kind, record=record)
-    if not run.profile.restricts:
+    if item.kind not in _WITH_PLACES or not run.profile.restricts:
         return answer
     from acucli.guide.offering import with_offers  # the judge, only where there is a profile to obey
 

@@ -15,6 +15,8 @@ from acucli.model.kinds import BY_PLURAL
 from acucli.model.library import Library
 from acucli.model.practice import Profile
 
+_PLACES = frozenset({"points", "areas"})
+
 
 class ListFilters(msgspec.Struct, frozen=True, kw_only=True):
     """What a list is narrowed to; empty means no narrowing."""
@@ -68,8 +70,17 @@ def list_records(
         records = [record for record in records if all(test(record, value) for test, value in tests)]
         if open_only:
             records = [record for record in records if getattr(record, "open", False)]
-    left_out = _left_out(plural, records, library, profile, today) if profile.restricts else msgspec.UNSET
+    left_out = (
+        _left_out(plural, records, library, profile, today)
+        if plural in _PLACES and profile.restricts
+        else msgspec.UNSET
+    )
     return RecordList(library=stamp_of(library), kind=plural, records=tuple(records), left_out=left_out)
+
+
+def lists_places(kind: str) -> bool:
+    """Tell whether a kind is of places to be pressed, so that a profile may keep some of them from its person."""
+    return kind in _PLACES or f"{kind}s" in _PLACES
 
 
 def _test(plural: str, name: str, value: str, library: Library) -> _Test:
@@ -91,7 +102,5 @@ def _left_out(
 ) -> tuple[LeftOutPoint, ...]:
     if plural == "points":
         return kept_from(points_offered((point.code for point in records), library, profile, today=today))
-    if plural != "areas":
-        return ()
     kept = ((area.slug, kept_from(places_offered(area, library, profile, today=today))) for area in records)
     return tuple(msgspec.structs.replace(item, code=slug) for slug, items in kept for item in items)

@@ -17,6 +17,8 @@ from acucli.model.practice import Action, Profile, Verdict
 from acucli.model.record import Value
 from acucli.model.routines import Area, Routine, RoutineStep
 
+_WITH_PLACES = (Point, Condition, Routine, Area)
+
 
 class PlaceOffer(Value, frozen=True, kw_only=True):
     """One place of a record, as it is for this person.
@@ -65,7 +67,7 @@ def places_offered(record: object, library: Library, profile: Profile, *, today:
 
     A point and an area are one place, a condition has its points, a routine its steps; other records have none.
     """
-    if not isinstance(record, (Point, Condition, Routine, Area)):
+    if not has_places(record):
         return ()
     person = Person(library, profile, today=today)
     if isinstance(record, Point):
@@ -75,7 +77,13 @@ def places_offered(record: object, library: Library, profile: Profile, *, today:
         return (_offer(record.name, person.judge.area(record.slug, technique=technique)),)
     if isinstance(record, Routine):
         return tuple(_of_step(step, person, library) for step in record.steps)
+    assert isinstance(record, Condition)
     return points_offered((choice.code for choice in record.points), library, profile, today=today)
+
+
+def has_places(record: object) -> bool:
+    """Tell whether a record names places to be pressed, so that a profile may keep some of it from its person."""
+    return isinstance(record, _WITH_PLACES)
 
 
 def points_offered(codes: Iterable[str], library: Library, profile: Profile, *, today: str) -> tuple[PlaceOffer, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any
 
-from acucli.guide.offering import places_offered
+from acucli.guide.offering import has_places, places_offered
 from acucli.model.command_answers import RecordAnswer
 from acucli.render import records
 from acucli.render.card_inputs import CardInputs
@@ -68,5 +68,5 @@ def card_lines(kind: str, record: Any, run: AppContext) -> list[Line]:
 
 def inputs_for(record: Any, run: AppContext) -> CardInputs:
     """Return what a card needs beside its record: the library's names, and its places as they are for this person."""
-    offers = places_offered(record, run.library, run.profile, today=run.today)
+    offers = places_offered(record, run.library, run.profile, today=run.today) if has_places(record) else ()
     return CardInputs(run.library, offers, run.today)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from acucli.model.answers import Flag
-from acucli.model.timetable import ProposalAnswer, Timetable, TimetableStep
 from acucli.model.record import PRESSURE_WORDS
+from acucli.model.timetable import ProposalAnswer, Timetable, TimetableStep
 from acucli.render.context import AppContext
 from acucli.render.layout import wrapped
 from acucli.render.show import function_named

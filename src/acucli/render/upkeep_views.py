@@ -10,11 +10,24 @@ from acucli.errors import LibraryInvalid
 from acucli.host.settings import MEANINGS
 from acucli.library.problems import Problem
 from acucli.model.answers import Document
-from acucli.model.command_answers import DoctorAnswer, Done, HelplinesAnswer, NameList, PackList, PackProblems, ProfileShown, SchemaAnswer, SettingsAnswer, TextAnswer, VersionAnswer
-from acucli.render.cards import card_lines
+from acucli.model.command_answers import (
+    DoctorAnswer,
+    Done,
+    HelplinesAnswer,
+    NameList,
+    PackList,
+    PackProblems,
+    ProfileShown,
+    SchemaAnswer,
+    SettingsAnswer,
+    TextAnswer,
+    VersionAnswer,
+)
+from acucli.render.card_inputs import CardInputs
 from acucli.render.context import AppContext
 from acucli.render.formats import Format
 from acucli.render.layout import laid_out, wrapped
+from acucli.render.records import helpline_card
 from acucli.render.writers import Rows
 
 
@@ -53,10 +66,11 @@ def helpline_sentences(answer: HelplinesAnswer, run: AppContext) -> Iterator[str
     for label, number in (("emergency", answer.own.emergency), ("crisis", answer.own.crisis)):
         if number:
             yield f"Your {label} number: {number}"
+    inputs = CardInputs(run.library, (), run.today)  # no profile: one that cannot be read is not in the way of help
     for position, line in enumerate(answer.helplines):
         if position:
             yield ""
-        yield from laid_out(card_lines("helpline", line, run), run.output.text_width)
+        yield from laid_out(list(helpline_card(line, inputs)), run.output.text_width)
 
 
 def helpline_rows(answer: HelplinesAnswer, run: AppContext) -> Rows:

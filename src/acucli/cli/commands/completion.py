@@ -11,8 +11,8 @@ from acucli.cli.group import COMMANDS, LazyGroup
 from acucli.cli.shells import SHELLS, Words, completable, script
 from acucli.errors import UsageError
 from acucli.library.schemas import schemas
-from acucli.model.kinds import BY_PLURAL
 from acucli.model.command_answers import TextAnswer
+from acucli.model.kinds import BY_PLURAL
 from acucli.render.context import AppContext
 from acucli.render.show import show
 

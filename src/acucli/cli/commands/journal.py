@@ -19,7 +19,14 @@ from acucli.journal.compact import compact as rewrite
 from acucli.journal.erase import erase_all, erase_sessions
 from acucli.journal.helped import helped as helped_counts
 from acucli.journal.importing import MOST_BYTES, import_json
-from acucli.journal.journal_answers import CompactAnswer, HelpedAnswer, ImportAnswer, SessionList, SessionShown, StatisticsAnswer
+from acucli.journal.journal_answers import (
+    CompactAnswer,
+    HelpedAnswer,
+    ImportAnswer,
+    SessionList,
+    SessionShown,
+    StatisticsAnswer,
+)
 from acucli.journal.sessions import Session, sessions_of
 from acucli.journal.stats import statistics
 from acucli.journal.store import Journal

@@ -11,6 +11,7 @@ from acucli.errors import RecordNotFound
 from acucli.guide.listing import list_records
 from acucli.model.answers import stamp_of
 from acucli.model.command_answers import RecordAnswer
+from acucli.model.practice import Profile
 from acucli.render.show import show
 from acucli.text.nearness import closest
 
@@ -32,7 +33,7 @@ def learn(
     run = app_context(context)
     articles = run.library.articles
     if not topic:
-        return show(list_records("articles", run.library, run.profile, today=run.today), run)
+        return show(list_records("articles", run.library, Profile(), today=run.today), run)
     titles = {article.title.casefold(): slug for slug, article in articles.items()}
     slug = topic if topic in articles else titles.get(topic.casefold(), "")
     if not slug:

@@ -8,8 +8,9 @@ import typer
 
 from acucli.cli.command_line import app_context
 from acucli.errors import UsageError
-from acucli.guide.listing import ListFilters, list_records
+from acucli.guide.listing import ListFilters, list_records, lists_places
 from acucli.model.kinds import BY_PLURAL
+from acucli.model.practice import Profile
 from acucli.model.record import Reach, Setting
 from acucli.render.show import show
 
@@ -56,4 +57,5 @@ def list_(
         grade=grade or "",
         open_only=open_only,
     )
-    return show(list_records(kind, run.library, run.profile, today=run.today, filters=filters), run)
+    profile = run.profile if lists_places(kind) else Profile()
+    return show(list_records(kind, run.library, profile, today=run.today, filters=filters), run)

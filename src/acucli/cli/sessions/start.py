@@ -18,8 +18,8 @@ from acucli.guide.preparing import prepare
 from acucli.guide.request import Request
 from acucli.guide.resume import without_held
 from acucli.model.answers import Prepared
-from acucli.model.timetable import timetable_of
 from acucli.model.practice import Plan
+from acucli.model.timetable import timetable_of
 from acucli.render.context import AppContext
 from acucli.render.show import refuse_unless, show
 
