@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -12,9 +12,7 @@ from acucli.model.library import Library
 from acucli.model.practice import LeftOut, Plan, PlanStep, StandIn
 
 
-def _part_of(
-    name: str, about: str, whole: type[msgspec.Struct], fields: Sequence[str], *, needed: bool
-) -> type[Answer]:
+def _part_of(name: str, about: str, whole: type[msgspec.Struct], fields: Sequence[str], *, needed: bool) -> Any:
     """Return an answer of some fields of another value, in this order; `needed` fields have no default."""
     known = {field.name: field for field in msgspec.structs.fields(whole)}
     made = [
@@ -23,12 +21,12 @@ def _part_of(
         else (known[field].name, known[field].type, known[field].default)
         for field in fields
     ]
-    return msgspec.defstruct(  # type: ignore[return-value]
+    return msgspec.defstruct(
         name,
         made,
         bases=(Answer,),
         module=__name__,
-        namespace={"fields_from": whole.__name__, "__doc__": about},
+        namespace={"fields_from": whole.__name__, "__doc__": about} | ({"place": PlanStep.place} if needed else {}),
         frozen=True,
         kw_only=True,
         omit_defaults=not needed,
@@ -41,14 +39,18 @@ _OF_STEP = (
 )  # fmt: skip
 _BESIDE_PLAN = frozenset({"steps", "left_out", "stand_ins", "says"})
 
-TimetableStep = _part_of("TimetableStep", "One step of a timetable.", PlanStep, _OF_STEP, needed=True)
-TimetablePlan = _part_of(
-    "TimetablePlan",
-    "A plan without what stands beside it.",
-    Plan,
-    [name for name in Plan.__struct_fields__ if name not in _BESIDE_PLAN],
-    needed=False,
-)
+if TYPE_CHECKING:  # to whoever checks the types they are the values that their fields come from
+    TimetableStep = PlanStep
+    TimetablePlan = Plan
+else:
+    TimetableStep = _part_of("TimetableStep", "One step of a timetable.", PlanStep, _OF_STEP, needed=True)
+    TimetablePlan = _part_of(
+        "TimetablePlan",
+        "A plan without what stands beside it.",
+        Plan,
+        [name for name in Plan.__struct_fields__ if name not in _BESIDE_PLAN],
+        needed=False,
+    )
 
 
 class Timetable(Document, frozen=True, kw_only=True):
@@ -56,12 +58,12 @@ class Timetable(Document, frozen=True, kw_only=True):
 
     library: LibraryStamp
     """Which library answered. Example: {version: "2026.11", fingerprint: 6f1c2a9b0d3e}"""
-    plan: TimetablePlan  # type: ignore[valid-type]
+    plan: TimetablePlan
     """The plan without its steps.
 
     Example: {slug: stress, name: Stress, kind: routine, pace: {slug: off, name: No pacer}, total_seconds: 60}
     """
-    steps: tuple[TimetableStep, ...]  # type: ignore[valid-type]
+    steps: tuple[TimetableStep, ...]
     """The timed steps in their order. Example: []"""
     left_out: tuple[LeftOut, ...]
     """What is not in it for this person, with the reason. Example: []"""
