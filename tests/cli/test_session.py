@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from types import SimpleNamespace
 
 import jsonschema
 import pytest
 
+from acucli.cli.sessions import running
 from acucli.errors import UsageError
 from acucli.guide.plan_options import minutes_of
+from acucli.journal.store import Journal
 from acucli.library.schemas import schema_of, schemas
 from tests.cli.conftest import Acu
 
@@ -239,14 +242,10 @@ def test_arguments_that_are_no_utf8_are_read_all_the_same() -> None:
 
 def test_a_session_reads_the_journal_once(acu: Acu, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was pressed today is asked for by the plan and by the run; it is read one time, from the end."""
-    from types import SimpleNamespace
-
-    from acucli.journal.store import Journal
-
     read, reads, given = Journal.recent, [], []
     monkeypatch.setattr(Journal, "recent", lambda self, *what, **how: reads.append(1) or read(self, *what, **how))
     monkeypatch.setattr(Journal, "read", lambda self, **how: pytest.fail("all of it was read"))
-    monkeypatch.setattr("acucli.runner.run.run", lambda _plan, **how: given.append(how) or SimpleNamespace(why="done"))
+    monkeypatch.setattr(running, "run_session", lambda _plan, **how: given.append(how) or SimpleNamespace(why="done"))
     assert acu("session", "stress-quick", "--now").status == 0
     assert given[0]["pressed_today"] == {}
     assert len(reads) == 1

@@ -233,7 +233,7 @@ def test_now_starts_within_two_seconds_without_a_question(start: Start) -> None:
 
 
 def test_an_interrupted_session_is_taken_up_again(start: Start) -> None:
-    """`--resume` goes on in the same hold; the second record names the first."""
+    """`--resume` asks as every start does, and goes on in the same hold; the second record names the first."""
     one = start(*SHORT)
     one.wait_for_event("step")
     one.drain(0.8)
@@ -241,6 +241,8 @@ def test_an_interrupted_session_is_taken_up_again(start: Start) -> None:
     assert one.finish() == 5
     first = one.events()[0].sid
     other = start("session", "--resume", "--cues", "none")
+    other.wait_for("Start?")
+    other.send(b"\r")
     other.wait_for(ALTERNATE)
     other.wait_for_event("start", count=2)
     other.drain(0.3)
