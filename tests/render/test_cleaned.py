@@ -11,8 +11,12 @@ from rich.text import Text
 
 from acucli.host.environment import Environment
 from acucli.host.paths import Paths
+from acucli.render.context import AppContext
 from acucli.render.output import Output
 from acucli.render.output_options import OutputOptions
+from acucli.render.rich_output import write_rich
+from acucli.render.separated import csv_of
+from acucli.render.writers import Rows
 from acucli.text.cleaning import json_safe
 from tests.cli.conftest import FakeTerminal
 
@@ -41,7 +45,8 @@ def table() -> Table:
 def test_nothing_that_rich_draws_steers_the_terminal(drawn: object) -> None:
     """Colours are ours; whatever else steers is written out."""
     stream = FakeTerminal()
-    output(stream).rich(drawn)  # type: ignore[arg-type]
+    written = output(stream)
+    write_rich(AppContext(written.environment, written.options, written), drawn)  # type: ignore[arg-type]
     shown = stream.getvalue()
     ours = shown.replace("\x1b[", "").replace("\x1b]8;", "").replace("\x1b\\", "")
     assert not STEERS & set(ours), repr(shown)
@@ -78,7 +83,6 @@ def test_an_export_in_a_pipe_is_what_would_be_in_the_file() -> None:
 
 def test_a_csv_runs_nothing() -> None:
     """What a spreadsheet would take for a formula is text; numbers below nothing stay numbers."""
-    stream = io.StringIO()
     rows = [{"name": "=HYPERLINK(0)", "less": -5, "list": ("+1", "2"), "fine": "a=b"}]
-    output(stream, format="csv").rows(rows, tuple(rows[0]), separator=",")
-    assert stream.getvalue().splitlines()[1] == "'=HYPERLINK(0),-5,\"'+1,2\",a=b"
+    written = csv_of(Rows(rows, tuple(rows[0])), tuple(rows[0]))
+    assert written.splitlines()[1] == "'=HYPERLINK(0),-5,\"'+1,2\",a=b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -18,25 +18,17 @@ from acucli.render.writers import Rows, fields_of
 from acucli.text.cleaning import clean_line, formula_safe
 
 
-class _Cells(NamedTuple):
-    """The names of the fields, the cells of each row in their order, and those as a spreadsheet may have them."""
-
-    names: Sequence[str]
-    rows: list[list[str]]
-    guarded: list[list[str]]
-
-
 def write_tsv(answer: Document, forms: Forms, run: AppContext, style: Style) -> None:
     """Write rows as TSV."""
-    run.output.write("".join("\t".join(row) + "\n" for row in _cells(answer, forms, run).rows))
+    made = _rows(answer, forms, run)
+    names = fields_of(made, run)
+    run.output.write("".join("\t".join(_cell(row[name]) for name in names) + "\n" for row in made.rows))
 
 
 def write_csv(answer: Document, forms: Forms, run: AppContext, style: Style) -> None:
     """Write rows as CSV."""
-    cells = _cells(answer, forms, run)
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows([list(cells.names), *cells.guarded])
-    run.output.write(buffer.getvalue())
+    made = _rows(answer, forms, run)
+    run.output.write(csv_of(made, fields_of(made, run)))
 
 
 def write_markdown(answer: Document, forms: Forms, run: AppContext, style: Style) -> None:
@@ -45,23 +37,28 @@ def write_markdown(answer: Document, forms: Forms, run: AppContext, style: Style
         for line in function_named(forms.markdown)(answer, run):
             run.output.text(line)
         return
-    cells = _cells(answer, forms, run)
-    for row in (cells.names, ["---"] * len(cells.names), *cells.rows):
-        run.output.text("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |")
-
-
-def _cells(answer: Document, forms: Forms, run: AppContext) -> _Cells:
-    made: Rows = function_named(forms.rows)(answer, run)
+    made = _rows(answer, forms, run)
     names = fields_of(made, run)
-    return _Cells(
-        names,
-        [[_cell(row[name]) for name in names] for row in made.rows],
-        [[_guarded(row[name]) for name in names] for row in made.rows],
-    )
+    cells = ([_cell(row[name]) for name in names] for row in made.rows)
+    for line in (names, ["---"] * len(names), *cells):
+        run.output.text("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |")
+
+
+def csv_of(made: Rows, names: Sequence[str]) -> str:
+    """Return rows as CSV with a header; a text that a spreadsheet would run as a formula gets an apostrophe."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([_guarded(row[name]) for name in names] for row in made.rows)
+    return buffer.getvalue()
+
+
+def _rows(answer: Document, forms: Forms, run: AppContext) -> Rows:
+    made: Rows = function_named(forms.rows)(answer, run)
+    return made
 
 
 def _guarded(value: Any) -> str:
-    """Return a cell of a CSV: a text that a spreadsheet would run as a formula gets an apostrophe."""
     cell = _cell(value)
     return cell if isinstance(value, (int, float)) else formula_safe(cell)
 
