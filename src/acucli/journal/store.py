@@ -23,10 +23,11 @@ from acucli.host.files import (
     write_private,
     write_private_parts,
 )
-from acucli.journal.backwards import lines_backwards, tail_of
+from acucli.journal.backwards import lines_backwards, lines_with, tail_of
 from acucli.journal.journal_lines import (
     LONGEST_LINE,
     Line,
+    Read,
     Written,
     is_of_later_version,
     plan_in,
@@ -83,6 +84,7 @@ class Journal:
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
         self.torn: tuple[SetAside, ...] = ()
+        self.damaged = 0
         self._waiting: deque[Written] = deque()
         self._written: list[Written] = []
         self._patience = LOCK_SECONDS
@@ -165,25 +167,47 @@ class Journal:
         lines, damaged = self._read_all()
         if not damaged or not mend:
             return Contents(lines, (), damaged)
+        moved = self.mend()
+        return Contents(self._read_all()[0], moved) if moved else Contents(lines, (), damaged)
+
+    def mend(self) -> tuple[SetAside, ...]:
+        """Move damaged lines to `journal.damaged-<time>.jsonl`; return where they are, nothing where that cannot be."""
         try:
-            moved = self._set_damaged_aside()
+            return self._set_damaged_aside()
         except (OSError, MachineRefused):
-            return Contents(lines, (), damaged)
-        return Contents(self._read_all()[0], moved)
+            return ()
 
     def _read_all(self) -> tuple[list[Line], int]:
-        """Return every readable line, and how many cannot be read; block by block, each up to its last line end."""
+        """Return every readable line, and how many cannot be read."""
         lines: list[Line] = []
         damaged = 0
-        rest = b""
-        for block in (*self._blocks(), b""):
-            whole, end, rest = (rest + block).rpartition(b"\n") if block else (rest, b"", b"")
-            if len(rest) > LONGEST_LINE:
-                whole, rest = whole + end + rest[:LONGEST_LINE], b""
-            found = read_lines(whole)
+        for found in self._read_blocks():
             lines += found.lines
             damaged += len(found.damaged)
         return lines, damaged
+
+    def each_line(self) -> Iterator[Line]:
+        """Yield every readable line; ten years of them are never held at once.
+
+        Damaged ones are passed over, and counted in `damaged` once the last line was read.
+
+        Raises:
+            MachineRefused: the journal cannot be read.
+        """
+        self.damaged = 0
+        for found in self._read_blocks():
+            yield from found.lines
+            self.damaged += len(found.damaged)
+
+    def _read_blocks(self) -> Iterator[Read]:
+        """Yield what the file holds, block by block, each up to its last line end."""
+        rest = b""
+        for block in self._blocks():
+            whole, end, rest = (rest + block).rpartition(b"\n")
+            if len(rest) > LONGEST_LINE:
+                whole, rest = whole + end + rest, b""
+            yield read_lines(whole)
+        yield read_lines(rest)
 
     def recent(self, count: int, *, back_to: float | None = None) -> Recent:
         """Return the newest `count` sessions, read from the end of the file; lines of older ones are passed over.
@@ -218,16 +242,26 @@ class Journal:
         Raises:
             MachineRefused: the journal cannot be read.
         """
-        own: list[bytes] = []
+        events = (whole_event(raw, self.plan) for raw, _ in reversed(list(self._own(sid))))
+        return tuple(event for event in events if event is not None)
+
+    def last_number(self, sid: str) -> int | None:
+        """Return the highest number of a session's lines, None where it has none.
+
+        Raises:
+            MachineRefused: the journal cannot be read.
+        """
+        return max((line.seq for _, line in self._own(sid)), default=None)
+
+    def _own(self, sid: str) -> Iterator[tuple[bytes, Line]]:
+        """Yield the lines of a session from its last to its start."""
         for raw in self._backwards():
             if sid.encode() in raw:
                 line = read_line(raw)
                 if line is not None and line.sid == sid:
-                    own.append(raw)
+                    yield raw, line
                     if line.kind == "start":
                         break
-        events = (whole_event(raw, self.plan) for raw in reversed(own))
-        return tuple(event for event in events if event is not None)
 
     def plan(self, plan_id: str) -> Plan | None:
         """Return the plan of this hash, None where the journal does not hold it.
@@ -235,12 +269,12 @@ class Journal:
         Raises:
             MachineRefused: the journal cannot be read.
         """
-        wanted = plan_id.encode()
-        for raw in self._backwards():
-            if wanted in raw:
-                found = plan_in(raw)
-                if found is not None and found[0] == plan_id:
-                    return found[1]
+        with self._reading() as path:
+            if path is not None:
+                for raw in lines_with(path, b'"kind":"plan","plan_id":"%s"' % plan_id.encode()):
+                    found = plan_in(raw)
+                    if found is not None and found[0] == plan_id:
+                        return found[1]
         return None
 
     def raw_lines(self) -> Iterator[bytes]:

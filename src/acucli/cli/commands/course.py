@@ -217,7 +217,7 @@ def _standings(run: AppContext, which: str) -> list[Standing]:
     kept = load_courses(run.environment)
     for note in kept.notes:
         run.output.warn(f"note: {note}")
-    sessions = sessions_of(Journal(run.environment).read().lines)
+    sessions = sessions_of(Journal(run.environment).each_line())
     courses = [find_course(run.environment, which)] if which else [item for item in kept.courses if not item.dropped]
     return [standing(course, sessions, today=run.today) for course in courses]
 

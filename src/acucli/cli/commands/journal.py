@@ -207,13 +207,15 @@ def delete(
 
 def _sessions(run: AppContext, *, rehearsals: bool = False, undone: bool = False) -> list[Session]:
     """Return the sessions; damaged lines are set aside and named."""
-    contents = Journal(run.environment).read()
-    for aside in contents.set_aside:
+    journal = Journal(run.environment)
+    found = sessions_of(journal.each_line(), rehearsals=rehearsals, undone=undone)
+    moved = journal.mend() if journal.damaged else ()
+    for aside in moved:
         place = run.environment.home_for(aside.path)
         run.output.warn(f"note: {aside.lines} damaged lines were set aside in {place}; all others are readable")
-    if contents.damaged:
-        run.output.warn(f"note: {contents.damaged} damaged lines are passed over")
-    return sessions_of(contents.lines, rehearsals=rehearsals, undone=undone)
+    if journal.damaged and not moved:
+        run.output.warn(f"note: {journal.damaged} damaged lines are passed over")
+    return found
 
 
 class _Newest(NamedTuple):
