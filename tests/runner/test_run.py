@@ -246,6 +246,18 @@ def test_events_are_written_as_the_journal_keeps_them(play):
     assert written == events
 
 
+@pytest.mark.parametrize("shown", ["lines", "screen", "events"])
+def test_no_text_of_a_plan_steers_the_terminal(play, clock, shown):
+    """A pack's names and words, and a code from anywhere: written out in every presenter."""
+    hostile = "a\x1b]52;c;x\x07\x9b31m\u202eb"
+    step = make_step(name=hostile, hanzi=hostile, words=hostile, find=hostile, where=hostile, feel=hostile)
+    presenter = {"events": EventLines(), "screen": screen_of(clock)}.get(shown)
+    _, _, console = play(make_plan(step, name=hostile), **({"presenter": presenter} if presenter else {}))
+    shown_text = console.stream.getvalue()
+    assert "\x1b]52" not in shown_text
+    assert not set("\x07\x9b\u202e") & set(shown_text)
+
+
 def test_taken_up_again(play):
     """The step and second of an earlier session are where it starts."""
     outcome, events, _ = play(resume_at=SessionPosition(1, 20.0), resumes="earlier")

@@ -13,6 +13,7 @@ from acucli.runner.output_stream import takes_words
 from acucli.runner.views import Listener, View
 from acucli.session.machine import begin
 from acucli.session.state import Result, SessionPosition
+from acucli.text.cleaning import clean_value
 
 __all__ = ["Outcome", "run"]
 
@@ -42,6 +43,7 @@ def run(
     `pressed_today` the seconds of this day by (point or area, side), for its limit. `farewell` is called on the
     restored terminal; after a fatal signal the process then ends by that signal.
     """
+    plan = clean_value(plan)  # whoever wrote it: nothing of it steers the terminal, in any presenter
     alternate = presenter.alternate
     found = console or console_for(environment, alternate=alternate, escapes=alternate)
     listeners = tuple(listener for listener in (cues, hooks) if listener is not None)

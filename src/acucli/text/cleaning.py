@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
+
+import msgspec
 
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
 _INVISIBLE = r"\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
@@ -21,6 +24,18 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Return the text on one line, cleaned; line ends and tabs become spaces."""
     return clean(" ".join(text.split()))
+
+
+def clean_value(value: Any) -> Any:
+    """Return a value with every text in it cleaned, however deep it lies in structures and tuples."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, tuple):
+        return tuple(map(clean_value, value))
+    if isinstance(value, msgspec.Struct):
+        changed = {name: clean_value(getattr(value, name)) for name in value.__struct_fields__}
+        return msgspec.structs.replace(value, **changed)
+    return value
 
 
 def json_safe(text: str) -> str:
