@@ -48,7 +48,7 @@ def test_the_keys_of_version_one_are_all_there(acu: Acu) -> None:
         "rank", "code", "name", "hanzi", "english", "meridian", "where", "find", "hold_seconds", "sides", "technique",
         "pressure", "reach", "pressable", "role", "basis", "for", "why", "cautions",
     } <= set(answer["points"][0])  # fmt: skip
-    assert {"id", "level", "ask", "tell"} == set(answer["watch_for"][0])
+    assert {"id", "level", "ask", "tell", "brief"} == set(answer["watch_for"][0])
 
 
 def test_a_pipe_gets_tsv_without_a_header(acu: Acu) -> None:

@@ -169,3 +169,20 @@ def test_what_the_words_say_of_the_person_is_obeyed_and_named(library: CompiledL
     answer = found(library, "I am pregnant and have a headache")
     assert "LI4" not in codes(answer)
     assert any("for this answer only" in note for note in answer.notes)
+
+
+@pytest.mark.parametrize(
+    "query", ["armpit lump", "rectal bleeding", "unexplained weight loss", "cough for eight weeks"]
+)
+def test_a_sign_to_see_a_doctor_about_gets_no_points(query: str, library: CompiledLibrary) -> None:
+    """It is said first, and nothing is offered for the sign itself."""
+    answer = find(query, library, Profile(), today="2026-11-20")
+    assert answer.watch_for
+    assert answer.points == ()
+
+
+def test_a_complaint_beside_such_a_sign_goes_on(library: CompiledLibrary) -> None:
+    """Another complaint keeps its points."""
+    answer = find("cough for eight weeks and a stiff neck", library, Profile(), today="2026-11-20")
+    assert answer.watch_for
+    assert answer.points

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from acucli.library.compiled import CompiledLibrary
+from acucli.lookup.decoded_indexes import signs_of
 from tests.lookup.conftest import Ask
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "es", "de", "fr", "hi", "ja", "ko")
@@ -92,8 +93,9 @@ def test_language_of_the_words_is_told(query: str, ask: Ask) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sign_has_words_in_every_language(language: str, library: CompiledLibrary) -> None:
     """Nobody is missed for asking in their own language."""
-    records = [*library.red_flags.values(), *library.held_back.values()]
-    assert [record.id for record in records if not record.words.get(language)] == []
+    signs = signs_of(library, language).signs
+    raised = {signs.records[int(group.split()[0])][1] for group in signs.groups if not group.startswith("-")}
+    assert [name for name in (*library.red_flags, *library.held_back) if name not in raised] == []
 
 
 @pytest.mark.parametrize(
@@ -164,3 +166,29 @@ def test_nothing_is_offered_at_the_carotid(query: str, ask: Ask) -> None:
 def test_words_in_latin_letters_are_answered_in_their_language(ask: Ask) -> None:
     """Hindi written in Latin letters is Hindi."""
     assert ask("mujhe marna hai").language == "hi"
+
+
+@pytest.mark.parametrize(
+    "query", ["heart pain", "my heart hurts", "gallbladder pain", "appendix pain", "kidney pain", "liver ache"]
+)
+def test_an_organ_with_a_complaint_is_a_sign_and_no_point(query: str, ask: Ask) -> None:
+    """An organ's name never leads to a point of that name when something is wrong with it."""
+    found = ask(query)
+    assert found.red_flags
+    assert not found.points
+
+
+@pytest.mark.parametrize(
+    "query", ["appendicitis", "hypoglycaemia", "subdural bleed", "apendicitis", "adder bit my calf"]
+)
+def test_the_bare_name_of_a_danger_raises_its_sign(query: str, ask: Ask) -> None:
+    """Nobody must describe what they can name."""
+    assert ask(query).red_flags
+
+
+@pytest.mark.parametrize(
+    "query", ["had sepsis in 2020, recovered, tired today", "essay on pulmonary embolism", "heart fine, stiff neck"]
+)
+def test_what_is_over_studied_or_well_stops_nothing(query: str, ask: Ask) -> None:
+    """Only what is so now stops a request."""
+    assert not ask(query).red_flags

@@ -13,6 +13,7 @@ from acucli.model import answers
 from acucli.model.library import Library
 from acucli.model.points import Point
 from acucli.model.practice import Profile, Verdict
+from acucli.text.fold import fold_phrase
 
 _WEIGHT = {"block": 0, "ask": 1, "lighter": 2, "warn": 3, "inform": 4}
 _GRADES = "ABCDN"
@@ -66,7 +67,7 @@ def answer_to(
         )
     person = Person(library, profile, today=today, says=meaning.says_of_person)
     readings = _above(meaning, library, filters.min_grade)
-    found = _points_named(meaning, library) or _points_ranked(meaning, library, {slug for slug, _, _ in readings})
+    found = _points_named(meaning, library) or _points_ranked(meaning, library, _pressable(meaning, readings))
     points, left_out = _judged(found, library, person, filters)
     return answers.FindAnswer(
         library=stamp,
@@ -110,6 +111,17 @@ def _condition(slug: str, matched: str, how: str, library: Library) -> answers.F
         session_reason=condition.session_reason,
         way_out=condition.way_out,
     )
+
+
+def _pressable(meaning: QueryResult, readings: list[tuple[str, str, str]]) -> set[str]:
+    """Return the complaints that get points: a sign to see a doctor about gets none, what is said beside it does.
+
+    A complaint's own name ("persistent cough") gets them too, with the sign said first.
+    """
+    signs = [flag for flag in meaning.watch_for if flag.level == "see-doctor" and not flag.press_meanwhile]
+    own = {slug for flag in signs for slug in flag.applies_to}
+    said = fold_phrase(meaning.query)
+    return {slug for slug, matched, _ in readings if slug not in own or fold_phrase(matched) == said}
 
 
 def _said_signs(meaning: QueryResult) -> Iterable[str]:

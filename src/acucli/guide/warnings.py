@@ -10,7 +10,7 @@ from acucli.model.safety import RedFlag
 
 def as_flag(flag: RedFlag) -> Flag:
     """Return a warning sign as an answer carries it."""
-    return Flag(id=flag.id, level=flag.level, ask=flag.ask, tell=flag.tell)
+    return Flag(id=flag.id, level=flag.level, ask=flag.ask, tell=flag.tell, brief=flag.brief)
 
 
 def stop_of(meaning: QueryResult) -> Stop | None:

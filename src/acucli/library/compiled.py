@@ -11,7 +11,7 @@ import msgspec
 from acucli.model.kinds import BY_SHELF
 from acucli.model.library import Library
 
-FORMAT = 7
+FORMAT = 8
 _SUM = b'{"sum":"'
 _SUM_END = len(_SUM) + 8
 

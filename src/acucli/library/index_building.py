@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from acucli.library.sign_building import SignSources, form_key, sign_words, signs, spoken_languages
 from acucli.model.conditions import Condition
 from acucli.model.indexes import (
     DEFAULT_LANGUAGE,
@@ -19,19 +20,13 @@ from acucli.model.indexes import (
     Phrases,
     Tables,
     WordLists,
-    WordPatterns,
 )
 from acucli.model.lexicon import Lexicon
 from acucli.model.points import Meridian, Point
-from acucli.model.safety import HeldBackRequest, RedFlag
 from acucli.text.codes import zone_key
 from acucli.text.fold import fold_code, fold_letters, fold_phrase, fold_words
 from acucli.text.tokens import Tokenizer
 
-_MORE = "-more"
-"""The end of a key whose lines add to those of the language before it, and reach less far."""
-
-_REACH_OF_MORE = 12
 _BY_STEM = frozenset(
     {
         "stop", "weak", "tools", "weak_sensations", "child_complaints", "own_body", "weeks", "nose", "grave_breath",
@@ -41,7 +36,6 @@ _BY_STEM = frozenset(
 """Word lists that are compared by stems."""
 
 _ALIAS = re.compile(r"^(.*?)\s*(?:\(([^)]*)\))?\s*(\?)?$")
-_GROUP = re.compile(r"\s+\+\s+")
 
 
 def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
@@ -64,9 +58,10 @@ def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     }
     flags = [_spoken(flag, flag.id, "red_flags", lexicons) for flag in shelves["red_flags"].values()]
     held = [_spoken(item, item.id, "held_back", lexicons) for item in shelves["held_back"].values()]
-    indexes["sign_words"] = sign_words(flags, held, words)
-    for language in sorted({_base(language) for record in (*flags, *held) for language in record.words}):
-        indexes[f"signs:{language}"] = signs(lexicons.get(language), language, flags, held, words)
+    raising = SignSources(tuple(flags), tuple(held), lexicons, words)
+    indexes["sign_words"] = sign_words(raising)
+    for language in spoken_languages(raising):
+        indexes[f"signs:{language}"] = signs(language, raising)
     for language, lexicon in lexicons.items():
         if lexicon.says_of_person:
             indexes[f"says:{language}"] = sayings(lexicon, words)
@@ -141,7 +136,7 @@ def sayings(lexicon: Lexicon, words: Tokenizer) -> dict[str, str]:
     """
     entries = [(phrase, answer) for answer, known in lexicon.says_of_person.items() for phrase in known]
     entries.extend((phrase, "") for phrase in lexicon.says_nothing)
-    return _table(entries, lambda phrase: _key(phrase, lexicon, words))
+    return _table(entries, lambda phrase: form_key(phrase, lexicon, words))
 
 
 class _IndexedPhrase(NamedTuple):
@@ -256,72 +251,6 @@ def _table(entries: Iterable[tuple[str, str]], key: Callable[[str], tuple[str, .
             for rest, meanings in sorted(found.items(), key=lambda item: -len(item[0]))
             for meaning in meanings
         )
-        for first, found in sorted(index.items())
-    }
-
-
-def signs(
-    lexicon: Lexicon | None, language: str, flags: list[RedFlag], held: list[HeldBackRequest], words: Tokenizer
-) -> WordPatterns:
-    """Return the signs of one language; keys such as `en-more` add to those of `en`.
-
-    A key without a lexicon of its own ("hi-Latn") is one whose words are parted by blanks.
-    """
-    spoken = lexicon or Lexicon(language=language, name="")
-    forms: list[tuple[tuple[str, ...], int]] = []
-    idioms: list[tuple[tuple[str, ...], int]] = []
-    records: list[tuple[str, str]] = []
-    starts, owners, near = [0], [], []
-    for kind, record in [("red_flag", flag) for flag in flags] + [("held_back", item) for item in held]:
-        for key, line in _lines(record.words, language):
-            for part in _GROUP.split(line):
-                forms.extend((_key(form, spoken, words), starts[-1]) for form in part.split("|"))
-                starts[-1] += 1
-            starts.append(starts[-1])
-            owners.append(len(records))
-            near.append(_REACH_OF_MORE if key.endswith(_MORE) else spoken.sign_reach)
-        idioms.extend((_key(idiom, spoken, words), len(records)) for _, idiom in _lines(record.words_not, language))
-        records.append((kind, record.id))
-    return WordPatterns(
-        tuple(records), (0, *starts[:-1]), tuple(owners), tuple(near), _numbers(forms), _numbers(idioms)
-    )
-
-
-def sign_words(flags: list[RedFlag], held: list[HeldBackRequest], words: Tokenizer) -> tuple[str, ...]:
-    """Return every English word of the signs, for which typing mistakes are mended too."""
-    lines = [
-        line
-        for tables in [
-            *((flag.words, flag.words_not) for flag in flags),
-            *((item.words, item.words_not) for item in held),
-        ]
-        for known in tables
-        for _, line in _lines(known, DEFAULT_LANGUAGE)
-    ]
-    return tuple(sorted({word.text for line in lines for word in words.words_of(line)}))
-
-
-def _base(key: str) -> str:
-    return key.removesuffix(_MORE)
-
-
-def _lines(words: dict[str, tuple[str, ...]], language: str) -> list[tuple[str, str]]:
-    return [(key, line) for key, lines in words.items() if _base(key) == language for line in lines]
-
-
-def _key(form: str, lexicon: Lexicon, words: Tokenizer) -> tuple[str, ...]:
-    if not lexicon.spaced:
-        return (fold_letters(form),)
-    return words.stems_of(form) if lexicon.language == DEFAULT_LANGUAGE else fold_words(form, lexicon.foldings)
-
-
-def _numbers(entries: list[tuple[tuple[str, ...], int]]) -> dict[str, str]:
-    index: dict[str, dict[tuple[str, ...], dict[str, None]]] = {}
-    for key, number in entries:
-        if key and key[0]:
-            index.setdefault(key[0], {}).setdefault(key[1:], {})[str(number)] = None
-    return {
-        first: "\n".join(f"{' '.join(rest)}\t{' '.join(numbers)}" for rest, numbers in found.items())
         for first, found in sorted(index.items())
     }
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, ParamSpec, TypeVar, cast
 
 import msgspec
 
-from acucli.lookup.phrase_table import PhraseTable
+from acucli.lookup.phrase_table import BlockTable, PhraseTable
 from acucli.model.indexes import (
     DEFAULT_LANGUAGE,
     Grammar,
@@ -25,7 +25,7 @@ from acucli.text.tokens import Tokenizer
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_NO_SIGNS = WordPatterns((), (), (), (), {}, {})
+_NO_SIGNS = WordPatterns((), (), {}, {}, {})
 
 
 def remembered(function: Callable[P, T]) -> Callable[P, T]:
@@ -155,7 +155,8 @@ def signs_of(library: Library, language: str) -> PatternTables:
     """Return the signs of one language; none where the library has none in it."""
     raw = library.indexes.get(f"signs:{language}")
     signs = _NO_SIGNS if raw is None else msgspec.json.decode(raw, type=WordPatterns)
-    return PatternTables(signs, PhraseTable(signs.forms), PhraseTable(signs.idioms))
+    table = PhraseTable if signs.whole_forms else BlockTable
+    return PatternTables(signs, table(signs.forms), table(signs.idioms))
 
 
 @remembered

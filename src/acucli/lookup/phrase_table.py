@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+BLOCK_LETTERS = 2
+"""First letters of a stem by which the blocks of a large table are found."""
+
 
 class Found(NamedTuple):
     """A phrase found in a query: the places it covers (end not included) and what the table says of it."""
@@ -68,6 +71,49 @@ class PhraseTable:
     def places_in(self, stems: Sequence[str]) -> frozenset[int]:
         """Return every place that a phrase of the table covers."""
         return frozenset(place for found in self.all_in(stems) for place in range(found.start, found.end))
+
+
+class BlockTable(PhraseTable):
+    """A phrase table whose lines lie in blocks by the first two letters, ";stem:rest=meaning|rest=meaning;".
+
+    A block is one text, so that a large table costs little to decode, and is searched only where a query needs it.
+    """
+
+    def __init__(self, blocks: dict[str, str]) -> None:
+        super().__init__({})
+        self._blocks = blocks
+
+    def __contains__(self, stem: object) -> bool:
+        return isinstance(stem, str) and bool(self.entries(stem))
+
+    def entries(self, stem: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Return the rest and the meaning of every phrase that begins with the stem."""
+        known = self._parsed.get(stem)
+        if known is None:
+            known = self._parsed[stem] = tuple(self._search(stem))
+        return known
+
+    def at(self, stems: Sequence[str], place: int) -> Iterator[Found]:
+        """Yield the phrases that begin at this place of a query's stems."""
+        for rest, meaning in self.entries(stems[place]):
+            end = place + 1 + len(rest)
+            if not rest or tuple(stems[place + 1 : end]) == rest:
+                yield Found(place, end, meaning)
+
+    def all_in(self, stems: Sequence[str], closed: Collection[int] = ()) -> Iterator[Found]:
+        """Yield every phrase in a query's stems; those that begin at a closed place are left out."""
+        for place in range(len(stems)):
+            if place not in closed:
+                yield from self.at(stems, place)
+
+    def _search(self, stem: str) -> Iterator[tuple[tuple[str, ...], str]]:
+        block = self._blocks.get(stem[:BLOCK_LETTERS], "")
+        start = block.find(f";{stem}:")
+        if start < 0:
+            return
+        for line in block[start + len(stem) + 2 : block.index(";", start + 1)].split("|"):
+            rest, _, meaning = line.partition("=")
+            yield tuple(rest.split()), meaning
 
 
 def _parsed(lines: str) -> tuple[tuple[tuple[str, ...], str], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from acucli.lookup.decoded_indexes import (
 )
 from acucli.lookup.denial import denied_in_words, denied_positions
 from acucli.lookup.foreign import words_heard
-from acucli.lookup.word_patterns import Hit, Raised, idioms_said, raised_by_letters, raised_by_words
+from acucli.lookup.word_patterns import Hit, Raised, idioms_said, raised_by_letters, raised_by_words, set_aside
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.model.safety import HeldBackRequest, RedFlag
@@ -97,7 +97,12 @@ def _by_language(query: str, words: Sequence[Word], library: Library) -> list[tu
     found: list[tuple[str, list[Raised]]] = []
     keys = [word.stem for word in words]
     if "latin" in scripts:
-        own = raised_by_words(signs_of(library, DEFAULT_LANGUAGE), keys, lambda: denied_positions(words, library))
+        own = raised_by_words(
+            signs_of(library, DEFAULT_LANGUAGE),
+            keys,
+            lambda: denied_positions(words, library),
+            [word.clause for word in words],
+        )
         found.append((DEFAULT_LANGUAGE, [item for item in own if _counts(item, words, library)]))
     known_phrase = " ".join(word.text for word in words) in phrases_of(library).literal
     for language in languages_of(library):
@@ -109,19 +114,30 @@ def _by_language(query: str, words: Sequence[Word], library: Library) -> list[tu
         elif not known_phrase and (plain := words_heard(query[:LONGEST_TEXT], language, library)):
             raised = raised_by_words(signs_of(library, language), plain, partial(denied_in_words, plain, traits))
             silenced = idioms_said(signs_of(library, DEFAULT_LANGUAGE), keys) if raised else ()
-            found.append((language, [item for item in raised if item.id not in silenced]))
+            aside = _set_aside(words, keys, library) if raised else ()
+            kept = [item for item in raised if item.id not in silenced and _is_said(item, plain, aside)]
+            found.append((language, kept))
     return found
 
 
+def _set_aside(words: Sequence[Word], keys: Sequence[str], library: Library) -> frozenset[str]:
+    """Return the words that English denies or says to be long over ("no sepsis", "sepsis in 2020")."""
+    denied = denied_positions(words, library)
+    clauses = [word.clause for word in words]
+    aside = set_aside(signs_of(library, DEFAULT_LANGUAGE), keys, denied, clauses)
+    return frozenset(words[place].text for place in {*denied, *aside})
+
+
+def _is_said(item: Raised, plain: Sequence[str], aside: Collection[str]) -> bool:
+    """Tell whether English does not set aside a word that another language shares with it."""
+    return not any(plain[hit.start] in aside for hit in item.hits)
+
+
 def _counts(item: Raised, words: Sequence[Word], library: Library) -> bool:
-    """A child only mentioned holds nothing back; nor do a blocked nose and what is long over raise a sign."""
+    """A child only mentioned holds nothing back, and a blocked nose is no breathlessness."""
     if item.id == "children":
         return not children.is_only_mentioned(words, item.hits, library)
-    if item.id == "breathing-emergency" and _is_only_the_nose(words, item.hits, library):
-        return False
-    if item.kind == "red_flag" and library.red_flags[item.id].level == "crisis":
-        return True
-    return not any(_is_long_over(words, hit, library) for hit in item.hits)
+    return not (item.id == "breathing-emergency" and _is_only_the_nose(words, item.hits, library))
 
 
 def _is_only_the_nose(words: Sequence[Word], hits: Sequence[Hit], library: Library) -> bool:
@@ -129,16 +145,3 @@ def _is_only_the_nose(words: Sequence[Word], hits: Sequence[Hit], library: Libra
     sentence = words[hits[0].start].sentence
     said = {word.stem for word in words if word.sentence == sentence}
     return bool(said & word_lists_of(library).nose) and not said & word_lists_of(library).grave_breath
-
-
-def _is_long_over(words: Sequence[Word], hit: Hit, library: Library) -> bool:
-    """Tell whether "years ago", "last year" or "as a child" follows the words, and nothing says it is so again."""
-    lists = word_lists_of(library)
-    after = [word for word in words[hit.end + 1 : hit.end + 8] if word.sentence == words[hit.end].sentence]
-    stems = [word.stem for word in after]
-    for place in range(len(stems) - 1):
-        if f"{stems[place]} {stems[place + 1]}" in lists.long_ago:
-            return not lists.as_now.intersection(
-                word.text for word in (*words[max(0, hit.end - 4) : hit.end], *after[:place])
-            )
-    return False

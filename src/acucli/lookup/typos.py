@@ -18,7 +18,7 @@ from acucli.text.fold import fold_name
 from acucli.text.phonetic import phonetic_key
 from acucli.text.tokens import Word
 
-_LEAST_OF_A_SIGN = 4
+_LEAST_OF_A_SIGN = 6
 _LONGEST_NAME = 40
 _TOO_MANY = 2
 """Unknown words that are near no known one: from this number on it is no mistake but another language."""

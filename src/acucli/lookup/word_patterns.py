@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Sequence
-from itertools import product
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from acucli.lookup.decoded_indexes import PatternTables
@@ -14,6 +15,11 @@ from acucli.model.indexes import LanguageTraits, WordPatterns
 from acucli.text.fold import fold_letters
 
 _MOST_HITS = 8
+_MOST_DIGITS = 4
+_ABOUT = 6
+_WELL = 2
+_OF_TIME = 7
+_DIGITS = re.compile(r"\d+")
 
 
 class Hit(NamedTuple):
@@ -32,19 +38,31 @@ class Raised(NamedTuple):
 
 
 def raised_by_words(
-    tables: PatternTables, keys: Sequence[str], denied_in: Callable[[], Collection[int]]
+    tables: PatternTables, keys: Sequence[str], denied_in: Callable[[], Collection[int]], clauses: Sequence[int] = ()
 ) -> list[Raised]:
     """Return every record that words raise, in the records' own order.
 
     `keys` are the words as compared, `denied_in` returns the positions of those under a denial; it is asked only where
-    any form is found.
+    any form is found. `clauses` number the clause of every word; without them all stand in one.
     """
-    parts = _hits(tables.forms, keys)
-    if not parts:
+    found = _hits(tables.forms, keys)
+    _add_numbers(found, tables.signs, keys)
+    if not found:
         return []
     denied = denied_in()
-    kept = {number: [hit for hit in hits if hit.start not in denied] for number, hits in parts.items()}
-    return _raised(tables.signs, {n: hits for n, hits in kept.items() if hits}, _hits(tables.idioms, keys))
+    kept = _without(found, lambda hit: hit.start in denied) if denied else found
+    now = _now(kept, tables.signs, found, clauses or [0] * len(keys))
+    return _raised(tables.signs, _Atoms(found, kept, now), _hits(tables.idioms, keys))
+
+
+def set_aside(
+    tables: PatternTables, keys: Sequence[str], denied: Collection[int], clauses: Sequence[int]
+) -> frozenset[int]:
+    """Return the positions of words that are denied, long over or only read about, though a sign knows them."""
+    found = _hits(tables.forms, keys)
+    now = _now(_without(found, lambda hit: hit.start in denied), tables.signs, found, clauses)
+    so_now = {hit.start for hits in now.values() for hit in hits}
+    return frozenset(hit.start for hits in found.values() for hit in hits if hit.start not in so_now)
 
 
 def idioms_said(tables: PatternTables, keys: Sequence[str]) -> frozenset[str]:
@@ -63,9 +81,79 @@ def raised_by_letters(tables: PatternTables, text: str, traits: LanguageTraits) 
 
 
 def _raised_by_letters(tables: PatternTables, plain: str, traits: LanguageTraits) -> list[Raised]:
-    parts = _hits_in_letters(tables.forms, plain, traits)
-    idioms = _hits_in_letters(tables.idioms, plain, None)
-    return _raised(tables.signs, parts, idioms)
+    found = _hits_in_letters(tables.forms, plain, traits)
+    for number in _DIGITS.finditer(plain):
+        if not tables.signs.counted or not plain.startswith(tables.signs.counted, number.end()):
+            _add_number(found, tables.signs, number.group(), Hit(number.start(), number.end() - 1))
+    now = _now(found, tables.signs, found, [0] * len(plain))
+    return _raised(tables.signs, _Atoms(found, found, now), _hits_in_letters(tables.idioms, plain, None))
+
+
+def _without(atoms: dict[int, list[Hit]], is_out: Callable[[Hit], bool]) -> dict[int, list[Hit]]:
+    kept = {atom: [hit for hit in hits if not is_out(hit)] for atom, hits in atoms.items()}
+    return {atom: hits for atom, hits in kept.items() if hits}
+
+
+def _now(
+    kept: dict[int, list[Hit]], signs: WordPatterns, found: dict[int, list[Hit]], clauses: Sequence[int]
+) -> dict[int, list[Hit]]:
+    """Return what is so now: not long over ("years ago", and not so again), nor only read about, nor "fine"."""
+    long_ago = _hits_of(signs.long_ago, found)
+    studied = _hits_of(signs.studied, found)
+    all_well = _hits_of(signs.all_well, found)
+    if not long_ago and not studied and not all_well:
+        return kept
+    again = _hits_of(signs.again, found)
+
+    def is_aside(hit: Hit) -> bool:
+        if any(0 < word.start - hit.end <= _WELL and clauses[word.start] == clauses[hit.end] for word in all_well):
+            return True
+        return any(_gap(hit, word) <= _ABOUT for word in studied) or any(
+            _belongs_to(hit, word, clauses) and not any(_stands_between(one, hit, word) for one in again)
+            for word in long_ago
+        )
+
+    return _without(kept, is_aside)
+
+
+def _gap(hit: Hit, other: Hit) -> int:
+    return max(other.start - hit.end, hit.start - other.end, 0)
+
+
+def _belongs_to(hit: Hit, long_ago: Hit, clauses: Sequence[int]) -> bool:
+    """Tell whether words of time are said of this hit: in its own clause, or first in the next one."""
+    if _gap(hit, long_ago) > _OF_TIME:
+        return False
+    apart = clauses[long_ago.start] - clauses[hit.end]
+    first = max(0, long_ago.start - 2)
+    return apart == 0 or (apart == 1 and clauses[first] == clauses[hit.end] and hit.end < long_ago.start)
+
+
+def _stands_between(again: Hit, hit: Hit, long_ago: Hit) -> bool:
+    return min(hit.start, long_ago.start) - 3 <= again.start <= max(hit.end, long_ago.end) and again != long_ago
+
+
+def _add_numbers(found: dict[int, list[Hit]], signs: WordPatterns, keys: Sequence[str]) -> None:
+    """Add the numbers written in digits to what was found; "400 mg" and "twenty minutes" are no amounts."""
+
+    def is_counted(place: int) -> bool:
+        return place + 1 < len(keys) and keys[place + 1] in signs.counted
+
+    for place, key in enumerate(keys):
+        if key.isdecimal() and not is_counted(place):
+            _add_number(found, signs, key, Hit(place, place))
+    for atom in signs.amounts:
+        if atom in found:
+            found[atom] = [hit for hit in found[atom] if not is_counted(hit.end)]
+
+
+def _add_number(found: dict[int, list[Hit]], signs: WordPatterns, digits: str, hit: Hit) -> None:
+    if len(digits) > _MOST_DIGITS:
+        return
+    value = int(digits)
+    for atom, least, most in signs.ranges:
+        if least <= value <= most:
+            found.setdefault(atom, []).append(hit)
 
 
 def _hits_in_letters(table: PhraseTable, plain: str, traits: LanguageTraits | None) -> dict[int, list[Hit]]:
@@ -81,23 +169,79 @@ def _hits_in_letters(table: PhraseTable, plain: str, traits: LanguageTraits | No
 def _hits(table: PhraseTable, keys: Sequence[str]) -> dict[int, list[Hit]]:
     found: dict[int, list[Hit]] = {}
     for form in table.all_in(keys):
-        for number in form.meaning.split():
-            found.setdefault(int(number), []).append(Hit(form.start, form.end - 1))
+        hit = Hit(form.start, form.end - 1)
+        for number in _numbers_of(form.meaning):
+            found.setdefault(number, []).append(hit)
     return found
 
 
-def _raised(signs: WordPatterns, parts: dict[int, list[Hit]], idioms: dict[int, list[Hit]]) -> list[Raised]:
+@lru_cache(maxsize=8192)
+def _numbers_of(meaning: str) -> tuple[int, ...]:
+    return tuple(map(int, meaning.split()))
+
+
+class _Atoms(NamedTuple):
+    """The atoms of a query: all that are said, those that are not denied, and those that are so now."""
+
+    said: dict[int, list[Hit]]
+    kept: dict[int, list[Hit]]
+    now: dict[int, list[Hit]]
+
+
+def _raised(signs: WordPatterns, query: _Atoms, idioms: dict[int, list[Hit]]) -> list[Raised]:
+    """Return the records of which a group is there; idioms of several parts are added to the plain ones."""
+    groups = _groups_to_try(signs, query.said)
+    for group in groups:
+        if group.takes_out and all(not query.said.keys().isdisjoint(part) for part in group.parts):
+            hits = _nearest([_hits_of(part, query.said) for part in group.parts], group)
+            idioms.setdefault(group.owner, []).extend(hits)
     found: dict[int, tuple[Hit, ...]] = {}
-    for group in sorted({bisect_right(signs.starts, number) - 1 for number in parts}):
-        owner = signs.owners[group]
-        numbers = range(signs.starts[group], signs.starts[group + 1])
-        if owner in found or any(number not in parts for number in numbers):
+    for group in groups:
+        atoms = query.kept if group.owner in signs.lasting else query.now
+        if group.takes_out or group.owner in found or any(atoms.keys().isdisjoint(part) for part in group.parts):
             continue
-        left = [_left(parts[number], idioms.get(owner, [])) for number in numbers]
-        hits = _nearest(left, signs.near[group])
+        taken_out = idioms.get(group.owner, [])
+        hits = _nearest([_left(_hits_of(part, atoms), taken_out) for part in group.parts], group)
         if hits:
-            found[owner] = hits
+            found[group.owner] = hits
     return [Raised(*signs.records[number], hits) for number, hits in sorted(found.items())]
+
+
+class _Group(NamedTuple):
+    """A group taken apart; `takes_out` marks an idiom of several parts."""
+
+    owner: int
+    takes_out: bool
+    near: int
+    apart: bool
+    ordered: bool
+    parts: tuple[tuple[int, ...], ...]
+
+
+def _groups_to_try(signs: WordPatterns, said: Iterable[int]) -> list[_Group]:
+    anchors = (signs.anchors.get(str(atom), "") for atom in said)
+    numbers = sorted({number for line in anchors for number in _numbers_of(line)})
+    return [_group(signs.groups[number]) for number in numbers]
+
+
+@lru_cache(maxsize=4096)
+def _group(line: str) -> _Group:
+    owner, near, *parts = line.split()
+    atoms = tuple(tuple(int(atom) for atom in part.split(",")) for part in parts)
+    return _Group(
+        owner=int(owner.lstrip("-")),
+        takes_out=owner.startswith("-"),
+        near=int(near.rstrip("/>")),
+        apart=near.endswith(("/", ">")),
+        ordered=near.endswith(">"),
+        parts=atoms,
+    )
+
+
+def _hits_of(part: tuple[int, ...], atoms: dict[int, list[Hit]]) -> list[Hit]:
+    if len(part) == 1:
+        return atoms.get(part[0], [])
+    return sorted({hit for atom in part for hit in atoms.get(atom, ())})
 
 
 def _left(hits: list[Hit], taken_out: list[Hit]) -> list[Hit]:
@@ -106,12 +250,15 @@ def _left(hits: list[Hit], taken_out: list[Hit]) -> list[Hit]:
     return [hit for hit in hits if not any(out.start <= hit.end and hit.start <= out.end for out in taken_out)]
 
 
-def _nearest(parts: list[list[Hit]], near: int) -> tuple[Hit, ...]:
+def _nearest(parts: list[list[Hit]], group: _Group) -> tuple[Hit, ...]:
     best: tuple[int, tuple[Hit, ...]] | None = None
     if not all(parts):
         return ()
     for hits in product(*(part[:_MOST_HITS] for part in parts)):
         width = max(hit.end for hit in hits) - min(hit.start for hit in hits)
-        if width <= near and (best is None or width < best[0]):
+        if width > group.near or (best is not None and width >= best[0]):
+            continue
+        in_turn = hits if group.ordered else sorted(hits)
+        if not group.apart or all(one.end < other.start for one, other in pairwise(in_turn)):
             best = (width, hits)
     return best[1] if best else ()

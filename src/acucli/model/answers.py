@@ -120,6 +120,11 @@ class Flag(Answer, frozen=True, kw_only=True):
 
     Example: "Call your emergency number now."
     """
+    brief: str = ""
+    """All its signs, in at most 60 characters.
+
+    Example: "sudden, extreme headache, or headache after a head blow"
+    """
 
     @property
     def sentence(self) -> str:

@@ -23,18 +23,33 @@ class Phrases(msgspec.Struct, frozen=True, array_like=True):
 class WordPatterns(msgspec.Struct, frozen=True, array_like=True):
     """The signs of one language: `records` are (kind, id).
 
-    Parts of groups are numbered through; group `n` has the parts from `starts[n]` to before `starts[n + 1]`, belongs
-    to record `owners[n]`, and its parts must lie within `near[n]` words (or letters). `forms` and `idioms` map a first
-    stem to lines of "rest of the stems<tab>numbers": parts that the form satisfies, or records that the idiom switches
-    off. Where the language is written without blanks the key is the whole form.
+    A word class, and the plain forms of a part, are one numbered atom each, however many signs use them. A line of
+    `groups` is "record near atom,atom atom": the record it raises (with a leading "-": for which it takes words out
+    again), within how many words (or letters) its parts must lie, and each part as the atoms of which one must be
+    there; "/" behind the number asks for other words for each part, ">" for this order too. `anchors` maps an atom to
+    the groups that are tried when it is seen: those of which it is in the rarest part.
+    `forms` and `idioms` give the numbers of a form: atoms, or records for which the idiom takes its words out. They lie
+    in blocks by the first letters of the first stem, ";stem:rest of the stems=numbers|rest=numbers;"; with
+    `whole_forms` (a language written without blanks) the key is the whole form and the value "<tab>numbers".
+    `ranges` are (atom, least, most) of numbers written in digits, `amounts` the atoms of number words, `counted` the
+    stems behind a number that make it no amount (milligrams, minutes). `long_ago`, `again`, `studied` and `all_well`
+    are the atoms of words that set any sign aside, but not those of the records in `lasting`.
     """
 
     records: tuple[tuple[str, str], ...]
-    starts: tuple[int, ...]
-    owners: tuple[int, ...]
-    near: tuple[int, ...]
+    groups: tuple[str, ...]
+    anchors: dict[str, str]
     forms: dict[str, str]
     idioms: dict[str, str]
+    ranges: tuple[tuple[int, int, int], ...] = ()
+    counted: tuple[str, ...] = ()
+    amounts: tuple[int, ...] = ()
+    long_ago: tuple[int, ...] = ()
+    again: tuple[int, ...] = ()
+    studied: tuple[int, ...] = ()
+    all_well: tuple[int, ...] = ()
+    lasting: tuple[int, ...] = ()
+    whole_forms: bool = False
 
 
 class Tables(msgspec.Struct, frozen=True, array_like=True):

@@ -88,6 +88,11 @@ class Lexicon(Record, frozen=True, kw_only=True):
 
     Example: [hay fever, negative pregnancy test]
     """
+    classes: dict[str, tuple[str, ...]] = {}
+    """For each word class, its forms; lines of signs name it as `@limb`, and one class may name another.
+
+    Example: {limb: [arm, leg], joint: [knee, "@finger"]}
+    """
     red_flags: dict[str, tuple[str, ...]] = {}
     """For each id of red_flags.yaml, signs in this language, written as there under `words`.
 

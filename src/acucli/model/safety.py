@@ -56,6 +56,9 @@ class Caution(Record, frozen=True, kw_only=True):
 
     Example: "These points are left out in pregnancy."
     """
+    brief: str = ""
+    """Whom it touches, in at most 60 characters. Example: "over a pulse: light, one side at a time"
+    """
     strength: str
     """What it rests on: guideline, health-service, review, case-reports, customary, precaution (our own) ...
 
@@ -155,6 +158,13 @@ class RedFlag(Record, frozen=True, kw_only=True):
 
     Example: "Call your emergency number now."
     """
+    brief: str = ""
+    """All its signs, in at most 60 characters.
+
+    Example: "sudden, extreme headache, or headache after a head blow"
+    """
+    press_meanwhile: bool = False
+    """Whether the complaint that is the sign gets points all the same; for the level see-doctor. Example: true"""
     only_if: tuple[str, ...] = ()
     """Answers of the profile, one of which must hold. Example: [over-50]"""
     all_of: tuple[str, ...] = ()
@@ -168,16 +178,22 @@ class RedFlag(Record, frozen=True, kw_only=True):
     """
     words: dict[str, tuple[str, ...]] = {}
     """What people type that raises it, by language. One line is one group: parts joined by ` + ` must all be there,
-    forms of a part are parted by `|`. `en-more` adds to `en`, `hi-Latn` is Hindi in Latin letters.
+    forms of a part are parted by `|`. `@limb` is a word class of the language's file, `@6..99` a number in digits;
+    ` ~8` at the end asks for at most 8 words from the first to the last, ` ~8>` for this order too. Where a line has
+    `@` or `~`, no word serves two parts. Lines of `any` name classes only, and hold in every language that has them.
+    `en-more` adds to `en`, `hi-Latn` is Hindi in Latin letters.
 
     Example: {en: ["headache|migraine + sudden|out of nowhere"]}
     """
     words_not: dict[str, tuple[str, ...]] = {}
-    """Idioms that are taken out first. Example: {en: [killing me with laughter]}"""
+    """Idioms that are taken out first; parts and classes as in `words`. Example: {en: [killing me with laughter]}"""
     note: str = ""
     """What the people who keep this file need to know.
 
     Example: "General first aid; no page was seen."
+    """
+    disputed: str = ""
+    """Where sources disagree, and what was chosen. Example: "Cooling time: 20 minutes here, 10 to 30 there."
     """
     sources: tuple[Citation, ...] = ()
     """Where it was read, see Citation. Example: [{title: "NHS: headaches"}]"""

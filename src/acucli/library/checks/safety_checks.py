@@ -6,11 +6,15 @@ from collections.abc import Iterator
 
 from acucli.library.derived_fields import span_of
 from acucli.library.problems import Problem
+from acucli.library.sign_building import ANY, is_range, parse_line
 from acucli.library.source import Sources
+from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.safety import NO_HOLDS
 
 _ANY = "any"
 _EVERYONE = "everyone"
+_LONGEST_BRIEF = 60
+_BUNDLED = "data/"
 
 
 def check(sources: Sources) -> Iterator[Problem]:
@@ -52,6 +56,40 @@ def check(sources: Sources) -> Iterator[Problem]:
                 yield item.problem("S003", f"no answer {answer!r}", "mend the slug", "only_if", index)
         if item.record.asked != "shown" and not item.record.words:
             yield item.problem("S006", "no words raise it", "add `words: {en: [...]}`", "words")
+    yield from _brief(sources)
+    yield from _classes(sources)
     for item in sources.all("helplines"):
         if not item.record.emergency:
             yield item.problem("S007", "names no emergency number", "add `emergency`", "emergency")
+
+
+def _brief(sources: Sources) -> Iterator[Problem]:
+    """Yield signs and cautions whose short form is missing (in the bundled data) or does not fit its line."""
+    for kind in ("red_flags", "cautions"):
+        for item in sources.all(kind):
+            length = len(item.record.brief)
+            if length > _LONGEST_BRIEF or (not length and item.file.startswith(_BUNDLED)):
+                reason = f"`brief` has {length} characters, not 1 to {_LONGEST_BRIEF}"
+                yield item.problem("S010", reason, "name every sign in few words", "brief")
+
+
+def _classes(sources: Sources) -> Iterator[Problem]:
+    """Yield word classes that English has not, and plain words in lines that hold in every language."""
+    english = sources.records["lexicons"].get(DEFAULT_LANGUAGE)
+    known = set(english.record.classes) if english is not None else set()
+    for kind in ("red_flags", "held_back"):
+        for item in sources.all(kind):
+            lines = [
+                (key, line)
+                for words in (item.record.words, item.record.words_not)
+                for key in words
+                for line in words[key]
+            ]
+            for key, line in lines:
+                for form in (form for part in parse_line(line).parts for form in part):
+                    if form.startswith("@") and not is_range(form[1:]) and form[1:] not in known:
+                        reason = f"no word class {form!r}"
+                        yield item.problem("S011", reason, "mend the name, or add it to lexicon/en.yaml", "words")
+                    elif key == ANY and not form.startswith("@"):
+                        reason = f"{form!r} stands in a line of every language"
+                        yield item.problem("S011", reason, "name a word class, as @limb", "words")
