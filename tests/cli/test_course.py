@@ -148,3 +148,14 @@ def test_no_course_for_somebody_who_may_have_no_session(acu: Acu) -> None:
 def test_a_course_for_what_was_tested_without_gain_says_so(acu: Acu) -> None:
     """Grade N is said before thirteen sessions begin."""
     assert "tested, no benefit seen" in " ".join(acu("course", "new", "neck-pain").out.split())
+
+
+def test_the_session_that_is_due_is_started_as_any_other(acu: Acu, clock: FakeClock) -> None:
+    """`acu course next --start`: prepared, its signs said first, and run; where none is due nothing is."""
+    assert acu("course", "next", "--start").status == 2
+    acu("course", "new", "headache", "--rhythm", "3x2d")
+    ran = acu("course", "next", "--start", "--format", "tsv")
+    assert (ran.status, ran.out) == (2, "")
+    assert "--dry-run gives the timetable" in ran.err
+    acu("profile", "set", "--under-18", "-q")
+    assert acu("course", "next", "--start").status == 4

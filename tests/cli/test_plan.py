@@ -110,3 +110,18 @@ def test_how_to_start_it_again_says_the_side(acu: Acu) -> None:
     again = acu(*command[1:-1], "--json").json
     assert "right" not in {step["side"] for step in again["steps"]}
     assert {step["pressure"] for step in again["steps"]} == {1}
+
+
+@pytest.mark.parametrize(("answer", "pressed"), [("n", True), ("", False), ("y", False)])
+def test_a_tender_temple_is_asked_by_plan_as_by_session(
+    acu: Acu, library: CompiledLibrary, answer: str, pressed: bool
+) -> None:
+    """One way to start: only a plain no brings back what the answer takes away."""
+    acu("profile", "set", "--over-50", "-q")
+    given = ("plan", "headache", "--side", "both", "--since", "days", "--strength", "3", "--worse", "light",
+             "--setting", "desk", "--time", "10m")  # fmt: skip
+    ran = acu(*given, typed=f"{answer}\n\nq\n")
+    assert "temple or scalp tender?" in ran.err
+    places = {line.split(":")[0].strip() for line in ran.out.splitlines() if line.startswith("  ")}
+    cautions = (item for item in library.cautions.values() if item.applies_if == "temple-or-scalp-tender")
+    assert any(code in places for item in cautions for code in item.points) == pressed, ran.out

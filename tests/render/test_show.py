@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from acucli.journal import journal_answers
@@ -25,7 +26,7 @@ def _documents() -> dict[str, type[Document]]:
 @pytest.mark.parametrize("name", sorted(FORMS))
 def test_every_form_leads_to_a_function(name: str) -> None:
     """A name in the table that leads nowhere would be an internal error for whoever asks for that format."""
-    for form in FORMS[name]:
+    for form in msgspec.structs.astuple(FORMS[name]):
         if isinstance(form, str) and form:
             assert callable(function_named(form)), form
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from acucli.errors import UsageError
-from acucli.guide.resolving import Resolved, resolve_all
-from acucli.model.answers import stamp_of
-from acucli.model.command_answers import RecordAnswer
+from acucli.model.answers import RecordAnswer, stamp_of
 from acucli.render.context import AppContext
 from acucli.render.show import show, show_each
 from acucli.render.style import PLAIN_STYLE, Style
@@ -18,6 +16,7 @@ _WITH_PLACES = frozenset({"point", "condition", "routine", "area"})
 TYPE_CHECKING = False  # as typing has it, without importing it
 if TYPE_CHECKING:
     from acucli.guide.finding import Filters
+    from acucli.guide.resolving import Resolved
 
 
 def find_points(run: AppContext, query: str, filters: Filters | None = None) -> int:
@@ -37,6 +36,8 @@ def show_records(run: AppContext, ids: Sequence[str], style: Style = PLAIN_STYLE
     """
     if not ids:
         raise UsageError("nothing to show was named", hint="try: acu show LI4")
+    from acucli.guide.resolving import resolve_all  # what `find` has no use for
+
     found = resolve_all(ids, run.library)
     for item in found:
         for note in item.notes:

@@ -8,8 +8,7 @@ import msgspec
 
 from acucli.guide.finding import cautions_of
 from acucli.guide.person import Person
-from acucli.model.answers import FoundCaution, LeftOutPoint
-from acucli.model.command_answers import RecordAnswer
+from acucli.model.answers import FoundCaution, LeftOutPoint, RecordAnswer
 from acucli.model.conditions import Condition
 from acucli.model.library import Library
 from acucli.model.points import Point

@@ -9,7 +9,7 @@ import msgspec
 from acucli.library.field_docs import fields_of
 from acucli.library.reader import read_text
 from acucli.library.record_types import records_of
-from acucli.model.answers import VERSION_MEANING, ErrorAnswer, FindAnswer, Stop
+from acucli.model.answers import VERSION_MEANING, ErrorAnswer, FindAnswer, RecordAnswer, Stop
 from acucli.model.kinds import KINDS
 from acucli.model.practice import Event, Plan, Profile
 from acucli.model.timetable import ProposalAnswer, Timetable
@@ -21,6 +21,7 @@ def schemas() -> dict[str, Any]:
     """Return every schema's name with the type it is made from."""
     answers = {
         "find": FindAnswer,
+        "show": RecordAnswer,
         "session": Timetable,
         "proposal": ProposalAnswer,
         "stop": Stop,

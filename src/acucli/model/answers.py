@@ -5,7 +5,7 @@ Their JSON is these values alone.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -316,6 +316,19 @@ def _stop(red_flags: tuple[Flag, ...], held_back: tuple[Held, ...], language: st
     if not (red_flags or held_back):
         return None
     return Stop(red_flags=red_flags, held_back=held_back, language=language)
+
+
+class RecordAnswer(Document, frozen=True, kw_only=True):
+    """The answer of `acu show` and `acu learn`: one record, and what of it is kept from this person."""
+
+    library: LibraryStamp
+    """Which library answered. Example: {version: "2026.11", fingerprint: 6f1c2a9b0d3e}"""
+    kind: str
+    """What it is. Example: point"""
+    record: Any
+    """The record itself; its form is that of its kind. Example: {code: LI4}"""
+    left_out: tuple[LeftOutPoint, ...] | msgspec.UnsetType = msgspec.UNSET
+    """What of it is kept from this person; there only where they have a profile. Example: []"""
 
 
 class Prepared(msgspec.Struct, frozen=True, kw_only=True):

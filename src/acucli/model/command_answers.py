@@ -11,15 +11,6 @@ from acucli.model.practice import Profile
 from acucli.model.safety import CountryHelplines
 
 
-class RecordAnswer(Document, frozen=True, kw_only=True):
-    """The answer of `acu show` and `acu learn`: one record, and what of it is kept from this person."""
-
-    library: LibraryStamp
-    kind: str
-    record: Any
-    left_out: tuple[LeftOutPoint, ...] | msgspec.UnsetType = msgspec.UNSET
-
-
 class RecordList(Document, frozen=True, kw_only=True):
     """The answer of `acu list KIND`; in JSON the records stand under the name of their kind."""
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from acucli.guide.offering import has_places, places_offered
-from acucli.model.command_answers import RecordAnswer
+from acucli.model.answers import RecordAnswer
 from acucli.render import records
 from acucli.render.card_inputs import CardInputs
 from acucli.render.context import AppContext

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+import msgspec
 
 Format = Literal["auto", "table", "plain", "json", "jsonl", "tsv", "csv", "codes", "md", "svg"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
-class Writer(NamedTuple):
+class Writer(msgspec.Struct, frozen=True):
     """How a format is written: by a function `module:name` of this room, from the first of these forms there is."""
 
     forms: tuple[str, ...]

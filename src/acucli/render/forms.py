@@ -8,10 +8,10 @@ on standard error what belongs to an answer, `nothing` what to say where there i
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 
-class Forms(NamedTuple):
+class Forms(msgspec.Struct, frozen=True, kw_only=True):
     """What an answer can be written from; empty where it has no such form.
 
     A list is a table on a terminal and TSV in a pipe, everything else sentences. `data` is JSON.

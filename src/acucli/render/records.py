@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from acucli.model.command_answers import RecordAnswer
+from acucli.model.answers import RecordAnswer
 from acucli.model.conditions import BASIS_WORDS, Condition
 from acucli.model.evidence import Article, Reference, Source
 from acucli.model.points import Meridian

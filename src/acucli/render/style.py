@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 FigureMode = Literal["auto", "braille", "blocks", "ascii", "image", "off"]
 ShownSide = Literal["left", "right"]
 
 
-class Style(NamedTuple):
+class Style(msgspec.Struct, frozen=True, kw_only=True):
     """How an answer is drawn; `figure` None is as the settings say, `width` 0 as wide as the terminal.
 
     `whole` shows everything there is, where a table or card would show the first or the essentials.

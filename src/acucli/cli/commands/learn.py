@@ -9,8 +9,7 @@ import typer
 from acucli.cli.command_line import app_context
 from acucli.errors import RecordNotFound
 from acucli.guide.listing import list_records
-from acucli.model.answers import stamp_of
-from acucli.model.command_answers import RecordAnswer
+from acucli.model.answers import RecordAnswer, stamp_of
 from acucli.model.practice import Profile
 from acucli.render.show import show
 from acucli.text.nearness import closest
