@@ -31,4 +31,12 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         compiled = Path(self._folder.name) / "library.json"
         compiled.write_bytes(content)
         build_data["force_include"][str(compiled)] = "acucli/data/library.json"
-        build_data["force_include"][str(_ROOT / "data")] = "acucli/data"
+        for file in sorted((_ROOT / "data").rglob("*")):
+            if file.is_file() and not _only_for_training(file):
+                name = file.relative_to(_ROOT / "data").as_posix()
+                build_data["force_include"][str(file)] = f"acucli/data/{name}"
+
+
+def _only_for_training(file: Path) -> bool:
+    """Tell the phrases that the second net was trained on: they stay in the repository and in the source package."""
+    return file.parent.name == "danger" and file.suffix == ".tsv"

@@ -92,7 +92,7 @@ def test_a_phrase_that_sounds_alike_is_mended(query: str, slug: str, ask: Ask) -
 
 def test_without_a_word_list_nothing_is_mended(library: CompiledLibrary) -> None:
     """A list that cannot be read makes mending do less, never more."""
-    bare = library.with_words(bytes)
+    bare = library.with_files(lambda _: b"")
     assert interpret("nauesa", library).conditions
     found = interpret("nauesa", bare)
     assert (found.conditions, found.points) == ((), ())

@@ -56,6 +56,14 @@ def yes_or_no(default: bool) -> Callable[[str], bool]:
     return read
 
 
+def yes_or_no_typed(typed: str) -> bool:
+    """Return whether y or n was typed; there is no default, so that habit passes no question about danger."""
+    words = {"y": True, "yes": True, "n": False, "no": False}
+    if typed not in words:
+        raise UsageError("y or n, please", hint="y also if you are not sure; q leaves")
+    return words[typed]
+
+
 def number_or_enter(least: int, most: int) -> Callable[[str], int | None]:
     """Return what reads a whole number from `least` to `most`, Enter being none."""
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from acucli.dialogue.asking import answer, number_or_enter, yes_or_no
+from acucli.dialogue.asking import answer, number_or_enter, yes_or_no, yes_or_no_typed
 from acucli.errors import EndedEarly, MachineRefused, UsageError
 from acucli.model.answers import Flag, Prepared, Stop
 from acucli.model.practice import Plan, Profile, ProfileAnswer
@@ -59,6 +59,16 @@ def whole_screen(run: AppContext) -> Profile:
     """Return the profile after every question was put on one screen; nothing is written yet."""
     due = screening.screen_for(None, run.library, Profile(), today=run.today)
     return _with_places(run, _first(run, due))
+
+
+def is_so(run: AppContext, flag: Flag) -> bool:
+    """Ask whether a sign is so, now; Enter is no answer.
+
+    Raises:
+        EndedEarly: the person left, or could not be understood: that is never taken as a no.
+    """
+    run.output.warn(wrapped(run, f"Before anything is pressed: {flag.ask}"))
+    return answer(run, "Is any of this so, now? y (yes, or not sure) or n:", yes_or_no_typed)
 
 
 def signs(run: AppContext, prepared: Prepared, said: Collection[str] = ()) -> int | None:

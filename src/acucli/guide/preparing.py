@@ -14,7 +14,7 @@ from acucli.guide.person import Person
 from acucli.guide.plan_options import PlanOptions
 from acucli.guide.request import Request
 from acucli.guide.subjects import Subject, subject_of
-from acucli.guide.warnings import as_flag, stop_of
+from acucli.guide.warnings import as_flag, is_unsure, stop_of
 from acucli.lookup import QueryResult, interpret
 from acucli.model.answers import Flag, Prepared
 from acucli.model.conditions import Condition
@@ -43,7 +43,7 @@ def prepare(request: Request, library: Library, profile: Profile, *, today: str)
     """
     _check_caps(request)
     meaning = interpret(request.what, library) if request.what else None
-    if meaning is not None and (stop := stop_of(meaning)) is not None:
+    if meaning is not None and (stop := stop_of(meaning)) and not (request.cleared and is_unsure(meaning)):
         return Prepared(
             refusal="held back",
             red_flags=stop.red_flags,

@@ -14,6 +14,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     `pressed_today` holds seconds by (code, side); it keeps the limit of a day. `composed` makes a session from the
     condition's points even where a routine is written for it. `facts` answer the extra conditions of cautions.
+    `cleared` says that what only reads like danger was asked about, and is not so.
     """
 
     what: str = ""
@@ -23,3 +24,4 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     pressed_today: Mapping[tuple[str, str], float] = {}
     composed: bool = False
     facts: Mapping[str, bool] = {}
+    cleared: bool = False

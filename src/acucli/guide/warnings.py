@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from acucli.lookup import QueryResult, interpret
+from acucli.lookup.interpreter import MAY_NEED_HELP
 from acucli.model.answers import Flag, Held, Stop
 from acucli.model.library import Library
 from acucli.model.safety import RedFlag
@@ -22,6 +23,18 @@ def stop_of(meaning: QueryResult) -> Stop | None:
         held_back=tuple(Held(id=item.id, tell=item.tell) for item in meaning.held_back),
         language=meaning.language,
     )
+
+
+def is_unsure(meaning: QueryResult) -> bool:
+    """Tell whether only the second net for danger stopped these words, which still speak of a complaint."""
+    raised = [flag.id for flag in meaning.red_flags]
+    return raised == [MAY_NEED_HELP] and not meaning.held_back and bool(meaning.conditions)
+
+
+def asked_first(words: str, library: Library) -> Flag | None:
+    """Return the sign that is asked about before a session of these words; None where nothing or more was raised."""
+    meaning = interpret(words, library)
+    return as_flag(meaning.red_flags[0]) if is_unsure(meaning) else None
 
 
 def stop_in(words: str, library: Library) -> Stop | None:

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.kinds import BY_SHELF
 from acucli.model.library import Library
 
@@ -61,16 +62,24 @@ class Shelf(Mapping[str, T], Generic[T]):
         return key in self._raw
 
 
+FILES = {"words": f"words/{DEFAULT_LANGUAGE}.txt", "danger_weights": "danger/weights.bin"}
+"""Files that lie beside the records in `data/`, by the name the library gives them."""
+
+
+def _no_file(_: str) -> bytes:
+    return b""
+
+
 class CompiledLibrary(Library):
     """The library read from its compiled form; shelves, names and indexes are read when they are first asked for.
 
-    `read_words` returns what stands in the general word list of the default language; it is called once, by the first
-    query that holds a word of nobody.
+    `read_file` returns the content of a file that lies beside the records, by its name in `FILES`: each is read once,
+    by the first query that needs it.
     """
 
-    def __init__(self, compiled: Compiled, read_words: Callable[[], bytes] = bytes) -> None:
+    def __init__(self, compiled: Compiled, read_file: Callable[[str], bytes] = _no_file) -> None:
         self._compiled = compiled
-        self._read_words = read_words
+        self._read_file = read_file
         self._shelves: dict[str, Shelf[Any]] = {}
         self.version = compiled.version
         self.fingerprint = compiled.fingerprint
@@ -78,11 +87,11 @@ class CompiledLibrary(Library):
         self.notes = compiled.notes
 
     def __getattr__(self, name: str) -> Any:
-        """Return a shelf, the words of safety, the names or the word list, and keep it: called the first time only."""
+        """Return a shelf, the words of safety, the names or a file beside them, and keep it: called once for each."""
         if name == "names":
             found: Any = msgspec.json.decode(self._compiled.names, type=dict[str, tuple[str, ...]])
-        elif name == "words":
-            found = self._read_words()
+        elif name in FILES:
+            found = self._read_file(name)
         elif name in BY_SHELF:
             found = self.shelf(name) if BY_SHELF[name].key else self.shelf(name)[BY_SHELF[name].schema]
         else:
@@ -99,11 +108,11 @@ class CompiledLibrary(Library):
         if not notes:
             return self
         told = msgspec.structs.replace(self._compiled, notes=(*self._compiled.notes, *notes))
-        return CompiledLibrary(told, self._read_words)
+        return CompiledLibrary(told, self._read_file)
 
-    def with_words(self, read_words: Callable[[], bytes]) -> CompiledLibrary:
-        """Return this library with a general word list, which is read when it is first needed."""
-        return CompiledLibrary(self._compiled, read_words)
+    def with_files(self, read_file: Callable[[str], bytes]) -> CompiledLibrary:
+        """Return this library with the files beside its records, each of which is read when it is first needed."""
+        return CompiledLibrary(self._compiled, read_file)
 
     def shelf(self, name: str) -> Shelf[Any]:
         """Return one shelf by its name."""

@@ -9,8 +9,7 @@ from pathlib import Path
 from acucli.errors import LibraryInvalid, MachineRefused
 from acucli.host.environment import Environment
 from acucli.host.files import reason, write_private
-from acucli.library.compiled import FORMAT, CompiledLibrary, from_bytes
-from acucli.model.indexes import DEFAULT_LANGUAGE
+from acucli.library.compiled import FILES, FORMAT, CompiledLibrary, from_bytes
 
 _PACKAGE = Path(__file__).parent.parent
 _SHIPPED = _PACKAGE / "data" / "library.json"
@@ -30,7 +29,7 @@ def open_library(environment: Environment | None = None, *, data: Path | None = 
     here = environment if environment is not None else Environment.real()
     packs, notes = pack_files(here)
     opened = _opened(here, data, packs)
-    return opened.with_notes(notes).with_words(partial(_words_in, data or bundled_source()))
+    return opened.with_notes(notes).with_files(partial(_file_in, data or bundled_source()))
 
 
 def _opened(here: Environment, data: Path | None, packs: list[Path]) -> CompiledLibrary:
@@ -43,10 +42,10 @@ def _opened(here: Environment, data: Path | None, packs: list[Path]) -> Compiled
     return _with_packs(here, shipped, packs) if packs else shipped
 
 
-def _words_in(source: Path) -> bytes:
-    """Return the general word list that lies in a source directory; without one no typing mistake is mended."""
+def _file_in(source: Path, name: str) -> bytes:
+    """Return a file beside the records; without a word list no mistake is mended, without weights the rules go on."""
     try:
-        return (source / "words" / f"{DEFAULT_LANGUAGE}.txt").read_bytes()
+        return (source / FILES[name]).read_bytes()
     except OSError:
         return b""
 

@@ -8,6 +8,7 @@ import msgspec
 
 from acucli.lookup.bodyparts import read_bare_part
 from acucli.lookup.condition_reading import read_conditions
+from acucli.lookup.danger_net import Weights, is_danger, read_weights
 from acucli.lookup.decoded_indexes import phrases_of, remembered, tokenizer_of, word_lists_of
 from acucli.lookup.facts_of_person import says_of_person
 from acucli.lookup.foreign import sounds_foreign, speaks_otherwise
@@ -22,6 +23,9 @@ from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.text.tokens import LONGEST_TEXT, Word
 
+MAY_NEED_HELP = "may-need-help"
+"""The sign that the second net for danger raises: it names no disease, and stops points until somebody was asked."""
+
 
 @remembered
 def interpret(query: str, library: Library) -> QueryResult:
@@ -31,6 +35,32 @@ def interpret(query: str, library: Library) -> QueryResult:
     (`how` is "typo"), and an honest nothing comes back where nothing is near enough. The last results are remembered:
     a query that several steps of one request ask about is interpreted once.
     """
+    found = _read(query, library)
+    if found.stops or found.watch_for or _is_a_name(query, found, library) or not _reads_like_danger(query, library):
+        return found
+    flag = library.red_flags[MAY_NEED_HELP]
+    return msgspec.structs.replace(found, red_flags=(flag,), points=(), meridians=(), named=(), suggestions=())
+
+
+def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
+    """Tell whether the query is a name that the library itself gives: of a point, a complaint, another record."""
+    text = query[:LONGEST_TEXT]
+    if not found.conditions and (found.points or found.meridians or found.named):
+        return True
+    words = " ".join(word.text for word in tokenizer_of(library).words_of(text))
+    return words in phrases_of(library).literal or read_whole_phrase(text, library) is not None
+
+
+def _reads_like_danger(query: str, library: Library) -> bool:
+    return MAY_NEED_HELP in library.red_flags and is_danger(query, _weights_of(library))
+
+
+@remembered
+def _weights_of(library: Library) -> Weights | None:
+    return read_weights(library.danger_weights)
+
+
+def _read(query: str, library: Library) -> QueryResult:
     text = query[:LONGEST_TEXT]
     words = tokenizer_of(library).words_of(text)
     first = _warned(text, words, query, library)

@@ -23,8 +23,8 @@ class Library:
     The shelves are those of `model.kinds`; their types stand here, and `shelf` gives each of them when it is first
     asked for. A missing id raises `KeyError`, as mappings do. `names` maps a folded name to the ids it may mean,
     written `kind:id`; `indexes` are those of `model.indexes`, undecoded; `words` is the general word list of the
-    default language as `text.word_list` searches it, empty where there is none; `notes` are sentences that everybody
-    who opens it must be told.
+    default language as `text.word_list` searches it, `danger_weights` the file of the second net for danger, each
+    empty where there is none; `notes` are sentences that everybody who opens it must be told.
     """
 
     version: str
@@ -51,6 +51,7 @@ class Library:
     names: Mapping[str, tuple[str, ...]]
     indexes: Mapping[str, msgspec.Raw]
     words: bytes
+    danger_weights: bytes
     notes: tuple[str, ...]
 
     def shelf(self, name: str) -> Mapping[str, Any]:

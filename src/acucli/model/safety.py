@@ -141,8 +141,8 @@ class RedFlag(Record, frozen=True, kw_only=True):
     """Its short name. Example: headache-emergency"""
     level: FlagLevel
     """How soon help is needed. Example: emergency"""
-    asked: Literal["first-screen", "before-session", "shown", "words-only"]
-    """When it is asked: before the first session, before each one, only shown, or never (words alone raise it).
+    asked: Literal["first-screen", "before-session", "shown", "words-only", "net"]
+    """When it is asked: before the first session, before each one, only shown, or never (words or the net raise it).
 
     Example: first-screen
     """

@@ -156,7 +156,7 @@ def screen_for(plan: Plan | None, library: Library, profile: Profile, *, today: 
 def _concerns(flag: RedFlag, slugs: set[str], listed: set[str], given: set[str]) -> bool:
     if flag.only_if and given.isdisjoint(flag.only_if):
         return False
-    if flag.asked == "words-only":
+    if flag.asked in {"words-only", "net"}:
         return flag.id in listed
     return flag.id in listed or not slugs.isdisjoint(flag.applies_to) or _ANY in flag.applies_to
 

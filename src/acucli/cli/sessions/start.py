@@ -17,7 +17,8 @@ from acucli.guide.planning import Proposal
 from acucli.guide.preparing import prepare
 from acucli.guide.request import Request
 from acucli.guide.resume import without_held
-from acucli.model.answers import Prepared
+from acucli.guide.warnings import asked_first
+from acucli.model.answers import Prepared, Stop
 from acucli.model.practice import Plan
 from acucli.model.timetable import timetable_of
 from acucli.render.context import AppContext
@@ -49,12 +50,22 @@ def start_asked(run: AppContext, asked: SessionOptions) -> int:
         overrides=asked.overrides,
         pressed_today={} if asked.rehearsal else run.pressed_today,
     )
+    unsure = asked_first(asked.what, run.library) if asked.what and _may_ask_now(run, asked) else None
+    if unsure is not None:
+        if questions.is_so(run, unsure):
+            return show(Stop(red_flags=(unsure,)), run)
+        request = msgspec.structs.replace(request, cleared=True)
 
     def make(facts: Mapping[str, bool]) -> Proposal:
         wanted = msgspec.structs.replace(request, facts=facts)
         return Proposal(prepared=prepare(wanted, run.library, run.profile, today=run.today))
 
     return start(run, asked, make)
+
+
+def _may_ask_now(run: AppContext, asked: SessionOptions) -> bool:
+    """Tell whether somebody is there to be asked before this very session."""
+    return run.may_ask and not (asked.dry_run or asked.audio or asked.now)
 
 
 def start(run: AppContext, asked: SessionOptions, make: Maker, taken_up: TakenUp | None = None) -> int:

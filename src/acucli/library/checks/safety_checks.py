@@ -54,7 +54,7 @@ def check(sources: Sources) -> Iterator[Problem]:
         for index, answer in enumerate(item.record.only_if):
             if answer not in answers:
                 yield item.problem("S003", f"no answer {answer!r}", "mend the slug", "only_if", index)
-        if item.record.asked != "shown" and not item.record.words:
+        if item.record.asked not in {"shown", "net"} and not item.record.words:
             yield item.problem("S006", "no words raise it", "add `words: {en: [...]}`", "words")
     yield from _brief(sources)
     yield from _classes(sources)

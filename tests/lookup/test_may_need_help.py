@@ -1,0 +1,54 @@
+"""What the second net for danger does to an answer: no points, a calm sentence, and a way to go on."""
+
+from __future__ import annotations
+
+import pytest
+
+from acucli.guide.finding import find
+from acucli.library.compiled import CompiledLibrary
+from acucli.lookup import interpret
+from acucli.lookup.interpreter import MAY_NEED_HELP
+from acucli.model.practice import Profile
+
+
+def everybody_is_in_danger(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the second net fire for any words."""
+    monkeypatch.setattr("acucli.lookup.interpreter.is_danger", lambda *_: True)
+
+
+def test_words_that_read_like_danger_get_no_points(library: CompiledLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sign names no disease, and the status is that of something held back."""
+    everybody_is_in_danger(monkeypatch)
+    answer = find("everything went strange and my neck is stiff", library, Profile(), today="2026-11-30")
+    assert [flag.id for flag in answer.red_flags] == [MAY_NEED_HELP]
+    assert answer.points == ()
+    assert answer.status == 4
+
+
+def test_a_sign_that_a_rule_names_is_not_covered_by_the_net(
+    library: CompiledLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rules come first."""
+    everybody_is_in_danger(monkeypatch)
+    assert MAY_NEED_HELP not in [flag.id for flag in interpret("crushing chest pain", library).red_flags]
+
+
+@pytest.mark.parametrize("query", ["LI4", "hegu", "合谷", "Large Intestine meridian"])
+def test_names_are_never_danger(query: str, library: CompiledLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A code, a name of a point or a channel is what it is."""
+    everybody_is_in_danger(monkeypatch)
+    assert not interpret(query, library).red_flags
+
+
+def test_no_name_of_an_offered_condition_reads_like_danger(library: CompiledLibrary) -> None:
+    """Nor a synonym, nor a phrase of any lexicon."""
+    names = {(slug, name) for slug, found in library.conditions.items() for name in (found.name, *found.also)}
+    for lexicon in library.lexicons.values():
+        names.update((slug, phrase) for slug, phrases in lexicon.conditions.items() for phrase in phrases)
+    wrong = [
+        name
+        for slug, name in sorted(names)
+        if slug in library.conditions and library.conditions[slug].offered
+        if any(flag.id == MAY_NEED_HELP for flag in interpret(name, library).red_flags)
+    ]
+    assert wrong == []
