@@ -44,6 +44,21 @@ class Lexicon(Record, frozen=True, kw_only=True):
 
     Example: "Hol dir heute noch ärztliche Hilfe."
     """
+    may_need_help: str = ""
+    """What is said where words read like danger and no sign names it.
+
+    Example: "Das braucht vielleicht zuerst Hilfe. Ist es neu, plötzlich oder stark, ruf den Notruf an."
+    """
+    yes_or_no: str = ""
+    """How the question whether it is so, now, is put.
+
+    Example: "Ist das jetzt so? y (ja oder unsicher) oder n"
+    """
+    numbers: str = ""
+    """Where numbers of help stand.
+
+    Example: "Notruf: 112 in vielen Ländern. acu helplines nennt Nummern."
+    """
     scripts: tuple[str, ...] = ("latin",)
     """The scripts it is written in, its own first, such as latin, han, kana, hangul, devanagari, cyrillic.
 
