@@ -69,12 +69,20 @@ def compile_sources(sources: Sources, *, notes: tuple[str, ...] = ()) -> bytes:
         "format": FORMAT,
         "version": DATA_VERSION,
         "fingerprint": hashlib.sha256(content).hexdigest()[:12],
-        "shelves": {name: dict(shelf) for name, shelf in shelves.items()},
+        "shelves": {name: dict(shelf) for name, shelf in shelves.items()} | {"lexicons": _without_tables(shelves)},
         "names": names,
         "indexes": indexes.lookup_indexes(shelves),
         "notes": notes,
     }
     return sealed(msgspec.json.encode(compiled))
+
+
+def _without_tables(shelves: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return the languages without the words that lookup finds in the indexes: they would be read at every start."""
+    return {
+        language: msgspec.structs.replace(lexicon, classes={}, red_flags={}, held_back={})
+        for language, lexicon in shelves["lexicons"].items()
+    }
 
 
 def _other_names(shelves: dict[str, dict[str, Any]]) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -25,6 +25,7 @@ from acucli.model.lexicon import Lexicon
 from acucli.model.points import Meridian, Point
 from acucli.text.codes import zone_key
 from acucli.text.fold import fold_code, fold_letters, fold_phrase, fold_words
+from acucli.text.packing import packed
 from acucli.text.tokens import Tokenizer
 
 _BY_STEM = frozenset(
@@ -61,7 +62,8 @@ def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     raising = SignSources(tuple(flags), tuple(held), lexicons, words)
     indexes["sign_words"] = sign_words(raising)
     for language in spoken_languages(raising):
-        indexes[f"signs:{language}"] = signs(language, raising)
+        table = signs(language, raising)
+        indexes[f"signs:{language}"] = table if language == DEFAULT_LANGUAGE else packed(msgspec.json.encode(table))
     for language, lexicon in lexicons.items():
         if lexicon.says_of_person:
             indexes[f"says:{language}"] = sayings(lexicon, words)

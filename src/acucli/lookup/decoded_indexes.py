@@ -20,6 +20,7 @@ from acucli.model.indexes import (
     WordPatterns,
 )
 from acucli.model.library import Library
+from acucli.text.packing import unpacked
 from acucli.text.tokens import Tokenizer
 
 P = ParamSpec("P")
@@ -154,9 +155,14 @@ def notation_of(library: Library) -> Notation:
 def signs_of(library: Library, language: str) -> PatternTables:
     """Return the signs of one language; none where the library has none in it."""
     raw = library.indexes.get(f"signs:{language}")
-    signs = _NO_SIGNS if raw is None else msgspec.json.decode(raw, type=WordPatterns)
+    signs = _NO_SIGNS if raw is None else msgspec.json.decode(_unpacked(raw), type=WordPatterns)
     table = PhraseTable if signs.whole_forms else BlockTable
     return PatternTables(signs, table(signs.forms), table(signs.idioms))
+
+
+def _unpacked(raw: msgspec.Raw) -> bytes | msgspec.Raw:
+    """Return a table; those of further languages are packed, for most queries need none of them."""
+    return unpacked(msgspec.json.decode(raw, type=str)) if bytes(raw).startswith(b'"') else raw
 
 
 @remembered
