@@ -167,4 +167,4 @@ def test_packs_never_hide_the_installed_library(
 def test_the_word_list_is_read_when_it_is_needed(environment: Environment, tmp_path: Path) -> None:
     """A missing one is empty, and the bundled one lies beside the source."""
     assert b"\nheadache*\n" in opening.open_library(environment).words
-    assert opening._words_in(tmp_path) == b""
+    assert opening._file_in(tmp_path, "words") == b""

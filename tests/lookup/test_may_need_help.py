@@ -7,7 +7,7 @@ import pytest
 from acucli.guide.finding import find
 from acucli.library.compiled import CompiledLibrary
 from acucli.lookup import interpret
-from acucli.lookup.interpreter import MAY_NEED_HELP
+from acucli.lookup.query_result import MAY_NEED_HELP
 from acucli.model.practice import Profile
 
 

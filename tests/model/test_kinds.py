@@ -32,7 +32,15 @@ def test_every_shelf_of_the_table_has_its_type_in_the_library(kind: Kind, librar
     assert kind.type.__name__ in hints[kind.shelf]
     assert names[kind.type.__name__] is kind.type
     assert getattr(library, kind.shelf) is not None
-    assert set(hints) - set(BY_SHELF) == {"version", "fingerprint", "names", "indexes", "words", "notes"}
+    assert set(hints) - set(BY_SHELF) == {
+        "version",
+        "fingerprint",
+        "names",
+        "indexes",
+        "words",
+        "danger_weights",
+        "notes",
+    }
 
 
 def test_names_are_used_once() -> None:

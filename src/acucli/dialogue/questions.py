@@ -61,13 +61,17 @@ def whole_screen(run: AppContext) -> Profile:
     return _with_places(run, _first(run, due))
 
 
-def is_so(run: AppContext, flag: Flag) -> bool:
-    """Ask whether a sign is so, now; Enter is no answer.
+def is_so(run: AppContext, stop: Stop) -> bool:
+    """Ask whether a sign is so, now, in English and in the language of the words; Enter is no answer.
 
     Raises:
         EndedEarly: the person left, or could not be understood: that is never taken as a no.
     """
-    run.output.warn(wrapped(run, f"Before anything is pressed: {flag.ask}"))
+    for flag in stop.red_flags:
+        run.output.warn(wrapped(run, f"Before anything is pressed: {flag.ask}"))
+    lexicon = run.library.lexicons.get(stop.language)
+    if lexicon is not None and lexicon.yes_or_no:
+        run.output.warn(wrapped(run, f"{lexicon.may_need_help} {lexicon.yes_or_no}"))
     return answer(run, "Is any of this so, now? y (yes, or not sure) or n:", yes_or_no_typed)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from acucli.guide.person import Person
-from acucli.guide.warnings import as_flag, stop_of
+from acucli.guide.warnings import as_flag, help_for_any, stop_of
 from acucli.lookup import QueryResult, interpret, rank
 from acucli.model import answers
 from acucli.model.library import Library
@@ -77,9 +77,14 @@ def answer_to(
         points=points,
         left_out=left_out,
         suggestions=meaning.suggestions,
-        notes=(*_said_signs(meaning), *meaning.readings, *person.notes),
+        notes=(*_said_signs(meaning), *meaning.readings, *person.notes, *_help_where_nothing(meaning, library)),
         language=meaning.language,
     )
+
+
+def _help_where_nothing(meaning: QueryResult, library: Library) -> tuple[str, ...]:
+    """Return where help is for words that nobody understood: they may have been a cry for it, in any language."""
+    return () if meaning.found else help_for_any(meaning.query, library)
 
 
 def _above(meaning: QueryResult, library: Library, least: str) -> list[tuple[str, str, str]]:

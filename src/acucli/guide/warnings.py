@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from acucli.lookup import QueryResult, interpret
-from acucli.lookup.interpreter import MAY_NEED_HELP
+from acucli.lookup.foreign import likely_language
+from acucli.lookup.query_result import MAY_NEED_HELP
 from acucli.model.answers import Flag, Held, Stop
 from acucli.model.library import Library
 from acucli.model.safety import RedFlag
+from acucli.text.tokens import LONGEST_TEXT
+
+_IN_DANGER = "If somebody may be in danger, call your emergency number now (112 in many countries); acu helplines  lists numbers."
 
 
 def as_flag(flag: RedFlag) -> Flag:
@@ -31,10 +35,17 @@ def is_unsure(meaning: QueryResult) -> bool:
     return raised == [MAY_NEED_HELP] and not meaning.held_back and bool(meaning.conditions)
 
 
-def asked_first(words: str, library: Library) -> Flag | None:
-    """Return the sign that is asked about before a session of these words; None where nothing or more was raised."""
+def asked_first(words: str, library: Library) -> Stop | None:
+    """Return what is asked about before a session of these words; None where nothing or more was raised."""
     meaning = interpret(words, library)
-    return as_flag(meaning.red_flags[0]) if is_unsure(meaning) else None
+    return stop_of(meaning) if is_unsure(meaning) else None
+
+
+def help_for_any(words: str, library: Library) -> tuple[str, ...]:
+    """Return where help is, in English and in the language the words seem to be of."""
+    lexicon = library.lexicons.get(likely_language(words[:LONGEST_TEXT], library))
+    own = lexicon.numbers if lexicon is not None else ""
+    return (_IN_DANGER, own) if own else (_IN_DANGER,)
 
 
 def stop_in(words: str, library: Library) -> Stop | None:

@@ -9,6 +9,7 @@ from acucli.lookup.decoded_indexes import foreign_traits_of, remembered, traits_
 from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits
 from acucli.model.library import Library
 from acucli.text.fold import fold_words
+from acucli.text.scripts import scripts_of
 
 _VOWELS = "aeiouyhéèêàâî"
 
@@ -87,3 +88,21 @@ def likelihood(text: str, traits: LanguageTraits, library: Library) -> tuple[int
     """Return how many small words and how many letters of its own a language has in a text; the more, the likelier."""
     small_words = _heard(text, library)[traits.language].small_words
     return small_words, sum(letter in traits.letters for letter in text.casefold())
+
+
+def likely_language(text: str, library: Library) -> str:
+    """Return the language that a text is rather written in, by its script, small words and letters; else the default.
+
+    It decides in which language something is said beside English, never what is understood.
+    """
+    scripts = scripts_of(text)
+    own = _heard(text, library)[DEFAULT_LANGUAGE].small_words
+    likely = [
+        (likelihood(text, traits, library), traits.language)
+        for traits in foreign_traits_of(library)
+        if traits.scripts and traits.scripts[0] in scripts
+    ]
+    (small_words, letters), language = max(likely, default=((0, 0), DEFAULT_LANGUAGE))
+    if not text.isascii() and "latin" not in scripts:
+        return language
+    return language if (small_words, letters) > (own, 0) else DEFAULT_LANGUAGE

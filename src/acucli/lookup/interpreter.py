@@ -11,20 +11,17 @@ from acucli.lookup.condition_reading import read_conditions
 from acucli.lookup.danger_net import Weights, is_danger, read_weights
 from acucli.lookup.decoded_indexes import phrases_of, remembered, tokenizer_of, word_lists_of
 from acucli.lookup.facts_of_person import says_of_person
-from acucli.lookup.foreign import sounds_foreign, speaks_otherwise
+from acucli.lookup.foreign import likely_language, sounds_foreign, speaks_otherwise
 from acucli.lookup.languages import read_language, read_whole_phrase
 from acucli.lookup.meridians import read_meridians
 from acucli.lookup.name_reading import NameReading, read_names
 from acucli.lookup.notation import NotationReading, read_notation
-from acucli.lookup.query_result import ConditionReading, PointHow, PointReading, QueryResult
+from acucli.lookup.query_result import MAY_NEED_HELP, ConditionReading, PointHow, PointReading, QueryResult
 from acucli.lookup.red_flags import warnings
 from acucli.lookup.vocabulary import has_unknown, is_unknown
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.text.tokens import LONGEST_TEXT, Word
-
-MAY_NEED_HELP = "may-need-help"
-"""The sign that the second net for danger raises: it names no disease, and stops points until somebody was asked."""
 
 
 @remembered
@@ -38,8 +35,12 @@ def interpret(query: str, library: Library) -> QueryResult:
     found = _read(query, library)
     if found.stops or found.watch_for or _is_a_name(query, found, library) or not _reads_like_danger(query, library):
         return found
-    flag = library.red_flags[MAY_NEED_HELP]
-    return msgspec.structs.replace(found, red_flags=(flag,), points=(), meridians=(), named=(), suggestions=())
+    flag, language = library.red_flags[MAY_NEED_HELP], found.language
+    if language == DEFAULT_LANGUAGE:
+        language = likely_language(query[:LONGEST_TEXT], library)
+    return msgspec.structs.replace(
+        found, language=language, red_flags=(flag,), points=(), meridians=(), named=(), suggestions=()
+    )
 
 
 def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:

@@ -12,6 +12,10 @@ PointHow = Literal["notation", "name", "typo"]
 ConditionHow = Literal["name", "synonym", "word", "typo", "language", "body-part"]
 
 
+MAY_NEED_HELP = "may-need-help"
+"""The sign that the second net for danger raises: it names no disease, and stops points until somebody was asked."""
+
+
 class PointReading(Value, frozen=True, kw_only=True, omit_defaults=True):
     """One point the query names; the first of several is the usual reading."""
 

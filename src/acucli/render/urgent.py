@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from acucli.lookup.query_result import MAY_NEED_HELP
 from acucli.model.answers import Flag, Stop
 from acucli.render.context import AppContext
 from acucli.render.layout import wrapped
@@ -45,7 +46,10 @@ def _in_language(run: AppContext, flags: Sequence[Flag], language: str) -> str:
     if language == "en" or not flags or language not in run.library.lexicons:
         return ""
     lexicon = run.library.lexicons[language]
-    return lexicon.emergency if any(flag.level == "emergency" for flag in flags) else lexicon.urgent
+    if all(flag.id == MAY_NEED_HELP for flag in flags):
+        return f"{lexicon.may_need_help} {lexicon.numbers}".strip()
+    said = lexicon.emergency if any(flag.level == "emergency" for flag in flags) else lexicon.urgent
+    return f"{said} {lexicon.numbers}".strip()
 
 
 def _numbers(run: AppContext) -> str:

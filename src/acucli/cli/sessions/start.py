@@ -18,7 +18,7 @@ from acucli.guide.preparing import prepare
 from acucli.guide.request import Request
 from acucli.guide.resume import without_held
 from acucli.guide.warnings import asked_first
-from acucli.model.answers import Prepared, Stop
+from acucli.model.answers import Prepared
 from acucli.model.practice import Plan
 from acucli.model.timetable import timetable_of
 from acucli.render.context import AppContext
@@ -53,7 +53,7 @@ def start_asked(run: AppContext, asked: SessionOptions) -> int:
     unsure = asked_first(asked.what, run.library) if asked.what and _may_ask_now(run, asked) else None
     if unsure is not None:
         if questions.is_so(run, unsure):
-            return show(Stop(red_flags=(unsure,)), run)
+            return show(unsure, run)
         request = msgspec.structs.replace(request, cleared=True)
 
     def make(facts: Mapping[str, bool]) -> Proposal:
