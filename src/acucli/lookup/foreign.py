@@ -8,6 +8,7 @@ from typing import NamedTuple
 from acucli.lookup.decoded_indexes import foreign_traits_of, remembered, traits_of
 from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits
 from acucli.model.library import Library
+from acucli.text.characters import APOSTROPHE
 from acucli.text.fold import fold_words
 from acucli.text.scripts import scripts_of
 
@@ -28,7 +29,7 @@ def _signals_of(library: Library) -> _Signals:
     elisions = "|".join(re.escape(elision) for traits in known for elision in traits.elisions)
     return _Signals(
         frozenset(letter for traits in known for letter in traits.letters),
-        re.compile(rf"\b(?:{elisions})['’][{_VOWELS}]") if elisions else None,
+        re.compile(rf"\b(?:{elisions}){APOSTROPHE}[{_VOWELS}]") if elisions else None,
         frozenset(word for traits in known for word in traits.telling_words),
     )
 

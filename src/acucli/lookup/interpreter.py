@@ -21,6 +21,7 @@ from acucli.lookup.red_flags import warnings
 from acucli.lookup.vocabulary import has_unknown, is_unknown
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
+from acucli.text.characters import plain_characters
 from acucli.text.tokens import LONGEST_TEXT, Word
 
 
@@ -53,7 +54,7 @@ def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
 
 
 def _reads_like_danger(query: str, library: Library) -> bool:
-    return MAY_NEED_HELP in library.red_flags and is_danger(query, _weights_of(library))
+    return MAY_NEED_HELP in library.red_flags and is_danger(plain_characters(query[:LONGEST_TEXT]), _weights_of(library))
 
 
 @remembered
@@ -62,9 +63,11 @@ def _weights_of(library: Library) -> Weights | None:
 
 
 def _read(query: str, library: Library) -> QueryResult:
-    text = query[:LONGEST_TEXT]
+    text = plain_characters(query[:LONGEST_TEXT])
     words = tokenizer_of(library).words_of(text)
     first = _warned(text, words, query, library)
+    if not first.stops and not query.isprintable():
+        first = _parted_by_unseen(query, library) or first
     if first.stops:
         return _with_topic(first, words, library)
     if _is_never_pressed(words, library):
@@ -77,7 +80,7 @@ def _read(query: str, library: Library) -> QueryResult:
     if whole is not None:
         conditions = _of_this_person(whole.conditions, first.says_of_person, library)
         return msgspec.structs.replace(first, language=whole.language, conditions=conditions)
-    found = _put_together(first, words, notation, names, library)
+    found = _put_together(first, text, words, notation, names, library)
     foreign = sounds_foreign(text, library)
     may_mend = first.language == DEFAULT_LANGUAGE and not foreign and not speaks_otherwise(text, library)
     suspects = not foreign and found.found and _suspects(words, library)
@@ -86,6 +89,13 @@ def _read(query: str, library: Library) -> QueryResult:
     if may_mend and not _is_settled(found, words) and (suspects or not found.found):
         found = _mended(text, found, words, library)
     return found if found.found else _with_near_misses(text, found, library)
+
+
+def _parted_by_unseen(query: str, library: Library) -> QueryResult | None:
+    """Return what stops the query where a character that nobody sees parts two words, None where nothing does."""
+    text = plain_characters(query[:LONGEST_TEXT], " ")
+    again = _warned(text, tokenizer_of(library).words_of(text), query, library)
+    return again if again.stops else None
 
 
 def _is_never_pressed(words: Sequence[Word], library: Library) -> bool:
@@ -137,6 +147,7 @@ def _with_codes(base: QueryResult, notation: NotationReading) -> QueryResult:
 
 def _put_together(
     base: QueryResult,
+    text: str,
     words: Sequence[Word],
     notation: NotationReading,
     names: Sequence[NameReading],
@@ -149,7 +160,7 @@ def _put_together(
     if not conditions and not whole_point and not notation.in_ear:
         conditions = read_bare_part(words, library)
     conditions = _of_this_person(conditions, base.says_of_person, library)
-    meridians = () if whole_point and notation.in_ear else read_meridians(base.query, library)
+    meridians = () if whole_point and notation.in_ear else read_meridians(text, library)
     named = [meaning for name in names for meaning in name.meanings if meaning[0] not in {"point", "meridian"}]
     return msgspec.structs.replace(
         base,

@@ -5,7 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-_LETTERS = str.maketrans({"đ": "d", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", **dict.fromkeys("'’‘ʼ`´ʻ", "")})
+from acucli.text.characters import APOSTROPHE, plain_characters
+
+_LETTERS = str.maketrans({"đ": "d", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", APOSTROPHE: ""})
 _NOT_A_WORD = re.compile(r"[^\w]+|_+")
 _TONE_DIGIT = re.compile(r"(?<=[a-z])[1-5](?=[a-z]|$|\s|-)")
 _SEPARATORS = re.compile(r"[\s\-_.·・,;:/()&]+")
@@ -38,12 +40,12 @@ def fold_code(text: str) -> str:
 
 def fold_marks(text: str) -> str:
     """Return the text in lower case without accents or apostrophes; punctuation stays."""
-    return _without_accents(unicodedata.normalize("NFKC", text).casefold()).translate(_LETTERS)
+    return _without_accents(plain_characters(text).casefold()).translate(_LETTERS)
 
 
 def fold_script(text: str) -> str:
     """Return text of any script in lower case and one form, every vowel sign kept, blanks made single."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return " ".join(plain_characters(text).casefold().split())
 
 
 def fold_words(text: str, foldings: Mapping[str, str]) -> tuple[str, ...]:
