@@ -63,9 +63,7 @@ def test_no_character_hides_a_danger(query: str, flag: str, ask: Ask) -> None:
     assert found.query == query
 
 
-@pytest.mark.parametrize(
-    "query", ["uebelkeit", "rueckenschmerzen", "muede augen", "schlafstoerung", "erkaeltung"]
-)
+@pytest.mark.parametrize("query", ["uebelkeit", "rueckenschmerzen", "muede augen", "schlafstoerung", "erkaeltung"])
 def test_two_letters_stand_for_an_umlaut_in_german(query: str, ask: Ask) -> None:
     """As they are typed without a German keyboard."""
     umlauts = query.replace("ue", "ü").replace("oe", "ö").replace("ae", "ä")

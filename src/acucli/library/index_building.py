@@ -31,7 +31,7 @@ from acucli.text.tokens import Tokenizer
 _BY_STEM = frozenset(
     {
         "stop", "weak", "tools", "weak_sensations", "child_complaints", "own_body", "weeks", "nose", "grave_breath",
-        "long_ago", "arm_pain",
+        "long_ago", "arm_pain", "child_caring", "child_things",
     }
 )  # fmt: skip
 """Word lists that are compared by stems."""

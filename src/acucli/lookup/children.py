@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from acucli.lookup.decoded_indexes import word_lists_of
+from acucli.lookup.segments import is_mine, segments_of, speaks_of_self
 from acucli.lookup.word_patterns import Hit
 from acucli.model.indexes import WordLists
 from acucli.model.library import Library
@@ -18,6 +18,9 @@ _OLD = (
     + "|".join(NUMBER_WORDS)
     + r")[\s-]*(?:(?:years?|yrs?|months?|weeks?)[\s-]+old|yo|y o|year[\s-]old)(?!\w)"
 )
+
+
+_ADULT_YEARS = 18
 
 
 def has_number(words: Sequence[Word]) -> bool:
@@ -55,36 +58,49 @@ def _years(word: str) -> int:
 
 
 def is_only_mentioned(words: Sequence[Word], hits: Sequence[Hit], library: Library) -> bool:
-    """Tell whether a child is named by somebody who asks for themselves ("woken by the baby, my neck hurts")."""
+    """Tell whether a child is named by somebody who asks for themselves ("woken by the baby, my neck hurts").
+
+    Nor is a child meant where an adult's age is given, or a child is only cared for or worried about.
+    """
     lists = word_lists_of(library)
+    if _is_adult(words, lists) or _is_cared_for(words, lists):
+        return True
     child = _segment(words, min(hit.start for hit in hits), lists)
     if any(word.text in lists.child_helping for word in child):
         return False
-    if any(word.stem in lists.child_complaints for word in child) and not _is_mine(child, lists):
+    if any(word.stem in lists.child_complaints for word in child) and not is_mine(child, lists):
         return False
-    return any(_speaks_of_self(segment, lists) for segment in _segments(words, lists))
+    return any(speaks_of_self(segment, lists) for segment in segments_of(words, lists))
 
 
-def _speaks_of_self(segment: Sequence[Word], lists: WordLists) -> bool:
-    return _is_mine(segment, lists) and not any(word.text in lists.other_persons for word in segment)
+def _is_adult(words: Sequence[Word], lists: WordLists) -> bool:
+    """Tell whether every age is an adult's ("my 84 year old father") and no word for a child is said."""
+    ages = [
+        _years(word.text)
+        for word, unit, old in zip(words, words[1:], words[2:], strict=False)
+        if unit.stem == "year" and old.text == "old"
+    ]
+    return bool(ages) and min(ages) >= _ADULT_YEARS and not any(word.text in lists.child_words for word in words)
 
 
-def _segments(words: Sequence[Word], lists: WordLists) -> list[list[Word]]:
-    found: list[list[Word]] = [[]]
-    for word in words:
-        if word.text in lists.child_breaks or (found[-1] and word.clause != found[-1][-1].clause):
-            found.append([])
-        if word.text not in lists.child_breaks:
-            found[-1].append(word)
-    return found
+def _is_cared_for(words: Sequence[Word], lists: WordLists) -> bool:
+    """Tell whether each child is only lifted, fed ... ("breastfeeding my baby") or thought of ("my son's exams")."""
+    places = [place for place, word in enumerate(words) if word.text in lists.child_words]
+    if not places or lists.child_subjects.intersection(word.text for word in words[places[0] :]):
+        return False
+    return all(_is_object(words, place, lists) or _has_thing(words, place, lists) for place in places)
 
 
-def _is_mine(words: Sequence[Word], lists: WordLists) -> bool:
-    return any(word.text in lists.self_words for word in words) or _own_body(words, lists)
+def _is_object(words: Sequence[Word], place: int, lists: WordLists) -> bool:
+    here = place - 1
+    while here >= 0 and words[here].text in lists.before_child:
+        here -= 1
+    return here >= 0 and words[here].stem in lists.child_caring
 
 
-def _own_body(words: Sequence[Word], lists: WordLists) -> bool:
-    return any(word.text == "my" and after.stem in lists.own_body for word, after in pairwise(words))
+def _has_thing(words: Sequence[Word], place: int, lists: WordLists) -> bool:
+    after = [word for word in words[place + 1 : place + 3] if word.clause == words[place].clause]
+    return any(word.stem in lists.child_things for word in after)
 
 
 def _segment(words: Sequence[Word], place: int, lists: WordLists) -> Sequence[Word]:

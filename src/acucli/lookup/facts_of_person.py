@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from acucli.lookup import children
+from acucli.lookup.condition_reading import read_conditions
 from acucli.lookup.decoded_indexes import foreign_traits_of, phrases_of, sayings_of, word_lists_of
 from acucli.lookup.denial import denied_in_words, denied_positions, is_denied_in_letters
 from acucli.lookup.foreign import likelihood, sounds_foreign, words_heard
 from acucli.lookup.phrase_table import Found
+from acucli.lookup.whose_fact import is_long_over, is_of_another, is_weeks_along
 from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits
 from acucli.model.library import Library
 from acucli.text.fold import fold_letters
@@ -42,6 +44,8 @@ def says_of_person(text: str, words: Sequence[Word], library: Library) -> tuple[
         decided.update(saying.meaning for saying, _ in heard)
     if children.is_under_age(words, _ADULT_YEARS, library):
         said.add("under-18")
+    if "pregnant" not in decided and is_weeks_along(words, library):
+        said.add("pregnant")
     if _age(words) > OLDER_YEARS:
         said.add("over-50")
     return tuple(slug for slug in library.questions if slug in said) if said else ()
@@ -92,7 +96,18 @@ def _heard_in_default(words: Sequence[Word], library: Library) -> _Heard:
     found = _outside_names(sayings_of(library, DEFAULT_LANGUAGE).all_in([word.stem for word in words]))
     denied = denied_positions(words, library) if found else frozenset()
     unsure = any(saying.meaning == _MAYBE for saying in found) and not _is_certain(words, library)
-    return [(saying, saying.start in denied) for saying in found if not (unsure and saying.meaning == "pregnant")]
+    return [
+        (saying, saying.start in denied or not _holds(saying, words, library))
+        for saying in found
+        if not (unsure and saying.meaning == "pregnant")
+    ]
+
+
+def _holds(saying: Found, words: Sequence[Word], library: Library) -> bool:
+    """Tell whether a saying is true of whoever has the complaint, and now."""
+    return not is_long_over(words, saying, library) and not is_of_another(
+        words, saying, lambda segment: bool(read_conditions(segment, library)), library
+    )
 
 
 def _heard_in_words(plain: Sequence[str], traits: LanguageTraits, library: Library) -> _Heard:
