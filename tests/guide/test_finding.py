@@ -186,3 +186,11 @@ def test_a_complaint_beside_such_a_sign_goes_on(library: CompiledLibrary) -> Non
     answer = find("cough for eight weeks and a stiff neck", library, Profile(), today="2026-11-20")
     assert answer.watch_for
     assert answer.points
+
+
+def test_what_was_not_understood_is_said_before_the_points(library: CompiledLibrary) -> None:
+    """As words for a program, and in one line for people."""
+    answer = found(library, "headache and karaoke")
+    assert answer.points
+    assert answer.not_understood == ("karaoke",)
+    assert "not understood: karaoke" in answer.notes

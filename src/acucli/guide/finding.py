@@ -62,7 +62,8 @@ def answer_to(
             query=meaning.query,
             red_flags=stop.red_flags,
             held_back=stop.held_back,
-            notes=meaning.readings,
+            not_understood=meaning.not_understood,
+            notes=(*_not_understood(meaning), *meaning.readings),
             language=meaning.language,
         )
     person = Person(library, profile, today=today, says=meaning.says_of_person)
@@ -76,8 +77,15 @@ def answer_to(
         watch_for=_watch_for(meaning, library, [slug for slug, _, _ in readings]),
         points=points,
         left_out=left_out,
+        not_understood=meaning.not_understood,
         suggestions=meaning.suggestions,
-        notes=(*_said_signs(meaning), *meaning.readings, *person.notes, *_help_where_nothing(meaning, library)),
+        notes=(
+            *_said_signs(meaning),
+            *_not_understood(meaning),
+            *meaning.readings,
+            *person.notes,
+            *_help_where_nothing(meaning, library),
+        ),
         language=meaning.language,
     )
 
@@ -132,6 +140,12 @@ def _pressable(meaning: QueryResult, readings: list[tuple[str, str, str]]) -> se
 def _said_signs(meaning: QueryResult) -> Iterable[str]:
     """Yield what is to be done about signs that the query itself speaks of: that comes before any point."""
     return (as_flag(flag).sentence for flag in meaning.watch_for)
+
+
+def _not_understood(meaning: QueryResult) -> Iterable[str]:
+    """Yield the line that says which words count for nothing in the answer: that comes before any point."""
+    if meaning.not_understood:
+        yield f"not understood: {', '.join(meaning.not_understood)}"
 
 
 def _watch_for(meaning: QueryResult, library: Library, slugs: Iterable[str]) -> tuple[answers.Flag, ...]:

@@ -15,6 +15,7 @@ from acucli.lookup.foreign import likely_language, sounds_foreign, speaks_otherw
 from acucli.lookup.languages import read_language, read_whole_phrase
 from acucli.lookup.meridians import read_meridians
 from acucli.lookup.name_reading import NameReading, read_names
+from acucli.lookup.not_understood import MAY_NEED_HELP, asks_first, words_not_understood
 from acucli.lookup.notation import NotationReading, read_notation
 from acucli.lookup.query_result import MAY_NEED_HELP, ConditionReading, PointHow, PointReading, QueryResult
 from acucli.lookup.red_flags import warnings
@@ -87,8 +88,23 @@ def _read(query: str, library: Library) -> QueryResult:
     if foreign or suspects or not found.found:
         found = _in_its_language(text, found, foreign, words, library)
     if may_mend and not _is_settled(found, words) and (suspects or not found.found):
-        found = _mended(text, found, words, library)
-    return found if found.found else _with_near_misses(text, found, library)
+        found, words = _mended(text, found, words, library)
+    if not found.found:
+        return _with_near_misses(text, found, library)
+    return found if found.stops else _with_what_is_left(found, text, words, library)
+
+
+def _with_what_is_left(found: QueryResult, text: str, words: Sequence[Word], library: Library) -> QueryResult:
+    """Return the reading with the words it does not cover; where they may need help first, they stop it."""
+    if not found.conditions or found.language != DEFAULT_LANGUAGE:
+        return found
+    left = words_not_understood(words, found, library)
+    flag = library.red_flags.get(MAY_NEED_HELP)
+    if flag is None or not asks_first(left, text, library):
+        return msgspec.structs.replace(found, not_understood=left) if left else found
+    return msgspec.structs.replace(
+        found, red_flags=(flag,), points=(), meridians=(), named=(), readings=(), not_understood=left
+    )
 
 
 def _parted_by_unseen(query: str, library: Library) -> QueryResult | None:
@@ -256,31 +272,34 @@ def _understood(text: str, library: Library) -> int:
     return letters or 3 * len((*raised.red_flags, *raised.held_back))
 
 
-def _mended(text: str, found: QueryResult, words: Sequence[Word], library: Library) -> QueryResult:
-    """Return what is understood once typing mistakes are mended; warning signs are looked for again."""
+def _mended(
+    text: str, found: QueryResult, words: tuple[Word, ...], library: Library
+) -> tuple[QueryResult, tuple[Word, ...]]:
+    """Return what is understood once typing mistakes are mended, and its words; warning signs are looked for again."""
     from acucli.lookup.typos import mend  # RapidFuzz, 7 ms of a start: only where a word is unknown
 
     mending = mend(text, words, library, lambda trial: _understood(trial, library))
     if mending is None:
-        return found
+        return found, words
     if mending.points:
         points = tuple(PointReading(code=code, matched=mending.text, how="typo") for code in mending.points)
-        return msgspec.structs.replace(found, points=points)
+        return msgspec.structs.replace(found, points=points), words
     mended_words = tokenizer_of(library).words_of(mending.text)
     again = _warned(mending.text, mended_words, found.query, library)
     if again.stops:
-        return again
+        return again, mended_words
     before = {reading.slug for reading in found.conditions}
     conditions = tuple(
         reading if reading.slug in before else ConditionReading(slug=reading.slug, matched=reading.matched, how="typo")
         for reading in read_conditions(mended_words, library)
     )
     if not {reading.slug for reading in conditions} - before:
-        return found
-    return msgspec.structs.replace(
+        return found, words
+    mended = msgspec.structs.replace(
         found,
         conditions=conditions,
         watch_for=tuple({flag.id: flag for flag in (*found.watch_for, *again.watch_for)}.values()),
         says_of_person=again.says_of_person,
         readings=(*found.readings, f"read as: {mending.text}"),
     )
+    return mended, mended_words

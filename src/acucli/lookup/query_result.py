@@ -39,7 +39,8 @@ class QueryResult(Value, frozen=True, kw_only=True, omit_defaults=True):
     are read, and `conditions` (empty after words of crisis) only name what it spoke of. `watch_for` are signs of the
     level see-doctor. `language` is `en` or a lexicon's name.
     `says_of_person` are answers of the profile that the sentence itself gives. `readings` say in words what else was
-    possible; `suggestions` are near misses that were not taken.
+    possible; `suggestions` are near misses that were not taken; `not_understood` are words that no part of the reading
+    covers.
     """
 
     query: str
@@ -54,6 +55,7 @@ class QueryResult(Value, frozen=True, kw_only=True, omit_defaults=True):
     says_of_person: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    not_understood: tuple[str, ...] = ()
 
     @property
     def stops(self) -> bool:

@@ -59,25 +59,30 @@ def is_unknown(word: Word, library: Library) -> bool:
 def is_real(text: str, library: Library) -> bool:
     """Tell whether a folded word is one that people use, and so no slip in another one.
 
-    It stands in the general word list or among the medical words, or the library calls something by it. Where the list
-    cannot be read every word is real: then fewer mistakes are mended, never more.
+    It stands in the general word list, names an illness or a medicine, or the library calls something by it. Where the
+    list cannot be read every word is real: then fewer mistakes are mended, never more.
     """
-    content = library.words
-    return (
-        not content or is_listed(text, content) or text in word_lists_of(library).medical_words or text in library.names
-    )
+    content, lists = library.words, word_lists_of(library)
+    named = text in lists.medical_words or text in lists.medicine_words or text in library.names
+    return not content or named or is_listed(text, content)
 
 
 def is_medical(text: str, library: Library) -> bool:
-    """Tell whether a folded word names an illness, an examination or a medicine, by itself or by its end."""
-    if text in word_lists_of(library).medical_words:
+    """Tell whether a folded word names an illness, an operation or an examination, by itself or by its end."""
+    lists = word_lists_of(library)
+    if text in lists.medical_words:
         return True
-    return ends_medically(text, library) and not is_common(text, library)
+    return _ends_with(text, lists.medical_endings) and not is_common(text, library)
 
 
 def ends_medically(text: str, library: Library) -> bool:
     """Tell whether a folded word has the end of a name of an illness, an examination or a medicine."""
-    return len(text) >= _LEAST_OF_ENDING and text.endswith(tuple(word_lists_of(library).medical_endings))
+    lists = word_lists_of(library)
+    return _ends_with(text, lists.medical_endings) or _ends_with(text, lists.medicine_endings)
+
+
+def _ends_with(text: str, endings: frozenset[str]) -> bool:
+    return len(text) >= _LEAST_OF_ENDING and text.endswith(tuple(endings))
 
 
 def is_common(text: str, library: Library) -> bool:

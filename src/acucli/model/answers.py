@@ -287,6 +287,8 @@ class FindAnswer(Document, frozen=True, kw_only=True):
     """The points, best first. Example: []"""
     left_out: tuple[LeftOutPoint, ...] = ()
     """The points kept from this person. Example: []"""
+    not_understood: tuple[str, ...] = ()
+    """Words that no part of the answer takes into account. Example: [uveitis]"""
     suggestions: tuple[str, ...] = ()
     """What could have been meant. Example: [headache]"""
     notes: tuple[str, ...] = ()

@@ -152,9 +152,13 @@ class WordLists(msgspec.Struct, frozen=True, array_like=True):
     after_first_week: frozenset[str] = frozenset()
     after_span: frozenset[str] = frozenset()
     medical_endings: frozenset[str] = frozenset()
+    medicine_endings: frozenset[str] = frozenset()
     medical_words: frozenset[str] = frozenset()
+    medicine_words: frozenset[str] = frozenset()
     body_changes: frozenset[str] = frozenset()
     medical_units: frozenset[str] = frozenset()
+    medical_measures: frozenset[str] = frozenset()
+    medicine_forms: frozenset[str] = frozenset()
 
 
 class Grammar(msgspec.Struct, frozen=True, array_like=True):

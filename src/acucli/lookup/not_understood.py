@@ -1,0 +1,98 @@
+"""What was not understood: the words of a query that no part of its reading covers, and when they need a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from acucli.lookup.decoded_indexes import (
+    body_words_of,
+    remembered,
+    sayings_of,
+    tokenizer_of,
+    traits_in,
+    word_lists_of,
+    word_tables_of,
+)
+from acucli.lookup.denial import denied_positions
+from acucli.lookup.query_result import QueryResult
+from acucli.lookup.vocabulary import is_common, is_medical
+from acucli.model.indexes import DEFAULT_LANGUAGE
+from acucli.model.library import Library
+from acucli.text.numbers import NUMBER_WORDS
+from acucli.text.tokens import Word
+
+MAY_NEED_HELP = "may-need-help"
+"""The red flag of what may need help first, though nobody can tell what it is."""
+
+_LEAST_LETTERS = 3
+_NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(NUMBER_WORDS)})"
+_DEGREES = r"3[5-9][.,]\d|4[0-2][.,]\d|\d+(?:[.,]\d+)?\s?[°º]"
+_BLOOD_PRESSURE = r"(?:9\d|1\d\d|2\d\d)\s?/\s?(?:[4-9]\d|1\d\d)"
+
+
+def words_not_understood(words: Sequence[Word], found: QueryResult, library: Library) -> tuple[str, ...]:
+    """Return the words of a query in the default language that its reading does not cover, in order, once each.
+
+    What everybody says is left out, unless it names an illness or a change of the body that no sign was read from.
+    What is denied is left out, too.
+    """
+    changes = frozenset() if found.watch_for else word_lists_of(library).body_changes
+    matched = [item.matched for item in found.conditions] + [item.matched for item in found.points]
+    read = {stem for text in matched for stem in tokenizer_of(library).stems_of(text)}
+    left = {
+        place: word.text
+        for place, word in enumerate(words)
+        if word.stem not in read
+        and word.stem not in _always_known(library)
+        and (word.text in changes or is_medical(word.text, library) or _is_rare(word.text, library))
+    }
+    if not left:
+        return ()
+    spoken = _otherwise_covered(words, library)
+    return tuple(dict.fromkeys(text for place, text in left.items() if place not in spoken))
+
+
+def asks_first(left: Iterable[str], text: str, library: Library) -> bool:
+    """Tell whether what was not understood may need help before any point is pressed.
+
+    So it is with an illness, an examination, a change of the body, and a number with a medical unit.
+    """
+    lists = word_lists_of(library)
+    if any(word in lists.body_changes or is_medical(word, library) for word in left):
+        return True
+    return _measure(library).search(text.casefold()) is not None
+
+
+def _is_rare(text: str, library: Library) -> bool:
+    if len(text) < _LEAST_LETTERS or not text.isalpha() or text in NUMBER_WORDS:
+        return False
+    return not is_common(text, library) and not is_common(text.removesuffix("s"), library)
+
+
+def _otherwise_covered(words: Sequence[Word], library: Library) -> frozenset[int]:
+    """Return the places of what is denied, of idioms and figures of speech, and of what is told of the person."""
+    stems, tables = [word.stem for word in words], word_tables_of(library)
+    said = sayings_of(library, DEFAULT_LANGUAGE).places_in(stems)
+    return denied_positions(words, library) | tables.figures.places_in(stems) | tables.idioms.places_in(stems) | said
+
+
+@remembered
+def _always_known(library: Library) -> frozenset[str]:
+    """Return the stems of parts of the body, of what is felt there, and of the small words of the language."""
+    small = traits_in(library, DEFAULT_LANGUAGE).function_words
+    tokens = tokenizer_of(library)
+    known = (stem for word in (*body_words_of(library), *small) for stem in tokens.stems_of(word))
+    return frozenset(known) | word_lists_of(library).weak
+
+
+@remembered
+def _measure(library: Library) -> re.Pattern[str]:
+    """Return what finds a number with a medical unit, a body's temperature or a blood pressure."""
+    lists = word_lists_of(library)
+    behind, before = ("|".join(sorted(known)) for known in (lists.medical_units, lists.medical_measures))
+    counted = "|".join(sorted(lists.medicine_forms))
+    return re.compile(
+        rf"\b{_NUMBER}\s?(?:{behind})\b|\b(?:{before})\s(?:is\s|of\s)?{_NUMBER}\b"
+        rf"|\b{_NUMBER}\s(?:\w+\s)?(?:{counted})\b|\b(?:{_DEGREES})|\b{_BLOOD_PRESSURE}\b"
+    )
