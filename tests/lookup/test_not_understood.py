@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from acucli.library.compiled import CompiledLibrary
 from acucli.lookup import QueryResult, interpret
-from acucli.lookup.not_understood import MAY_NEED_HELP
+from acucli.lookup.query_result import MAY_NEED_HELP
 from tests.fakes import WithShelf
 from tests.lookup.conftest import Ask, queries
 

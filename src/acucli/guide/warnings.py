@@ -10,7 +10,9 @@ from acucli.model.library import Library
 from acucli.model.safety import RedFlag
 from acucli.text.tokens import LONGEST_TEXT
 
-_IN_DANGER = "If somebody may be in danger, call your emergency number now (112 in many countries); acu helplines  lists numbers."
+_IN_DANGER = (
+    "In danger now, call your emergency number (112 in many countries); acu helplines  lists numbers by country."
+)
 
 
 def as_flag(flag: RedFlag) -> Flag:

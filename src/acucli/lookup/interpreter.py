@@ -15,7 +15,7 @@ from acucli.lookup.foreign import likely_language, sounds_foreign, speaks_otherw
 from acucli.lookup.languages import read_language, read_whole_phrase
 from acucli.lookup.meridians import read_meridians
 from acucli.lookup.name_reading import NameReading, read_names
-from acucli.lookup.not_understood import MAY_NEED_HELP, asks_first, words_not_understood
+from acucli.lookup.not_understood import asks_first, words_not_understood
 from acucli.lookup.notation import NotationReading, read_notation
 from acucli.lookup.query_result import MAY_NEED_HELP, ConditionReading, PointHow, PointReading, QueryResult
 from acucli.lookup.red_flags import warnings
@@ -55,7 +55,9 @@ def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
 
 
 def _reads_like_danger(query: str, library: Library) -> bool:
-    return MAY_NEED_HELP in library.red_flags and is_danger(plain_characters(query[:LONGEST_TEXT]), _weights_of(library))
+    return MAY_NEED_HELP in library.red_flags and is_danger(
+        plain_characters(query[:LONGEST_TEXT]), _weights_of(library)
+    )
 
 
 @remembered

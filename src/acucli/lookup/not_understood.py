@@ -22,9 +22,6 @@ from acucli.model.library import Library
 from acucli.text.numbers import NUMBER_WORDS
 from acucli.text.tokens import Word
 
-MAY_NEED_HELP = "may-need-help"
-"""The red flag of what may need help first, though nobody can tell what it is."""
-
 _LEAST_LETTERS = 3
 _NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(NUMBER_WORDS)})"
 _DEGREES = r"3[5-9][.,]\d|4[0-2][.,]\d|\d+(?:[.,]\d+)?\s?[°º]"
