@@ -1,4 +1,4 @@
-"""How much danger is heard, and how much that is ordinary is stopped: `python -m benchmarks.danger [--missed] [--all]`.
+"""How much danger is heard, and how much that is ordinary is stopped: `python -m benchmarks.danger [--missed] [--trained]`.
 
 Runs on the phrases of `data/danger/` that training never saw (a fifth of every topic; `training/phrases.py`), so that
 the figures are of phrases that neither the weights nor their threshold know. The rules were written beside the other
@@ -61,10 +61,13 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--missed", action="store_true", help="list every danger not heard, and every one with points")
     options.add_argument("--alarms", action="store_true", help="list every ordinary phrase that was stopped")
-    options.add_argument("--all", action="store_true", help="all phrases, those of training too")
+    part = options.add_mutually_exclusive_group()
+    part.add_argument("--trained", action="store_true", help="the phrases of training, beside which rules are written")
+    part.add_argument("--all", action="store_true", help="all phrases, those of training too")
     options.add_argument("--language", default="", help="only this language")
     chosen = options.parse_args()
-    phrases = read_phrases() if chosen.all else split(read_phrases()).kept_out
+    parted = split(read_phrases())
+    phrases = read_phrases() if chosen.all else parted.trained if chosen.trained else parted.kept_out
     if chosen.language:
         phrases = [phrase for phrase in phrases if phrase.language == chosen.language]
     start = time.perf_counter()

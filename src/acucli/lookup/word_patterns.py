@@ -100,10 +100,10 @@ def _now(
     """Return what is so now: not long over ("years ago", and not so again), nor only read about, nor "fine"."""
     long_ago = _hits_of(signs.long_ago, found)
     studied = _hits_of(signs.studied, found)
-    all_well = _hits_of(signs.all_well, found)
+    all_well = _hits_of(signs.all_well, kept)  # "not normal" is not well
     if not long_ago and not studied and not all_well:
         return kept
-    again = _hits_of(signs.again, found)
+    again = _left(_hits_of(signs.again, found), long_ago)  # the "back" of "ten years back" is no return
 
     def is_aside(hit: Hit) -> bool:
         if any(0 < word.start - hit.end <= _WELL and clauses[word.start] == clauses[hit.end] for word in all_well):
