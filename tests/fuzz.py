@@ -306,11 +306,20 @@ def _command(home: Path, content: bytes, random_: random.Random) -> None:
     if words[0] == "session" and not {"--dry-run", "--help"} & set(words):
         words.append("--dry-run")  # a session of its own takes its time
     status = main(words, here)
+    _forget()
     assert here.stderr is not None
     assert isinstance(here.stderr, io.StringIO)
     said = here.stderr.getvalue()
     assert status in {0, 1, 2, 3, 4, 5, 6}, f"{words} ended with {status}: {said[-2000:]}"
     assert "Traceback" not in said, words
+
+
+def _forget() -> None:
+    """Empty the caches that hold what a command opened: a real command is a process of its own."""
+    for module in [module for name, module in sys.modules.items() if name.startswith("acucli.")]:
+        for value in vars(module).values():
+            if hasattr(value, "cache_clear"):
+                value.cache_clear()
 
 
 def _main() -> int:

@@ -24,6 +24,13 @@ def test_a_width_that_is_none_is_passed_over(said: str) -> None:
     assert (found.width, found.height) == (80, 24)
 
 
+def test_bytes_that_are_no_text_have_a_mark_in_their_place() -> None:
+    """A surrogate can be written nowhere; paths keep their bytes."""
+    here = Environment({"ACU_FORMAT": "caf\udce9", "LANG": "dé"}, Paths({}))
+    assert here.variable("ACU_FORMAT") == "caf\ufffd"
+    assert here.variable("LANG") == "dé"
+
+
 def test_a_width_that_no_screen_has_is_bounded() -> None:
     """A table of a hundred million columns took minutes and gigabytes."""
     variables = {"COLUMNS": "100000000", "LINES": "100000000"}

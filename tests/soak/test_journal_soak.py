@@ -174,12 +174,13 @@ def test_a_clock_that_jumps_costs_no_session(journal):
         for event in make_session(f"s{number}", at, before=5, after=4):
             journal.append(event)
     found = sessions_of(journal.read().lines)
-    assert [item.sid for item in found] == [f"s{number}" for number in range(200)]
+    assert sorted(item.sid for item in found) == sorted(f"s{number}" for number in range(200))
+    assert [item.at for item in found] == sorted(item.at for item in found)
     assert statistics(found).sessions == 200
 
 
 def test_ten_years_are_listed_and_counted_quickly(journal):
-    """7,300 sessions, about 70,000 lines: the list under half a second, the statistics under one (a quiet machine)."""
+    """7,300 sessions, about 70,000 lines: the list under half a second of work, the statistics under one."""
     journal.append(Event(kind="note", sid="warm"))
     with journal.path.open("wb") as stream:
         for number in range(7300):
@@ -187,10 +188,10 @@ def test_ten_years_are_listed_and_counted_quickly(journal):
             session = make_session(f"s{number}", at, before=6, after=4, codes=("LI4", "PC6", "GB20"), holds=3)
             for event in session:
                 stream.write(line_of(replace(event, host="here", pid=1)))
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = sessions_of(journal.read().lines)
-    listed = time.perf_counter() - begin
+    listed = time.process_time() - begin
     statistics(found)
-    counted = time.perf_counter() - begin
+    counted = time.process_time() - begin
     assert len(found) == 7300
     assert (listed < 0.5, counted < 1.0) == (True, True), f"list {listed:.2f} s, stats {counted:.2f} s"

@@ -91,8 +91,9 @@ class Environment:
         )
 
     def variable(self, name: str) -> str:
-        """Return a variable's value, empty where it is not set."""
-        return self.variables.get(name, "")
+        """Return a variable's value, empty where it is not set; bytes that are no text have a mark in their place."""
+        value = self.variables.get(name, "")
+        return value if value.isascii() else value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
     def flag(self, name: str) -> bool:
         """Tell whether a variable is set to something other than nothing, 0, no, off or false."""
