@@ -129,10 +129,11 @@ def _condition(slug: str, matched: str, how: str, library: Library) -> answers.F
 def _pressable(meaning: QueryResult, readings: list[tuple[str, str, str]]) -> set[str]:
     """Return the complaints that get points: a sign to see a doctor about gets none, what is said beside it does.
 
-    A complaint's own name ("persistent cough") gets them too, with the sign said first.
+    A complaint that was read from the very words of the sign is the sign. A complaint's own name ("persistent cough")
+    gets points too, with the sign said first.
     """
     signs = [flag for flag in meaning.watch_for if flag.level == "see-doctor" and not flag.press_meanwhile]
-    own = {slug for flag in signs for slug in flag.applies_to}
+    own = {slug for flag in signs for slug in flag.applies_to} | set(meaning.of_signs)
     said = fold_phrase(meaning.query)
     return {slug for slug, matched, _ in readings if slug not in own or fold_phrase(matched) == said}
 

@@ -18,11 +18,12 @@ from acucli.lookup.name_reading import NameReading, read_names
 from acucli.lookup.not_understood import asks_first, words_not_understood
 from acucli.lookup.notation import NotationReading, read_notation
 from acucli.lookup.query_result import MAY_NEED_HELP, ConditionReading, PointHow, PointReading, QueryResult
-from acucli.lookup.red_flags import warnings
+from acucli.lookup.red_flags import warnings, words_of_signs
 from acucli.lookup.vocabulary import has_unknown, is_unknown
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.text.characters import plain_characters
+from acucli.text.fold import fold_letters, fold_phrase
 from acucli.text.tokens import LONGEST_TEXT, Word
 
 
@@ -34,7 +35,7 @@ def interpret(query: str, library: Library) -> QueryResult:
     (`how` is "typo"), and an honest nothing comes back where nothing is near enough. The last results are remembered:
     a query that several steps of one request ask about is interpreted once.
     """
-    found = _read(query, library)
+    found = _with_own_signs(_read(query, library), library)
     if found.stops or found.watch_for or _is_a_name(query, found, library) or not _reads_like_danger(query, library):
         return found
     flag, language = library.red_flags[MAY_NEED_HELP], found.language
@@ -42,6 +43,25 @@ def interpret(query: str, library: Library) -> QueryResult:
         language = likely_language(query[:LONGEST_TEXT], library)
     return msgspec.structs.replace(
         found, language=language, red_flags=(flag,), points=(), meridians=(), named=(), suggestions=()
+    )
+
+
+def _with_own_signs(found: QueryResult, library: Library) -> QueryResult:
+    """Mark the conditions that rest on words that raise a sign to see a doctor about: no pain beside a lump, the lump."""
+    if not found.watch_for or not found.conditions:
+        return found
+    text, tokens = found.query[:LONGEST_TEXT], tokenizer_of(library)
+    signs = words_of_signs(text, tokens.words_of(text), library)
+    own = tuple(reading.slug for reading in found.conditions if _shares_words(reading.matched, signs, library))
+    return msgspec.structs.replace(found, of_signs=own)
+
+
+def _shares_words(matched: str, signs: frozenset[str], library: Library) -> bool:
+    """Tell whether what a condition was read from has a word of a sign, in English or in its own language."""
+    stems = tokenizer_of(library).stems_of(matched)
+    plain = fold_letters(matched)
+    return not signs.isdisjoint((*stems, *fold_phrase(matched).split())) or any(
+        sign in plain for sign in signs if not sign.isascii()
     )
 
 

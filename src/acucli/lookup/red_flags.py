@@ -23,6 +23,7 @@ from acucli.lookup.word_patterns import Hit, Raised, idioms_said, raised_by_lett
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.model.safety import HeldBackRequest, RedFlag
+from acucli.text.fold import fold_letters
 from acucli.text.scripts import scripts_of
 from acucli.text.tokens import LONGEST_TEXT, Word
 
@@ -72,6 +73,29 @@ def warnings(query: str, words: Sequence[Word], library: Library) -> Warnings:
         tuple(held.values()),
         spoken,
     )
+
+
+def words_of_signs(query: str, words: Sequence[Word], library: Library) -> frozenset[str]:
+    """Return the words, as they are compared, that raise a sign to see a doctor about that gets no points meanwhile.
+
+    Small words are left out. A text of a language without blanks gives the forms as they stand there.
+    """
+    silent = {flag.id for flag in library.red_flags.values() if flag.level == "see-doctor" and not flag.press_meanwhile}
+    said: set[str] = set()
+    for language, raised in _by_language(query, words, library):
+        hits = {hit for item in raised if item.kind == "red_flag" and item.id in silent for hit in item.hits}
+        if not hits:
+            continue
+        if language == DEFAULT_LANGUAGE:
+            keys = [word.stem for word in words]
+        elif traits_in(library, language).spaced:
+            keys = list(words_heard(query[:LONGEST_TEXT], language, library))
+        else:
+            plain = fold_letters(query[:LONGEST_TEXT])
+            said.update(plain[hit.start : hit.end + 1] for hit in hits)
+            continue
+        said.update(key for hit in hits for key in keys[hit.start : hit.end + 1])
+    return frozenset(said - word_lists_of(library).stop)
 
 
 def _misfit(flag: RedFlag, said: set[str], library: Library) -> int:
