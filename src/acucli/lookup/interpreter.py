@@ -47,7 +47,7 @@ def interpret(query: str, library: Library) -> QueryResult:
 
 
 def _with_own_signs(found: QueryResult, library: Library) -> QueryResult:
-    """Mark the conditions that rest on words that raise a sign to see a doctor about: no pain beside a lump, the lump."""
+    """Mark the conditions that rest on the words of a sign to see a doctor about: the lump, not a pain beside it."""
     if not found.watch_for or not found.conditions:
         return found
     text, tokens = found.query[:LONGEST_TEXT], tokenizer_of(library)
@@ -122,7 +122,7 @@ def _with_what_is_left(found: QueryResult, text: str, words: Sequence[Word], lib
         return found
     left = words_not_understood(words, found, library)
     flag = library.red_flags.get(MAY_NEED_HELP)
-    if flag is None or not asks_first(left, text, library):
+    if flag is None or not asks_first(left, text, words, library):
         return msgspec.structs.replace(found, not_understood=left) if left else found
     return msgspec.structs.replace(
         found, red_flags=(flag,), points=(), meridians=(), named=(), readings=(), not_understood=left

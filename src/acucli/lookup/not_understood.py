@@ -9,6 +9,7 @@ from acucli.lookup.decoded_indexes import (
     body_words_of,
     remembered,
     sayings_of,
+    signs_of,
     tokenizer_of,
     traits_in,
     word_lists_of,
@@ -17,6 +18,7 @@ from acucli.lookup.decoded_indexes import (
 from acucli.lookup.denial import denied_positions
 from acucli.lookup.query_result import QueryResult
 from acucli.lookup.vocabulary import is_common, is_medical
+from acucli.lookup.word_patterns import clauses_set_aside
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.text.numbers import NUMBER_WORDS
@@ -50,14 +52,20 @@ def words_not_understood(words: Sequence[Word], found: QueryResult, library: Lib
     return tuple(dict.fromkeys(text for place, text in left.items() if place not in spoken))
 
 
-def asks_first(left: Iterable[str], text: str, library: Library) -> bool:
+def asks_first(left: Iterable[str], text: str, words: Sequence[Word], library: Library) -> bool:
     """Tell whether what was not understood may need help before any point is pressed.
 
-    So it is with an illness, an examination, a change of the body, and a number with a medical unit.
+    So it is with an illness, an examination, a change of the body, and a number with a medical unit; but not where the
+    words, or those beside them, say that it is long over, stable or well.
     """
     lists = word_lists_of(library)
-    if any(word in lists.body_changes or is_medical(word, library) for word in left):
-        return True
+    telling = {word for word in left if word in lists.body_changes or is_medical(word, library)}
+    if telling:
+        signs = signs_of(library, DEFAULT_LANGUAGE)
+        aside = clauses_set_aside(signs, [word.stem for word in words], [word.clause for word in words])
+        near = {clause + step for clause in aside for step in (-1, 0)}
+        if any(word.text in telling and word.clause not in near for word in words):
+            return True
     return _measure(library).search(text.casefold()) is not None
 
 

@@ -37,7 +37,8 @@ class QueryResult(Value, frozen=True, kw_only=True, omit_defaults=True):
 
     When `red_flags` or `held_back` holds something the query gets advice only: no points, meridians or other records
     are read, and `conditions` (empty after words of crisis) only name what it spoke of. `watch_for` are signs of the
-    level see-doctor; `of_signs` are the conditions that rest on the very words of such a sign. `language` is `en` or a lexicon's name.
+    level see-doctor; `of_signs` are the conditions that rest on the very words of such a sign. `language` is `en` or a
+    lexicon's name.
     `says_of_person` are answers of the profile that the sentence itself gives. `readings` say in words what else was
     possible; `suggestions` are near misses that were not taken; `not_understood` are words that no part of the reading
     covers.

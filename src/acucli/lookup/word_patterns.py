@@ -65,6 +65,14 @@ def set_aside(
     return frozenset(hit.start for hits in found.values() for hit in hits if hit.start not in so_now)
 
 
+def clauses_set_aside(tables: PatternTables, keys: Sequence[str], clauses: Sequence[int]) -> frozenset[int]:
+    """Return the clauses that say of themselves that something is long over, only read about, or well."""
+    signs, found = tables.signs, _hits(tables.forms, keys)
+    aside = (signs.long_ago, signs.studied, signs.all_well)
+    hits = [hit for atoms in aside for hit in _hits_of(atoms, found)]
+    return frozenset(clauses[hit.start] for hit in hits)
+
+
 def idioms_said(tables: PatternTables, keys: Sequence[str]) -> frozenset[str]:
     """Return the ids of the records for which the words hold an idiom."""
     return frozenset(tables.signs.records[number][1] for number in _hits(tables.idioms, keys))
