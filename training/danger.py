@@ -27,7 +27,7 @@ from training.phrases import FOLDER, Phrase, read_phrases, split
 
 BITS = 17
 C = 20.0
-FALSE_ALARMS = 0.02
+FALSE_ALARMS = 0.01
 """Share of ordinary phrases, a third of them near misses, that may be stopped."""
 SEED = 20261130
 _LARGEST = 127

@@ -15,7 +15,7 @@ from acucli.lookup.foreign import likely_language, sounds_foreign, speaks_otherw
 from acucli.lookup.languages import read_language, read_whole_phrase
 from acucli.lookup.meridians import read_meridians
 from acucli.lookup.name_reading import NameReading, read_names
-from acucli.lookup.not_understood import asks_first, words_not_understood
+from acucli.lookup.not_understood import asks_first, is_wholly_read, words_not_understood
 from acucli.lookup.notation import NotationReading, read_notation
 from acucli.lookup.query_result import MAY_NEED_HELP, ConditionReading, PointHow, PointReading, QueryResult
 from acucli.lookup.red_flags import warnings, words_of_signs
@@ -37,6 +37,8 @@ def interpret(query: str, library: Library) -> QueryResult:
     """
     found = _with_own_signs(_read(query, library), library)
     if found.stops or found.watch_for or _is_a_name(query, found, library) or not _reads_like_danger(query, library):
+        return found
+    if is_wholly_read(tokenizer_of(library).words_of(plain_characters(query[:LONGEST_TEXT])), found, library):
         return found
     flag, language = library.red_flags[MAY_NEED_HELP], found.language
     if language == DEFAULT_LANGUAGE:

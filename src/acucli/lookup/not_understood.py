@@ -52,6 +52,17 @@ def words_not_understood(words: Sequence[Word], found: QueryResult, library: Lib
     return tuple(dict.fromkeys(text for place, text in left.items() if place not in spoken))
 
 
+def is_wholly_read(words: Sequence[Word], found: QueryResult, library: Library) -> bool:
+    """Tell whether every word of a query, small words aside, is a complaint that was read or told of the person."""
+    if not found.conditions:
+        return False
+    lists = word_lists_of(library)
+    read = {stem for item in found.conditions for stem in tokenizer_of(library).stems_of(item.matched)}
+    known = read | lists.stop | lists.weak
+    left = {place for place, word in enumerate(words) if word.stem not in known and not word.text.isdigit()}
+    return not left - _otherwise_covered(words, library)
+
+
 def asks_first(left: Iterable[str], text: str, words: Sequence[Word], library: Library) -> bool:
     """Tell whether what was not understood may need help before any point is pressed.
 
