@@ -1,4 +1,4 @@
-"""How much danger is heard, and how much that is ordinary is stopped: `python -m benchmarks.danger [--missed] [--trained]`.
+"""How much danger is heard, and how much that is ordinary is stopped: `python -m benchmarks.danger [--missed]`.
 
 Runs on the phrases of `data/danger/` that training never saw (a fifth of every topic; `training/phrases.py`), so that
 the figures are of phrases that neither the weights nor their threshold know. The rules were written beside the other

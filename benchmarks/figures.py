@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 from acucli.bodymap.overview import meridian_overviews, routine_overviews
 from acucli.bodymap.panels import scene_of
-from acucli.bodymap.picture import point_picture
+from acucli.bodymap.picture import PictureStyle, point_picture
 from acucli.bodymap.scene import Scene
 from acucli.library import open_library
 from acucli.model.library import Library
@@ -62,7 +62,12 @@ def _median(rounds: int, draw: Callable[[Library], Scene | None]) -> float:
 def _card(library: Library, code: str, columns: int, *, locator: bool, rows: int = 20) -> Scene | None:
     point = library.points[code]
     return point_picture(
-        point, library.figures, library.points, width=columns, height=rows, mode="braille", locator=locator
+        point,
+        library.figures,
+        library.points,
+        width=columns,
+        height=rows,
+        style=PictureStyle("braille", locator=locator),
     )
 
 

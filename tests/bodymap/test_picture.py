@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from acucli.bodymap.overview import meridian_overviews, routine_overviews
 from acucli.bodymap.panels import scene_of
-from acucli.bodymap.picture import point_picture
+from acucli.bodymap.picture import PictureStyle, point_picture
 from acucli.bodymap.placing import PlacingError
 from acucli.bodymap.scene import Scene
 from acucli.errors import RecordNotFound
@@ -27,7 +27,7 @@ Mode = Literal["braille", "blocks", "ascii"]
 
 
 def picture(code: str, figures: dict[str, Figure], points: dict[str, Point], width: int, mode: Mode) -> Scene:
-    scene = point_picture(points[code], figures, points, width=width, mode=mode)
+    scene = point_picture(points[code], figures, points, width=width, style=PictureStyle(mode))
     assert scene is not None
     return scene
 
@@ -67,19 +67,19 @@ def test_picture_is_as_it_was_looked_at(
 
 def test_below_forty_columns_there_is_no_figure(figures: dict[str, Figure], points: dict[str, Point]) -> None:
     """The words alone are better than a figure too small to read."""
-    assert point_picture(points["PC6"], figures, points, width=39, mode="braille") is None
+    assert point_picture(points["PC6"], figures, points, width=39, style=PictureStyle("braille")) is None
 
 
 def test_point_without_view_has_no_picture(figures: dict[str, Figure]) -> None:
     """A `none` place gives none."""
     point = make_point("GV28", (make_place(rule="none", why="Inside the lip."),))
-    assert point_picture(point, figures, {"GV28": point}, width=80, mode="braille") is None
+    assert point_picture(point, figures, {"GV28": point}, width=80, style=PictureStyle("braille")) is None
 
 
 def test_unknown_view_names_the_views_there_are(figures: dict[str, Figure], points: dict[str, Point]) -> None:
     """The hint offers what the point has."""
     with pytest.raises(RecordNotFound, match="LI4") as caught:
-        point_picture(points["LI4"], figures, points, width=80, mode="braille", view="ear")
+        point_picture(points["LI4"], figures, points, width=80, style=PictureStyle("braille"), view="ear")
     assert caught.value.closest == ("hand-back",)
 
 
@@ -87,7 +87,7 @@ def test_view_of_a_pack_without_figure_is_named(figures: dict[str, Figure]) -> N
     """A pack may name a figure that does not exist; the point and the figure are named."""
     point = make_point("X1", (make_place(view="elbow-inside", rule="landmark", at="wrist"),))
     with pytest.raises(PlacingError, match="X1 cannot be placed in elbow-inside"):
-        point_picture(point, figures, {"X1": point}, width=80, mode="braille")
+        point_picture(point, figures, {"X1": point}, width=80, style=PictureStyle("braille"))
     scene = scene_of(routine_overviews(["X1"], figures, {"X1": point}, view="body-front"), 80, "braille")
     assert scene is None
 
@@ -102,7 +102,7 @@ def test_unknown_figure_of_a_map_is_not_found(figures: dict[str, Figure], points
 def test_left_side_is_the_mirror_image(figures: dict[str, Figure], points: dict[str, Point]) -> None:
     """The left forearm has its thumb on the other side, and says so."""
     right = picture("PC6", figures, points, 60, "braille")
-    left = point_picture(points["PC6"], figures, points, width=60, mode="braille", side="left")
+    left = point_picture(points["PC6"], figures, points, width=60, style=PictureStyle("braille"), side="left")
     assert left is not None
     assert "right hand" in right.title
     assert "left hand" in left.title
@@ -111,7 +111,7 @@ def test_left_side_is_the_mirror_image(figures: dict[str, Figure], points: dict[
 
 def test_height_limits_the_rows(figures: dict[str, Figure], points: dict[str, Point]) -> None:
     """A card on a low terminal asks for fewer rows."""
-    scene = point_picture(points["PC6"], figures, points, width=48, height=18, mode="braille")
+    scene = point_picture(points["PC6"], figures, points, width=48, height=18, style=PictureStyle("braille"))
     assert scene is not None
     assert scene.height <= 18
 
@@ -146,8 +146,10 @@ def test_card_picture_is_named_by_its_code_and_may_have_a_locator(
     mode: Mode, figures: dict[str, Figure], points: dict[str, Point]
 ) -> None:
     """Where the name stands above the card, the code is enough, and the figure gets the room."""
-    plain = point_picture(points["PC6"], figures, points, width=40, mode=mode, height=20, named=False)
-    located = point_picture(points["PC6"], figures, points, width=60, mode=mode, height=20, named=False, locator=True)
+    plain = point_picture(points["PC6"], figures, points, width=40, style=PictureStyle(mode, named=False), height=20)
+    located = point_picture(
+        points["PC6"], figures, points, width=60, style=PictureStyle(mode, named=False, locator=True), height=20
+    )
     assert plain is not None
     assert located is not None
     assert "PC6" in plain.plain()

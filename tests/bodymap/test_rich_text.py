@@ -7,7 +7,7 @@ import io
 import pytest
 from rich.console import Console
 
-from acucli.bodymap.picture import point_picture
+from acucli.bodymap.picture import PictureStyle, point_picture
 from acucli.bodymap.scene import Scene
 from acucli.model.figures import Figure
 from acucli.model.points import Point
@@ -17,7 +17,7 @@ from acucli.render.rich_scene import STYLES, scene_text
 @pytest.fixture
 def scene(figures: dict[str, Figure], points: dict[str, Point]) -> Scene:
     """Return the picture of PC6 at 60 columns."""
-    found = point_picture(points["PC6"], figures, points, width=60, mode="braille")
+    found = point_picture(points["PC6"], figures, points, width=60, style=PictureStyle("braille"))
     assert found is not None
     return found
 

@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from acucli.bodymap.overview import view_overview
-from acucli.bodymap.picture import point_picture
+from acucli.bodymap.picture import PictureStyle, point_picture
 from acucli.library.loader import open_library
 from acucli.model.figures import Figure
 from tests.bodymap.factories import carried_points
@@ -51,7 +51,7 @@ def write_pictures() -> None:
     GOLDEN.mkdir(exist_ok=True)
     for code, point in points.items():
         for mode, width in KINDS:
-            scene = point_picture(point, figures, points, width=width, mode=mode)
+            scene = point_picture(point, figures, points, width=width, style=PictureStyle(mode))
             if scene is not None:
                 golden_file(code, mode, width).write_text(scene.plain() + "\n", encoding="utf-8")
 

@@ -16,7 +16,7 @@ from acucli.bodymap.framing import whole
 from acucli.bodymap.geometry import Spot, distance, mirrored
 from acucli.bodymap.outline import full_paths, masks
 from acucli.bodymap.overview import view_overview
-from acucli.bodymap.picture import point_picture, point_svg
+from acucli.bodymap.picture import PictureStyle, point_picture, point_svg
 from acucli.bodymap.placing import Placer, places_in, reasons_without_picture, views_of
 from acucli.bodymap.words import no_picture_words, picture_words
 from acucli.library.compiled import CompiledLibrary
@@ -107,7 +107,9 @@ def test_point_is_drawn_in_each_of_its_views(code: str, library: CompiledLibrary
     """Picture, SVG and words of every view hold the code; the SVG parses and its marker lies in the window."""
     point = library.points[code]
     for view in views_of(point):
-        scene = point_picture(point, library.figures, library.points, width=60, mode="braille", view=view)
+        scene = point_picture(
+            point, library.figures, library.points, width=60, style=PictureStyle("braille"), view=view
+        )
         assert scene is not None
         assert code in scene.plain()
         assert "●" in scene.plain()

@@ -247,5 +247,5 @@ def test_a_session_reads_the_journal_once(acu: Acu, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Journal, "read", lambda self, **how: pytest.fail("all of it was read"))
     monkeypatch.setattr(running, "run_session", lambda _plan, **how: given.append(how) or SimpleNamespace(why="done"))
     assert acu("session", "stress-quick", "--now").status == 0
-    assert given[0]["pressed_today"] == {}
+    assert given[0]["start"].pressed_today == {}
     assert len(reads) == 1

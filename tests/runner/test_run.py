@@ -19,6 +19,7 @@ from acucli.runner.plain_lines import PlainLines, preview
 from acucli.runner.run import run
 from acucli.runner.screen import TerminalScreen
 from acucli.session.machine import SessionPosition
+from acucli.session.state import SessionStart
 from acucli.session.stepped_clock import SteppedClock
 from tests.session.fakes import FakeConsole, as_clock, on_stepped_clock
 from tests.session.plans import make_plan, make_step, small_plan
@@ -37,13 +38,18 @@ def play(environment, clock):
     def played(plan=None, script=(), *, presenter=None, has_keys=True, keep=None, console=None, **options):
         console = console or FakeConsole(clock, script, has_keys=has_keys)
         events: list[Event] = []
+        names = {"resume_at": "at", "score_before": "before"}
+        others = {name: options.pop(name) for name in ("farewell",) if name in options}
+        listeners = [options.pop(name) for name in ("cues", "hooks") if name in options]
         outcome = run(
             plan or make_plan(),
             environment=on_stepped_clock(environment, clock),
             keep=keep or events.append,
             presenter=presenter or PlainLines(UNICODE, mono=as_clock(clock).mono),
             console=console,
-            **options,
+            start=SessionStart(**{names.get(name, name): value for name, value in options.items()}),
+            listeners=listeners,
+            **others,
         )
         return outcome, events, console
 

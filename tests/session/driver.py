@@ -23,6 +23,7 @@ from acucli.host.environment import Environment
 from acucli.model.practice import Event
 from acucli.runner.run import Outcome, run
 from acucli.runner.views import view_for
+from acucli.session.state import SessionStart
 from acucli.sound.cue_setup import build_cues
 from tests.session.plans import both_sides, make_plan
 
@@ -53,10 +54,8 @@ def main() -> int:
         environment=environment,
         keep=keep,
         presenter=presenter,
-        cues=sound.cues if sound else None,
-        speed=options.speed,
-        rehearsal=options.speed != 1,
-        ask_seconds=options.ask,
+        start=SessionStart(speed=options.speed, rehearsal=options.speed != 1, ask_seconds=options.ask),
+        listeners=[sound.cues] if sound and sound.cues else [],
         farewell=None if options.events else farewell,
     )
     if outcome.why == "SIGPIPE":

@@ -6,6 +6,7 @@ from acucli.model.practice import Event
 from acucli.session.announcements import announcement, announcements_for, key_reply, opening
 from acucli.session.machine import Command, SessionPosition, Tick, begin, step
 from acucli.session.phrases import first_sentences, hand_words, hold_opening, release_words, span
+from acucli.session.state import SessionStart
 from tests.session.plans import EVERY_HOLD, SETTLE_IN, make_plan, make_step, small_plan
 
 
@@ -64,7 +65,7 @@ def test_opening_says_the_fixed_sentences_once():
 
 def test_opening_of_a_session_taken_up_says_where():
     """Nobody wonders why it starts in the middle."""
-    state, _ = begin(small_plan(), at=SessionPosition(2, 0.0))
+    state, _ = begin(small_plan(), SessionStart(at=SessionPosition(2, 0.0)))
     assert opening(state).sentences[-1] == "We take up again at step 3 of 4."
 
 

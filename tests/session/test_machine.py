@@ -12,7 +12,7 @@ from acucli.host.environment import Clock
 from acucli.model.practice import Event
 from acucli.session.announcements import key_reply
 from acucli.session.machine import Command, SessionPosition, State, Tick, begin, place_after, step
-from acucli.session.state import left_in_all, left_to_hold, until_next
+from acucli.session.state import SessionStart, left_in_all, left_to_hold, until_next
 from acucli.session.stepped_clock import SteppedClock, tick_of
 from tests.session.plans import both_sides, make_plan, make_step, small_plan
 
@@ -21,7 +21,7 @@ class Session:
     """A machine with its clocks, for tests that read as a story."""
 
     def __init__(self, plan=None, **options) -> None:
-        self.state, events = begin(plan or make_plan(), **options)
+        self.state, events = begin(plan or make_plan(), SessionStart(**options))
         self.events: list[Event] = list(events)
         self.mono, self.wall = 100.0, 1_000_000.0
         self.tick()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from acucli.bodymap.braille import Mode
 from acucli.bodymap.drawing import Drawing, drawn
@@ -26,26 +27,33 @@ _ROWS_PER_COLUMN = 0.43
 _MOST_ROWS = 36
 
 
+class PictureStyle(NamedTuple):
+    """How a picture is drawn: `colour` false leaves out what only colour tells apart.
+
+    The locator is there from 80 columns on unless `locator` says otherwise. The label is the code with the name, or
+    only the code where the name stands beside the picture and not `named`.
+    """
+
+    mode: Mode
+    colour: bool = True
+    locator: bool | None = None
+    named: bool = True
+
+
 def point_picture(
     point: Point,
     figures: Mapping[str, Figure],
     points: Mapping[str, Point],
     *,
     width: int,
-    mode: Mode,
+    style: PictureStyle,
     view: str | None = None,
     side: ShownSide = "right",
     height: int | None = None,
-    colour: bool = True,
-    locator: bool | None = None,
-    named: bool = True,
 ) -> Scene | None:
     """Return the picture of a point, at most `width` columns wide: a whole-body locator and the figure.
 
-    `height` limits the rows; `colour` false leaves out what only colour tells apart. The locator is there from 80
-    columns on unless `locator` says otherwise. The label is the code with the name, or only the code where the name
-    stands beside the picture and not `named`. Empty edges are cut off. None below 40 columns, and for a point that has
-    no picture.
+    `height` limits the rows. Empty edges are cut off. None below 40 columns, and for a point that has no picture.
 
     Raises:
         RecordNotFound: the point is not shown in `view`.
@@ -53,16 +61,16 @@ def point_picture(
     """
     if width < NARROWEST or not views_of(point):
         return None
-    drawing, found = _point_drawing(point, figures, points, view, side, label(point) if named else point.code)
+    drawing, found = _point_drawing(point, figures, points, view, side, label(point) if style.named else point.code)
     figure = drawing.figure
-    wanted = width >= LOCATOR_FROM_COLUMNS if locator is None else locator
+    wanted = width >= LOCATOR_FROM_COLUMNS if style.locator is None else style.locator
     with_locator = wanted and figure.locator is not None
     columns = width - LOCATOR_COLUMNS - GAP if with_locator else width
     rows = height or min(_MOST_ROWS, max(12, round(columns * _ROWS_PER_COLUMN)))
-    lines = trimmed(drawn(drawing, columns, rows, mode, colour=colour))
+    lines = trimmed(drawn(drawing, columns, rows, style.mode, colour=style.colour))
     if with_locator and figure.locator is not None:
         body = figures[figure.locator.view]
-        small = trimmed(locator_lines(figure, body, found.here, side, mode, rows=min(LOCATOR_ROWS, rows)))
+        small = trimmed(locator_lines(figure, body, found.here, side, style.mode, rows=min(LOCATOR_ROWS, rows)))
         lines = beside(small, lines, left_width=LOCATOR_COLUMNS, gap=GAP)
     return Scene(title=shown_title(figure, side), words=picture_words(point, figure, side), width=width, lines=lines)
 

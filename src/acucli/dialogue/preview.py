@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from acucli.model.answers import Prepared
 from acucli.model.practice import Plan
-from acucli.model.timetable import timetable_of
+from acucli.model.timetable_answer import timetable_of
 from acucli.render.context import AppContext
 from acucli.render.layout import wrapped
 from acucli.render.timetables import preview_lines

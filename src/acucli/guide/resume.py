@@ -41,7 +41,7 @@ class Remainder(NamedTuple):
     prepared: Prepared
 
 
-class _Fit(NamedTuple):
+class _FittedStep(NamedTuple):
     """A step as it may be pressed now, None where it may not; `why` says what changed."""
 
     step: PlanStep | None
@@ -141,14 +141,14 @@ def _words_of(plan: Plan, step: PlanStep, library: Library) -> str:
     return ""
 
 
-def _fitted(step: PlanStep, library: Library, person: Person, words: str) -> _Fit:
+def _fitted(step: PlanStep, library: Library, person: Person, words: str) -> _FittedStep:
     known = step.code in library.points if step.code else step.area in library.areas
     if not known:
-        return _Fit(None, f"{step.code or step.name} is no longer in the library: left out.")
+        return _FittedStep(None, f"{step.code or step.name} is no longer in the library: left out.")
     told = compose.described(step, library, words)
     verdict = person.judge.step(told)
     if verdict.action not in {"allowed", "lighter"}:
-        return _Fit(None, verdict.because)
+        return _FittedStep(None, verdict.because)
     point = library.points.get(step.code)
     most = min(step.most_seconds, verdict.max_seconds, point.hold.most_seconds if point else verdict.max_seconds)
     firmest = point.press.pressure if point and point.press else verdict.max_pressure
@@ -164,7 +164,7 @@ def _fitted(step: PlanStep, library: Library, person: Person, words: str) -> _Fi
         cautions=tuple(dict.fromkeys((*verdict.cautions, *verdict.said, *_still_known(step.cautions, library)))),
         turn="first",
     )
-    return _Fit(fitted, "")
+    return _FittedStep(fitted, "")
 
 
 def _still_known(cautions: Iterable[str], library: Library) -> tuple[str, ...]:

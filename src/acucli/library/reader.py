@@ -46,7 +46,7 @@ class LineNumbers(NamedTuple):
         return here.line
 
 
-class Document(NamedTuple):
+class YamlDocument(NamedTuple):
     """What a file held; `value` is None when there were problems that stop reading."""
 
     value: Any
@@ -62,7 +62,7 @@ class _StopError(Exception):
         self.parts = (code, line, reason, fix)
 
 
-def read_file(path: Path, shown_as: str) -> Document:
+def read_file(path: Path, shown_as: str) -> YamlDocument:
     """Return the document in the file; every fault of the file itself is a problem, never an exception."""
     try:
         content = read_plain(path, MAX_BYTES)
@@ -75,7 +75,7 @@ def read_file(path: Path, shown_as: str) -> Document:
     return read_bytes(content, shown_as)
 
 
-def read_bytes(content: bytes, shown_as: str) -> Document:
+def read_bytes(content: bytes, shown_as: str) -> YamlDocument:
     """Return the document in these bytes; see `read_file`."""
     if len(content) > MAX_BYTES:
         return _failed(shown_as, "Y006", 1, f"is larger than {MAX_BYTES:,} bytes", "split it into several files")
@@ -87,7 +87,7 @@ def read_bytes(content: bytes, shown_as: str) -> Document:
     return read_text(text, shown_as)
 
 
-def read_text(text: str, shown_as: str, first_line: int = 1) -> Document:
+def read_text(text: str, shown_as: str, first_line: int = 1) -> YamlDocument:
     """Return the document in this text, its lines counted from `first_line`."""
     builder = _Builder(shown_as, first_line)
     try:
@@ -105,15 +105,15 @@ def read_text(text: str, shown_as: str, first_line: int = 1) -> Document:
     except yaml.YAMLError as error:
         line = text[: getattr(error, "position", 0)].count("\n") + first_line
         return _failed(shown_as, "Y003", line, "holds a character YAML does not allow", "remove it")
-    return Document(value, lines, tuple(builder.problems))
+    return YamlDocument(value, lines, tuple(builder.problems))
 
 
 def _too_deep(line: int) -> tuple[str, int, str, str]:
     return "Y008", line, f"is nested more than {MAX_DEPTH} levels deep", "flatten it"
 
 
-def _failed(file: str, code: str, line: int, reason: str, fix: str) -> Document:
-    return Document(None, LineNumbers(line, {}), (Problem(code, file, line, "", "", reason, fix),))
+def _failed(file: str, code: str, line: int, reason: str, fix: str) -> YamlDocument:
+    return YamlDocument(None, LineNumbers(line, {}), (Problem(code, file, line, "", "", reason, fix),))
 
 
 class _Frame:

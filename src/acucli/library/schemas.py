@@ -12,7 +12,7 @@ from acucli.library.record_types import records_of
 from acucli.model.answers import VERSION_MEANING, ErrorAnswer, FindAnswer, RecordAnswer, Stop
 from acucli.model.kinds import KINDS
 from acucli.model.practice import Event, Plan, Profile
-from acucli.model.timetable import ProposalAnswer, Timetable
+from acucli.model.timetable_answer import ProposalAnswer, Timetable
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

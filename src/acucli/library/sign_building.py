@@ -53,7 +53,7 @@ class SignSources(NamedTuple):
     words: Tokenizer
 
 
-class Line(NamedTuple):
+class PatternLine(NamedTuple):
     """One line of words taken apart: the forms and "@class" names of each part, how near, and whether in this order."""
 
     parts: tuple[tuple[str, ...], ...]
@@ -61,7 +61,7 @@ class Line(NamedTuple):
     ordered: bool
 
 
-def parse_line(line: str) -> Line:
+def parse_line(line: str) -> PatternLine:
     """Return the parts of a line ("@taken + thirty|@many + pills ~8"); `near` is None where it does not say.
 
     " ~8" asks for at most 8 words from the first to the last, " ~8>" for the parts in this order too.
@@ -69,7 +69,7 @@ def parse_line(line: str) -> Line:
     found = _NEARER.search(line)
     text = line[: found.start()] if found else line
     parts = tuple(tuple(form.strip() for form in part.split("|")) for part in _PART.split(text.strip()))
-    return Line(parts, int(found.group(1)) if found else None, bool(found and found.group(2)))
+    return PatternLine(parts, int(found.group(1)) if found else None, bool(found and found.group(2)))
 
 
 def expanded(form: str) -> list[str]:
@@ -158,7 +158,7 @@ class _Atoms:
         self._spoken = spoken
         self._numbers: dict[tuple[str, ...], int] = {}
 
-    def parts(self, line: Line) -> tuple[tuple[int, ...], ...]:
+    def parts(self, line: PatternLine) -> tuple[tuple[int, ...], ...]:
         """Return the atoms of every part; empty where a part has none in this language."""
         found = tuple(self._part(part) for part in line.parts)
         return found if all(found) else ()
@@ -248,7 +248,7 @@ def _lines(words: Mapping[str, tuple[str, ...]], language: str) -> list[tuple[st
     return [(key, line) for key, lines in words.items() if _base(key) in (language, ANY) for line in lines]
 
 
-def _near(line: Line, key: str, spoken: _Spoken) -> str:
+def _near(line: PatternLine, key: str, spoken: _Spoken) -> str:
     """Return how near the parts must stand, with ">" behind it where their order counts, "/" where none may overlap."""
     reach, spaced = spoken.lexicon.sign_reach, spoken.lexicon.spaced
     if line.near is not None:

@@ -10,7 +10,7 @@ import msgspec
 
 from acucli.library.conversion import to_record
 from acucli.library.problems import Problem
-from acucli.library.reader import Document, LineNumbers, read_file, read_text
+from acucli.library.reader import LineNumbers, YamlDocument, read_file, read_text
 from acucli.model.kinds import KINDS, Kind
 
 
@@ -59,7 +59,7 @@ class Sources(NamedTuple):
 def read_directory(directory: Path, shown_as: str = "data") -> Sources:
     """Return every record below `directory`; `shown_as` replaces its path in problems."""
     sources = Sources({kind.shelf: {} for kind in KINDS}, [])
-    documents: dict[Path, Document] = {}
+    documents: dict[Path, YamlDocument] = {}
     for kind in KINDS:
         for path in sorted(directory.glob(kind.pattern)):
             if path not in documents:
@@ -95,11 +95,11 @@ def read_single_file(path: Path) -> Sources:
             sources.problems.append(Problem("R001", path.name, line, "", str(shelf), f"no shelf {shelf!r}", fix))
         else:
             kind = known[shelf]._replace(section="", single=False)
-            _collect(kind, Document(items, document.lines.inside[shelf], ()), path.name, sources)
+            _collect(kind, YamlDocument(items, document.lines.inside[shelf], ()), path.name, sources)
     return sources
 
 
-def _read(path: Path, shown_as: str) -> Document:
+def _read(path: Path, shown_as: str) -> YamlDocument:
     if path.suffix == ".md":
         return _read_article(path, shown_as)
     if path.suffix == ".json":
@@ -107,15 +107,15 @@ def _read(path: Path, shown_as: str) -> Document:
     return read_file(path, shown_as)
 
 
-def _read_json(path: Path, shown_as: str) -> Document:
+def _read_json(path: Path, shown_as: str) -> YamlDocument:
     try:
-        return Document(msgspec.json.decode(path.read_bytes()), LineNumbers(1, {}), ())
+        return YamlDocument(msgspec.json.decode(path.read_bytes()), LineNumbers(1, {}), ())
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         problem = Problem("Y003", shown_as, 1, "", "", f"is not JSON: {error}", "check brackets and commas")
-        return Document(None, LineNumbers(1, {}), (problem,))
+        return YamlDocument(None, LineNumbers(1, {}), (problem,))
 
 
-def _read_article(path: Path, shown_as: str) -> Document:
+def _read_article(path: Path, shown_as: str) -> YamlDocument:
     """Return an article's front matter, with the text below it as `body`."""
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -125,14 +125,14 @@ def _read_article(path: Path, shown_as: str) -> Document:
     if len(parts) != 3 or parts[0].strip():
         reason = "has no front matter"
         fix = "begin with --- and the lines slug, title, summary, then ---"
-        return Document(None, LineNumbers(1, {}), (Problem("Y009", shown_as, 1, "", "", reason, fix),))
+        return YamlDocument(None, LineNumbers(1, {}), (Problem("Y009", shown_as, 1, "", "", reason, fix),))
     document = read_text(parts[1], shown_as, first_line=2)
     if isinstance(document.value, dict):
         document.value["body"] = parts[2].strip() + "\n"
     return document
 
 
-def _collect(kind: Kind, document: Document, file: str, sources: Sources) -> None:
+def _collect(kind: Kind, document: YamlDocument, file: str, sources: Sources) -> None:
     value, lines = document.value, document.lines
     if value is None:
         if not document.problems:
@@ -169,7 +169,7 @@ def _add(kind: Kind, value: Any, lines: LineNumbers, file: str, sources: Sources
     shelf[name] = Located(kind.shelf, name, record, file, lines)
 
 
-def _check_sections(directory: Path, documents: dict[Path, Document], shown_as: str, sources: Sources) -> None:
+def _check_sections(directory: Path, documents: dict[Path, YamlDocument], shown_as: str, sources: Sources) -> None:
     """Name sections of a file that no kind knows, and those that are missing."""
     wanted: dict[str, set[str]] = {}
     for kind in KINDS:

@@ -14,9 +14,9 @@ from acucli.model.indexes import Letters, Notation
 from acucli.model.library import Library
 from acucli.text.codes import zone_key
 from acucli.text.fold import fold_code
-from acucli.text.listing import word_set
 from acucli.text.numbers import NUMBER_WORDS
 from acucli.text.tokens import LONGEST_TEXT
+from acucli.text.word_sets import word_set
 
 EAR_WORDS = frozenset(
     {"ear", "ears", "auricular", "auriculo", "auriculotherapy", "ohr", "oreille", "orecchio", "oreja", "orelha", "耳"}

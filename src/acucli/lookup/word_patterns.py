@@ -52,7 +52,7 @@ def raised_by_words(
     denied = denied_in()
     kept = _without(found, lambda hit: hit.start in denied) if denied else found
     now = _now(kept, tables.signs, found, clauses or [0] * len(keys))
-    return _raised(tables.signs, _Atoms(found, kept, now), _hits(tables.idioms, keys))
+    return _raised(tables.signs, _QueryAtoms(found, kept, now), _hits(tables.idioms, keys))
 
 
 def set_aside(
@@ -94,7 +94,7 @@ def _raised_by_letters(tables: PatternTables, plain: str, traits: LanguageTraits
         if not tables.signs.counted or not plain.startswith(tables.signs.counted, number.end()):
             _add_number(found, tables.signs, number.group(), Hit(number.start(), number.end() - 1))
     now = _now(found, tables.signs, found, [0] * len(plain))
-    return _raised(tables.signs, _Atoms(found, found, now), _hits_in_letters(tables.idioms, plain, None))
+    return _raised(tables.signs, _QueryAtoms(found, found, now), _hits_in_letters(tables.idioms, plain, None))
 
 
 def _without(atoms: dict[int, list[Hit]], is_out: Callable[[Hit], bool]) -> dict[int, list[Hit]]:
@@ -188,7 +188,7 @@ def _numbers_of(meaning: str) -> tuple[int, ...]:
     return tuple(map(int, meaning.split()))
 
 
-class _Atoms(NamedTuple):
+class _QueryAtoms(NamedTuple):
     """The atoms of a query: all that are said, those that are not denied, and those that are so now."""
 
     said: dict[int, list[Hit]]
@@ -196,7 +196,7 @@ class _Atoms(NamedTuple):
     now: dict[int, list[Hit]]
 
 
-def _raised(signs: WordPatterns, query: _Atoms, idioms: dict[int, list[Hit]]) -> list[Raised]:
+def _raised(signs: WordPatterns, query: _QueryAtoms, idioms: dict[int, list[Hit]]) -> list[Raised]:
     """Return the records of which a group is there; idioms of several parts are added to the plain ones."""
     groups = _groups_to_try(signs, query.said)
     for group in groups:

@@ -103,12 +103,10 @@ def _scene(answer: MapAnswer, run: AppContext, style: Style) -> Scene | None:
         run.library.figures,
         run.library.points,
         width=columns,
-        mode=mode,
+        style=picture.PictureStyle(mode, can.colour, named=columns >= _NAMED_FROM),
         view=answer.view or None,
         side=answer.side,
         height=height,
-        colour=can.colour,
-        named=columns >= _NAMED_FROM,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from rich.text import Text
 
 from acucli.bodymap.braille import Mode
-from acucli.bodymap.picture import point_picture
+from acucli.bodymap.picture import PictureStyle, point_picture
 from acucli.bodymap.scene import Scene
 from acucli.model.points import Point
 from acucli.model.practice import PlanStep
@@ -106,12 +106,9 @@ def point_scene(
         run.library.figures,
         run.library.points,
         width=size.columns,
-        mode=mode,
+        style=PictureStyle(mode, run.output.abilities.colour, size.locator, size.named),
         side=side,
         height=size.rows,
-        locator=size.locator,
-        named=size.named,
-        colour=run.output.abilities.colour,
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from acucli.model.answers import Flag
 from acucli.model.record import PRESSURE_WORDS
-from acucli.model.timetable import ProposalAnswer, Timetable, TimetableStep
+from acucli.model.timetable_answer import ProposalAnswer, Timetable, TimetableStep
 from acucli.render.context import AppContext
 from acucli.render.layout import wrapped
 from acucli.render.show import function_named

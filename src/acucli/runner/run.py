@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from acucli.host.environment import Environment
 from acucli.model.practice import Event, Plan
@@ -12,7 +12,7 @@ from acucli.runner.loop import Loop, Outcome
 from acucli.runner.output_stream import takes_words
 from acucli.runner.views import Listener, View
 from acucli.session.machine import begin
-from acucli.session.state import Result, SessionPosition
+from acucli.session.state import Result, SessionStart
 from acucli.text.cleaning import clean_value
 
 __all__ = ["Outcome", "run"]
@@ -24,39 +24,23 @@ def run(
     environment: Environment,
     keep: Callable[[Event], None],
     presenter: View,
-    cues: Listener | None = None,
-    hooks: Listener | None = None,
-    speed: float = 1.0,
-    rehearsal: bool = False,
-    resume_at: SessionPosition | None = None,
-    resumes: str = "",
-    ask_seconds: float = 0.0,
-    score_before: int | None = None,
-    pressed_today: Mapping[tuple[str, str], float] = {},
+    start: SessionStart | None = None,
+    listeners: Sequence[Listener] = (),
     console: Console | None = None,
     farewell: Callable[[Outcome], None] | None = None,
 ) -> Outcome:
     """Run the plan to its end and return how it ended.
 
     Each event goes to `keep` before anybody is told; when it raises `MachineRefused` the session runs on and says so
-    once. `ask_seconds` is how long "how is it now?" waits, `score_before` the answer from before, and
-    `pressed_today` the seconds of this day by (point or area, side), for its limit. `farewell` is called on the
-    restored terminal; after a fatal signal the process then ends by that signal.
+    once. `listeners` hear of it and are never waited for: sounds, hooks. `farewell` is called on the restored terminal;
+    after a fatal signal the process then ends by that signal.
     """
     plan = clean_value(plan)  # whoever wrote it: nothing of it steers the terminal, in any presenter
     alternate = presenter.alternate
     found = console or console_for(environment, alternate=alternate, escapes=alternate)
-    listeners = tuple(listener for listener in (cues, hooks) if listener is not None)
-    begun = begin(
-        plan,
-        speed=speed,
-        rehearsal=rehearsal,
-        at=resume_at,
-        ask_seconds=ask_seconds if found.has_keys and not rehearsal else 0.0,
-        resumes=resumes,
-        before=score_before,
-        pressed_today=pressed_today,
-    )
+    given = start or SessionStart()
+    asks = found.has_keys and not given.rehearsal
+    begun = begin(plan, given._replace(ask_seconds=given.ask_seconds if asks else 0.0))
     outcome = _played(Loop(environment, keep, presenter, listeners, found), begun, found, listeners)
     with contextlib.suppress(OSError):
         if farewell is not None and takes_words(environment.stdout):

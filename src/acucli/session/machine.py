@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -14,6 +14,7 @@ from acucli.session.state import (
     Command,
     Result,
     SessionPosition,
+    SessionStart,
     State,
     Tick,
     event_of,
@@ -27,48 +28,34 @@ _ROUNDING_SECONDS = 1e-9
 """What sums of floats may miss: less is no time at all, and nobody waits for it."""
 
 
-def begin(
-    plan: Plan,
-    *,
-    speed: float = 1.0,
-    rehearsal: bool = False,
-    at: SessionPosition | None = None,
-    ask_seconds: float = 0.0,
-    resumes: str = "",
-    before: int | None = None,
-    pressed_today: Mapping[tuple[str, str], float] = {},
-) -> Result:
-    """Return the first state and events; `at` takes an interrupted session up again.
-
-    `ask_seconds` is how long the question at the end waits for an answer (0: not asked); `resumes` is the id of
-    the session taken up; `before` is how it was beforehand, 0 to 10, where that was asked. `pressed_today` are the
-    seconds of this day by (point or area, side), which count towards its ten minutes.
-    """
-    place = at or SessionPosition()
+def begin(plan: Plan, start: SessionStart | None = None) -> Result:
+    """Return the first state and events of a session."""
+    given = start or SessionStart()
+    place = given.at or SessionPosition()
     first = min(max(place.at, 0), len(plan.steps))
     state = State(
         plan=plan,
         steps=plan.steps,
         at=first,
         resume_seconds=max(0.0, place.seconds),
-        speed=speed,
-        rehearsal=rehearsal,
-        ask_seconds=ask_seconds,
-        before=before,
-        pressed_today=dict(pressed_today),
+        speed=given.speed,
+        rehearsal=given.rehearsal,
+        ask_seconds=given.ask_seconds,
+        before=given.before,
+        pressed_today=dict(given.pressed_today),
     )
-    start = Event(
+    started = Event(
         kind="start",
         plan=plan,
-        rehearsal=rehearsal,
-        speed=speed,
-        resumes=resumes,
+        rehearsal=given.rehearsal,
+        speed=given.speed,
+        resumes=given.resumes,
         left=left_to_hold(state),
-        step=first + 1 if resumes else 0,
+        step=first + 1 if given.resumes else 0,
     )
-    asked = () if before is None else (event_of(state, "score", score=before, when="before"),)
+    asked = () if given.before is None else (event_of(state, "score", score=given.before, when="before"),)
     state, events = past_empty_phases(state)
-    return state, (start, *asked, *events)
+    return state, (started, *asked, *events)
 
 
 def step(state: State, given: Tick | Command) -> Result:

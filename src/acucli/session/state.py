@@ -119,6 +119,23 @@ class SessionPosition(NamedTuple):
     seconds: float = 0.0
 
 
+class SessionStart(NamedTuple):
+    """How a session begins: `at` takes an interrupted one up again, whose id is `resumes`.
+
+    `ask_seconds` is how long the question at the end waits for an answer (0: not asked); `before` is how it was
+    beforehand, 0 to 10, where that was asked. `pressed_today` are the seconds of this day by (point or area, side),
+    which count towards its ten minutes.
+    """
+
+    speed: float = 1.0
+    rehearsal: bool = False
+    at: SessionPosition | None = None
+    ask_seconds: float = 0.0
+    resumes: str = ""
+    before: int | None = None
+    pressed_today: Mapping[tuple[str, str], float] = {}
+
+
 def left_to_hold(state: State) -> float:
     """Return the planned hold seconds that are still to come."""
     if state.phase in {"close", "asking", "ended"} and state.at >= len(state.steps):

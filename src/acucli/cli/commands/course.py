@@ -157,7 +157,7 @@ def export(
     return 0
 
 
-class _Subject(NamedTuple):
+class _CourseSubject(NamedTuple):
     """What a course is for: its slug and name, its routine where one is written, and the minutes of a session."""
 
     slug: str
@@ -173,7 +173,7 @@ class _Fitted(NamedTuple):
     signs: tuple[Flag, ...]
 
 
-def _subject(run: AppContext, what: str) -> _Subject:
+def _subject(run: AppContext, what: str) -> _CourseSubject:
     """Return what a course is for.
 
     Raises:
@@ -189,10 +189,10 @@ def _subject(run: AppContext, what: str) -> _Subject:
             )
         routine = library.routines.get(condition.routine)
         minutes = round(routine.target_minutes) if routine else _USUAL_MINUTES
-        return _Subject(what, condition.name, condition.routine, minutes)
+        return _CourseSubject(what, condition.name, condition.routine, minutes)
     if what in library.routines:
         written = library.routines[what]
-        return _Subject(what, written.name, what, round(written.target_minutes))
+        return _CourseSubject(what, written.name, what, round(written.target_minutes))
     found = resolve(what, library)
     if found.kind in {"condition", "routine"}:
         return _subject(run, found.id)

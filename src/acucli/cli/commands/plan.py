@@ -16,7 +16,7 @@ from acucli.dialogue import preview, questions
 from acucli.dialogue.first_talk import SinceWhen, TalkOptions, TalkSide, talk_from
 from acucli.guide.planning import Proposal, Talk, propose
 from acucli.model.record import Setting
-from acucli.model.timetable import ProposalAnswer, proposal_of
+from acucli.model.timetable_answer import ProposalAnswer, proposal_of
 from acucli.render.context import AppContext
 from acucli.render.show import check_format, show
 

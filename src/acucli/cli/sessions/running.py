@@ -20,7 +20,7 @@ from acucli.runner.loop import Outcome
 from acucli.runner.run import run as run_session
 from acucli.runner.views import Listener, View, view_for
 from acucli.safety.followup import change_in_words, way_out
-from acucli.session.state import SessionPosition
+from acucli.session.state import SessionPosition, SessionStart
 from acucli.sound.audio import write_audio as write
 from acucli.sound.cue_setup import CueSetup, build_cues, cue_names
 
@@ -77,15 +77,16 @@ def run_plan(
         environment=run.environment,
         keep=Journal(run.environment).append,
         presenter=made.presenter,
-        cues=made.cues,
-        hooks=_hooks(run, asked, run.settings),
-        speed=asked.speed,
-        rehearsal=asked.rehearsal,
-        resume_at=taken_up.at if taken_up is not None else None,
-        resumes=taken_up.sid if taken_up is not None else "",
-        ask_seconds=_ASK_SECONDS,
-        score_before=score_before,
-        pressed_today={} if asked.rehearsal else run.pressed_today,
+        start=SessionStart(
+            speed=asked.speed,
+            rehearsal=asked.rehearsal,
+            at=taken_up.at if taken_up is not None else None,
+            resumes=taken_up.sid if taken_up is not None else "",
+            ask_seconds=_ASK_SECONDS,
+            before=score_before,
+            pressed_today={} if asked.rehearsal else run.pressed_today,
+        ),
+        listeners=[listener for listener in (made.cues, _hooks(run, asked, run.settings)) if listener is not None],
         farewell=_farewell(run, asked, made.plan, lines=not made.presenter.alternate),
     )
     return int(ExitStatus.DONE if outcome.why in {"done", "SIGPIPE"} else ExitStatus.ENDED_EARLY)

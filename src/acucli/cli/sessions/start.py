@@ -20,7 +20,7 @@ from acucli.guide.resume import without_held
 from acucli.guide.warnings import asked_first
 from acucli.model.answers import Prepared
 from acucli.model.practice import Plan
-from acucli.model.timetable import timetable_of
+from acucli.model.timetable_answer import timetable_of
 from acucli.render.context import AppContext
 from acucli.render.show import refuse_unless, show
 

@@ -10,7 +10,7 @@ import msgspec
 
 from acucli.library.problems import Problem
 from acucli.library.source import Located, Sources
-from acucli.text.listing import word_set
+from acucli.text.word_sets import word_set
 
 MEAN_WORDS = 25
 """A record's sentences have at most 25 words on average."""
