@@ -147,9 +147,8 @@ def test_card_picture_is_named_by_its_code_and_may_have_a_locator(
 ) -> None:
     """Where the name stands above the card, the code is enough, and the figure gets the room."""
     plain = point_picture(points["PC6"], figures, points, width=40, style=PictureStyle(mode, named=False), height=20)
-    located = point_picture(
-        points["PC6"], figures, points, width=60, style=PictureStyle(mode, named=False, locator=True), height=20
-    )
+    style = PictureStyle(mode, named=False, locator=True)
+    located = point_picture(points["PC6"], figures, points, width=60, style=style, height=20)
     assert plain is not None
     assert located is not None
     assert "PC6" in plain.plain()

@@ -107,9 +107,8 @@ def test_point_is_drawn_in_each_of_its_views(code: str, library: CompiledLibrary
     """Picture, SVG and words of every view hold the code; the SVG parses and its marker lies in the window."""
     point = library.points[code]
     for view in views_of(point):
-        scene = point_picture(
-            point, library.figures, library.points, width=60, style=PictureStyle("braille"), view=view
-        )
+        style = PictureStyle("braille")
+        scene = point_picture(point, library.figures, library.points, width=60, style=style, view=view)
         assert scene is not None
         assert code in scene.plain()
         assert "●" in scene.plain()
