@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from acucli.model.indexes import DEFAULT_LANGUAGE, WordPatterns
 from acucli.model.lexicon import Lexicon
 from acucli.model.safety import HeldBackRequest, RedFlag
-from acucli.text.fold import fold_letters, fold_words
+from acucli.text.fold import fold_each, fold_letters, fold_words
 from acucli.text.tokens import Tokenizer
 
 ANY = "any"
@@ -149,6 +149,13 @@ class _Spoken(NamedTuple):
         """Return a form as it is compared."""
         return form_key(form, self.lexicon, self.words)
 
+    def keys(self, forms: Collection[str]) -> dict[str, Key]:
+        """Return many forms with what is compared of each: a language has tens of thousands, folded in one pass."""
+        if self.lexicon.spaced and self.lexicon.language != DEFAULT_LANGUAGE:
+            ordered = list(forms)
+            return dict(zip(ordered, fold_each(ordered, self.lexicon.foldings), strict=True))
+        return {form: self.key(form) for form in forms}
+
 
 class _Atoms:
     """The atoms of one language, numbered as lines ask for them."""
@@ -165,13 +172,15 @@ class _Atoms:
 
     def forms(self) -> list[tuple[Key, int]]:
         """Return every form with the number of its atom."""
-        return [
-            (self._spoken.key(form), number)
+        written = [
+            (form, number)
             for forms, number in self._numbers.items()
             if not is_range(forms[0])
-            for written in forms
-            for form in expanded(written)
+            for each in forms
+            for form in expanded(each)
         ]
+        keys = self._spoken.keys({form for form, _ in written})
+        return [(keys[form], number) for form, number in written]
 
     def of_class(self, name: str) -> tuple[int, ...]:
         """Return the atoms of a class by itself."""

@@ -25,7 +25,7 @@ def plain_characters(text: str, unseen: str = "") -> str:
     """
     if text.isascii() and text.isprintable():
         return text.replace("`", APOSTROPHE)
-    seen = "".join(_plain(character, unseen) for character in text)
+    seen = text.translate({ord(character): _plain(character, unseen) for character in set(text)})
     return seen if seen.isascii() else unicodedata.normalize("NFKC", seen)
 
 
