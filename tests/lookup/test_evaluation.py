@@ -6,6 +6,7 @@ import pytest
 
 from acucli.library.compiled import CompiledLibrary
 from acucli.lookup import QueryResult, interpret
+from acucli.lookup.query_result import MAY_NEED_HELP
 from tests.lookup.conftest import Ask, queries
 
 _POINT_FLOORS = {"notation": 0.99, "names": 0.98, "english_names": 0.95, "misspelled_names": 0.90}
@@ -67,11 +68,22 @@ def test_red_flags_are_raised_above_the_floor(ask: Ask) -> None:
 
 
 def test_ordinary_sentences_raise_nothing(ask: Ask) -> None:
-    """At most two false alarms in a hundred ordinary sentences, since a second, trained net hears danger too."""
+    """At most one false alarm in a hundred ordinary sentences by a sign that is named, or held back."""
     sentences = queries("ordinary")
-    alarms = [sentence for sentence, _ in sentences if ask(sentence).stops]
+    alarms = [sentence for sentence, _ in sentences if _is_named(ask(sentence))]
     assert len(sentences) >= 300
-    assert len(alarms) / len(sentences) < 0.02, alarms
+    assert len(alarms) / len(sentences) < 0.01, alarms
+
+
+def test_few_ordinary_sentences_are_asked_about(ask: Ask) -> None:
+    """With what names no sign (the trained net, a medical word that nobody read), at most two in a hundred stop."""
+    sentences = queries("ordinary")
+    stopped = [sentence for sentence, _ in sentences if ask(sentence).stops]
+    assert len(stopped) / len(sentences) < 0.02, stopped
+
+
+def _is_named(found: QueryResult) -> bool:
+    return bool(found.held_back) or any(flag.id != MAY_NEED_HELP for flag in found.red_flags)
 
 
 def test_every_name_of_a_condition_finds_it(library: CompiledLibrary) -> None:
