@@ -54,13 +54,19 @@ def test_a_line_costs_only_itself(journal: Journal, line: bytes) -> None:
     assert sessions_of(journal.read().lines)[-1].notes[-1].text == "goes on"
 
 
-@pytest.mark.parametrize("line", HOSTILE, ids=range(len(HOSTILE)))
+def _is_json(line: bytes) -> bool:
+    """Return whether an import could hold this line at all; an export that is not JSON is refused whole."""
+    try:
+        msgspec.json.decode(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+@pytest.mark.parametrize("line", [line for line in HOSTILE if _is_json(line)])
 def test_an_import_takes_nothing_that_cannot_be_summed_up(journal: Journal, line: bytes) -> None:
     """The good session comes in, the other is counted."""
-    try:
-        hostile = msgspec.json.decode(line)
-    except (ValueError, RecursionError):
-        pytest.skip("not JSON: the whole export is refused, see test_export")
+    hostile = msgspec.json.decode(line)
     good = {"kind": "start", "sid": "g", "at": "2026-11-20T12:00:00Z", "v": 1}
     content = msgspec.json.encode({"kind": "journal", "schema_version": 1, "lines": [hostile, good]})
     assert import_json(journal, content).added == ("g",)

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from acucli.journal import journal_answers
-from acucli.model import answers, command_answers, timetable
+from acucli.model import answers, command_answers, timetable_answer
 from acucli.model.answers import Document
 from acucli.render.formats import FORMATS, WRITERS
 from acucli.render.forms import FORMS
@@ -18,7 +18,7 @@ _SAID_BY_ITSELF = {"Document", "Stop", "ErrorAnswer"}
 
 def _documents() -> dict[str, type[Document]]:
     """Return every type of answer by its name."""
-    modules = (answers, command_answers, timetable, journal_answers)
+    modules = (answers, command_answers, timetable_answer, journal_answers)
     kinds = [kind for module in modules for kind in vars(module).values() if isinstance(kind, type)]
     return {kind.__name__: kind for kind in kinds if issubclass(kind, Document)}
 
