@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -25,13 +27,16 @@ _NEVER_EMPTY = ("points", "cautions", "questions", "red_flags", "held_back", "he
 """Shelves without which nobody would be warned: a folder that holds none of them is no library."""
 
 
-def compile_directory(directory: Path) -> bytes:
-    """Return the compiled form of a `data/` directory.
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def compile_directory(directory: Path, known: Mapping[str, Any] = NOTHING) -> bytes:
+    """Return the compiled form of a `data/` directory; see `compile_sources` for `known`.
 
     Raises:
         LibraryInvalid: it has problems; nothing is compiled.
     """
-    return compile_sources(checked_directory(directory))
+    return compile_sources(checked_directory(directory), known=known)
 
 
 def checked_directory(directory: Path) -> Sources:
@@ -51,8 +56,11 @@ def checked_directory(directory: Path) -> Sources:
     return sources
 
 
-def compile_sources(sources: Sources, *, notes: tuple[str, ...] = ()) -> bytes:
-    """Return the compiled form of checked records with its checksum; the fingerprint is the hash of their content."""
+def compile_sources(sources: Sources, *, notes: tuple[str, ...] = (), known: Mapping[str, Any] = NOTHING) -> bytes:
+    """Return the compiled form of checked records with its checksum; the fingerprint is the hash of their content.
+
+    `known` are indexes of another compiled library: what was made of the same words is not made again.
+    """
     shelves = {kind.shelf: sources.shelf(kind.shelf) for kind in KINDS}
     shelves["points"] = computed.with_cautions(shelves["points"].values(), shelves["cautions"].values())
     shelves["questions"] = computed.with_expiry(shelves["questions"], shelves["cautions"].values())
@@ -71,7 +79,7 @@ def compile_sources(sources: Sources, *, notes: tuple[str, ...] = ()) -> bytes:
         "fingerprint": hashlib.sha256(content).hexdigest()[:12],
         "shelves": {name: dict(shelf) for name, shelf in shelves.items()} | {"lexicons": _without_tables(shelves)},
         "names": names,
-        "indexes": indexes.lookup_indexes(shelves),
+        "indexes": indexes.lookup_indexes(shelves, known),
         "notes": notes,
     }
     return sealed(msgspec.json.encode(compiled))

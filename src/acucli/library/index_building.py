@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
 from acucli.library.sign_building import SignSources, form_key, sign_words, signs, spoken_languages
+from acucli.model import lexicon as lexicon_model
 from acucli.model.conditions import Condition
 from acucli.model.indexes import (
     DEFAULT_LANGUAGE,
@@ -23,6 +27,7 @@ from acucli.model.indexes import (
 )
 from acucli.model.lexicon import Lexicon
 from acucli.model.points import Meridian, Point
+from acucli.text import fold
 from acucli.text.codes import zone_key
 from acucli.text.fold import fold_code, fold_letters, fold_phrase, fold_words
 from acucli.text.packing import packed
@@ -36,29 +41,70 @@ _BY_STEM = frozenset(
 )  # fmt: skip
 """Word lists that are compared by stems."""
 
+_MAKERS = (Path(__file__).parent, Path(fold.__file__).parent, Path(lexicon_model.__file__).parent)
+"""The rooms whose code decides what an index holds."""
+
 _ALIAS = re.compile(r"^(.*?)\s*(?:\(([^)]*)\))?\s*(\?)?$")
 
 
-def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+class SpokenSources:
+    """What the indexes of the languages are made of, the code that makes them included; no pack can change it."""
+
+    def __init__(self, shelves: Mapping[str, Mapping[str, Any]]) -> None:
+        self.lexicons: Mapping[str, Lexicon] = shelves["lexicons"]
+        self.red_flags = tuple(shelves["red_flags"].values())
+        self.held_back = tuple(shelves["held_back"].values())
+        content = msgspec.json.encode((self.lexicons, self.red_flags, self.held_back), order="deterministic")
+        digest = hashlib.blake2b(content, digest_size=16)
+        for file in sorted(file for room in _MAKERS for file in room.glob("*.py")):
+            digest.update(file.read_bytes())
+        self.fingerprint = digest.hexdigest()
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the content is the same."""
+        return isinstance(other, SpokenSources) and self.fingerprint == other.fingerprint
+
+    def __hash__(self) -> int:
+        """Return the hash of the content."""
+        return hash(self.fingerprint)
+
+
+def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str, Any]) -> dict[str, Any]:
     """Return every index by name.
 
-    `phrases`, `tables`, `grammar` and `body_words` of the default language, `elsewhere` and `traits` of the others,
-    `notation`, and `signs:<language>` and `says:<language>` for each language that has such words.
+    `phrases` and `notation`, which packs may change, and those of `language_indexes`. These are taken from `known`, the
+    indexes of another compiled library, where they were made of the same words: they cost three times all the rest.
     """
-    lexicons: Mapping[str, Lexicon] = shelves["lexicons"]
+    spoken = SpokenSources(shelves)
+    default = spoken.lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")
+    own = {
+        "phrases": phrases(shelves["conditions"].values(), default, tokenizer_of(default)),
+        "notation": notation(shelves["meridians"].values(), shelves["points"].values()),
+    }
+    made_of = msgspec.json.encode(spoken.fingerprint)
+    taken = known if bytes(known.get("made_of", b"")) == made_of else language_indexes(spoken)
+    return {**taken, **own, "made_of": msgspec.Raw(made_of)}
+
+
+@lru_cache(maxsize=1)
+def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
+    """Return the indexes that depend on the languages alone.
+
+    `tables`, `grammar` and `body_words` of the default language, `elsewhere` and `traits` of the others, and
+    `signs:<language>` and `says:<language>` for each language that has such words.
+    """
+    lexicons = spoken.lexicons
     default = lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")
     words = tokenizer_of(default)
     indexes: dict[str, Any] = {
-        "phrases": phrases(shelves["conditions"].values(), default, words),
         "tables": tables(default, words),
         "grammar": _in_one_order(grammar(default, words)),
         "traits": _in_one_order([traits(lexicon) for lexicon in lexicons.values()]),
         "body_words": body_words(default, words),
         "elsewhere": phrases_elsewhere(lexicons.values()),
-        "notation": notation(shelves["meridians"].values(), shelves["points"].values()),
     }
-    flags = [_spoken(flag, flag.id, "red_flags", lexicons) for flag in shelves["red_flags"].values()]
-    held = [_spoken(item, item.id, "held_back", lexicons) for item in shelves["held_back"].values()]
+    flags = [_spoken(flag, flag.id, "red_flags", lexicons) for flag in spoken.red_flags]
+    held = [_spoken(item, item.id, "held_back", lexicons) for item in spoken.held_back]
     raising = SignSources(tuple(flags), tuple(held), lexicons, words)
     indexes["sign_words"] = sign_words(raising)
     for language in spoken_languages(raising):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from acucli.errors import LibraryInvalid, MachineRefused
 from acucli.host.environment import Environment
@@ -64,7 +66,7 @@ def _instead_of_shipped(here: Environment, packs: list[Path]) -> CompiledLibrary
 def _with_packs(here: Environment, shipped: CompiledLibrary, packs: list[Path]) -> CompiledLibrary:
     """Return the library with its packs, or the shipped one where they cannot be laid over its source."""
     try:
-        return _through_cache(here, bundled_source(), packs)
+        return _through_cache(here, bundled_source(), packs, shipped)
     except LibraryInvalid as error:
         return shipped.with_notes((f"no pack is used, for the bundled source is not good: {error.problems[0]}",))
 
@@ -103,23 +105,42 @@ def _is_pack(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _through_cache(environment: Environment, source: Path, packs: list[Path]) -> CompiledLibrary:
-    """Return the library from the cache, whose file's name holds the hash of its content, or compile it."""
+def _through_cache(
+    environment: Environment, source: Path, packs: list[Path], shipped: CompiledLibrary | None = None
+) -> CompiledLibrary:
+    """Return the library from the cache, whose file's name holds the hash of its content, or compile it.
+
+    Indexes that need not be made again come from the shipped library, or from whatever the cache holds.
+    """
+    known = shipped.indexes if shipped else {}
     try:
         cache = environment.paths.cache
     except MachineRefused:  # no home directory, no cache
-        return from_bytes(_compile(source, packs))
+        return from_bytes(_compile(source, packs, known))
     key = _key(source, packs)
-    try:
-        for cached in sorted(cache.glob(f"library-{key}-*.json")):
-            content = cached.read_bytes()
-            if cached.stem.endswith(_hash_of(content)):
-                return from_bytes(content)
-    except (OSError, ValueError):
-        pass
-    content = _compile(source, packs)
+    for cached in _cached(cache):
+        if cached.path.stem.split("-")[1] == key:
+            return cached.library
+        known = known or cached.library.indexes
+    content = _compile(source, packs, known)
     _keep(cache / f"library-{key}-{_hash_of(content)}.json", content)
     return from_bytes(content)
+
+
+class _Cached(NamedTuple):
+    path: Path
+    library: CompiledLibrary
+
+
+def _cached(cache: Path) -> Iterator[_Cached]:
+    """Yield every library in the cache that is as it was written."""
+    for path in sorted(cache.glob("library-*-*.json")):
+        try:
+            content = path.read_bytes()
+            if path.stem.endswith(_hash_of(content)):
+                yield _Cached(path, from_bytes(content))
+        except (OSError, ValueError):
+            continue
 
 
 def _hash_of(content: bytes) -> str:
@@ -129,11 +150,11 @@ def _hash_of(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
-def _compile(source: Path, packs: list[Path]) -> bytes:
+def _compile(source: Path, packs: list[Path], known: Mapping[str, Any]) -> bytes:
     from acucli.library.build import compile_directory  # the build and YAML (90 ms): only when there is no cache
     from acucli.library.packs import compile_around_broken  # as above
 
-    return compile_around_broken(source, packs) if packs else compile_directory(source)
+    return compile_around_broken(source, packs, known) if packs else compile_directory(source, known)
 
 
 def _keep(cached: Path, content: bytes) -> None:

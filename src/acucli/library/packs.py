@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from acucli.errors import LibraryInvalid
-from acucli.library.build import checked_directory, compile_sources
+from acucli.library.build import NOTHING, checked_directory, compile_sources
 from acucli.library.checks import prose_checks as prose
 from acucli.library.checks import related_problems
 from acucli.library.pack_places import smuggled_words, with_inherited
@@ -61,10 +62,10 @@ def compile_with_packs(source: Path, packs: list[Path], *, tried: Path | None = 
     return compile_sources(merged)
 
 
-def compile_around_broken(source: Path, packs: list[Path]) -> bytes:
+def compile_around_broken(source: Path, packs: list[Path], known: Mapping[str, Any] = NOTHING) -> bytes:
     """Return the library with those packs that can be used: a broken one costs its own records and nothing else.
 
-    Each that is not used is named in the library's `notes`.
+    Each that is not used is named in the library's `notes`. See `compile_sources` for `known`.
 
     Raises:
         LibraryInvalid: the library itself has problems.
@@ -85,7 +86,7 @@ def compile_around_broken(source: Path, packs: list[Path]) -> bytes:
         else:
             good.append(pack)
             merged = tried
-    return compile_sources(merged, notes=tuple(notes))
+    return compile_sources(merged, notes=tuple(notes), known=known)
 
 
 def _laid_over(base: Sources, packs: list[Path]) -> tuple[Sources, list[Problem]]:

@@ -144,16 +144,16 @@ class _Builder:
         """Return the value and its lines."""
         documents = 0
         for event in events:
-            kind = type(event).__name__
-            if kind == "ScalarEvent":
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
                 self._scalar(event)
-            elif kind in {"MappingStartEvent", "SequenceStartEvent"}:
-                self._open(event, {} if kind == "MappingStartEvent" else [])
-            elif kind in {"MappingEndEvent", "SequenceEndEvent"}:
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._open(event, {} if kind is yaml.MappingStartEvent else [])
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 self._close()
-            elif kind == "AliasEvent":
+            elif kind is yaml.AliasEvent:
                 raise _StopError("Y004", self._line(event), "an alias (*) is not allowed", "write the value out")
-            elif kind == "DocumentStartEvent":
+            elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     raise _StopError("Y007", self._line(event), "holds a second document", "remove the line ---")
@@ -173,9 +173,9 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         self._count(event)
-        line = self._line(event)
+        line = event.start_mark.line + self.first_line
         frame = self.stack[-1] if self.stack else None
-        if frame is not None and isinstance(frame.value, dict) and frame.key is None:
+        if frame is not None and frame.key is None and type(frame.value) is dict:
             self._key(frame, event.value, line)
             return
         self._add(_plain(event.value) if event.implicit[0] else event.value, LineNumbers(line, {}))

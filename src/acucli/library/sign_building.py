@@ -74,7 +74,7 @@ def parse_line(line: str) -> PatternLine:
 
 def expanded(form: str) -> list[str]:
     """Return a form for every number of its range ("4..6 weeks"), or the form alone where it has none."""
-    found = _NUMBERS_IN_FORM.search(form)
+    found = _NUMBERS_IN_FORM.search(form) if ".." in form else None
     if found is None:
         return [form]
     least, most = int(found.group(1)), int(found.group(2))
@@ -164,6 +164,7 @@ class _Atoms:
         self.ranges: list[tuple[int, int, int]] = []
         self._spoken = spoken
         self._numbers: dict[tuple[str, ...], int] = {}
+        self._classes: dict[str, list[int]] = {}
 
     def parts(self, line: PatternLine) -> tuple[tuple[int, ...], ...]:
         """Return the atoms of every part; empty where a part has none in this language."""
@@ -196,8 +197,11 @@ class _Atoms:
 
     def _class(self, name: str) -> list[int]:
         """Return the atoms of a class and of the classes it names; none where the language has none of them."""
-        if is_range(name):
-            return [self._range(name)]
+        if name not in self._classes:
+            self._classes[name] = [self._range(name)] if is_range(name) else self._atoms_of(name)
+        return self._classes[name]
+
+    def _atoms_of(self, name: str) -> list[int]:
         forms = self._spoken.lexicon.classes.get(name, ())
         plain = tuple(form for form in forms if not form.startswith("@"))
         found = [self._number(plain)] if plain else []
@@ -267,6 +271,10 @@ def _near(line: PatternLine, key: str, spoken: _Spoken) -> str:
     return f"{near}/" if any(form.startswith("@") for part in line.parts for form in part) else str(near)
 
 
+def _joined(numbers: Iterable[int]) -> str:
+    return " ".join(map(str, numbers))
+
+
 def _written(parts: Iterable[tuple[int, ...]]) -> str:
     return " ".join(",".join(map(str, part)) for part in parts)
 
@@ -282,14 +290,14 @@ def _anchors(groups: list[tuple[tuple[int, ...], ...]]) -> dict[str, str]:
 
 
 def _numbers(entries: list[tuple[Key, int]], spoken: _Spoken) -> dict[str, str]:
-    index: dict[str, dict[Key, dict[str, None]]] = {}
+    index: dict[str, dict[Key, dict[int, None]]] = {}
     for key, number in entries:
         if key and key[0]:
-            index.setdefault(key[0], {}).setdefault(key[1:], {})[str(number)] = None
+            index.setdefault(key[0], {}).setdefault(key[1:], {})[number] = None
     if not spoken.lexicon.spaced:
-        return {form: f"\t{' '.join(found[()])}" for form, found in sorted(index.items())}
-    blocks: dict[str, str] = {}
+        return {form: f"\t{_joined(found[()])}" for form, found in sorted(index.items())}
+    blocks: dict[str, list[str]] = {}
     for first, found in sorted(index.items()):
-        lines = "|".join(f"{' '.join(rest)}={' '.join(numbers)}" for rest, numbers in found.items())
-        blocks[first[:_BLOCK_LETTERS]] = f"{blocks.get(first[:_BLOCK_LETTERS], ';')}{first}:{lines};"
-    return blocks
+        lines = "|".join(f"{' '.join(rest)}={_joined(numbers)}" for rest, numbers in found.items())
+        blocks.setdefault(first[:_BLOCK_LETTERS], []).append(f"{first}:{lines};")
+    return {first: f";{''.join(lines)}" for first, lines in blocks.items()}

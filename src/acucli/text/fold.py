@@ -9,7 +9,11 @@ from acucli.text.characters import APOSTROPHE, plain_characters
 
 _LETTERS = str.maketrans({"đ": "d", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", APOSTROPHE: ""})
 _NOT_A_WORD = re.compile(r"[^\w]+|_+")
+_NOT_A_WORD_OR_LINE = re.compile(r"[^\w\n]+|_+")
 _TONE_DIGIT = re.compile(r"(?<=[a-z])[1-5](?=[a-z]|$|\s|-)")
+_LATIN_MARKS = re.compile("[\\u0300-\\u036f]+")
+"""The marks of Latin letters; the voicing marks of kana and the vowel signs of Indic scripts stay."""
+
 _SEPARATORS = re.compile(r"[\s\-_.·・,;:/()&]+")
 
 
@@ -58,13 +62,10 @@ def fold_words(text: str, foldings: Mapping[str, str]) -> tuple[str, ...]:
 
 def fold_each(texts: Iterable[str], foldings: Mapping[str, str]) -> list[tuple[str, ...]]:
     """Return the words of many texts of one line, each as `fold_words` makes them; they are folded in one pass."""
-    found: list[tuple[str, ...]] = []
-    for line in fold_marks("\n".join(texts)).split("\n"):
-        plain = line if line.isalpha() else _NOT_A_WORD.sub(" ", line).strip()
-        for written, folded in foldings.items():
-            plain = plain.replace(written, folded)
-        found.append(tuple(plain.split()))
-    return found
+    plain = _NOT_A_WORD_OR_LINE.sub(" ", fold_marks("\n".join(texts)))
+    for written, folded in foldings.items():
+        plain = plain.replace(written, folded)
+    return [tuple(line.split()) for line in plain.split("\n")]
 
 
 def fold_letters(text: str, without: Iterable[str] = ()) -> str:
@@ -78,11 +79,4 @@ def fold_letters(text: str, without: Iterable[str] = ()) -> str:
 def _without_accents(text: str) -> str:
     if text.isascii():
         return text
-    parts = unicodedata.normalize("NFD", text)
-    kept = "".join(part for part in parts if not _is_latin_mark(part))
-    return unicodedata.normalize("NFC", kept)
-
-
-def _is_latin_mark(character: str) -> bool:
-    """Tell a mark of Latin letters from the voicing marks of kana and the vowel signs of Indic scripts."""
-    return "̀" <= character <= "ͯ"
+    return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", unicodedata.normalize("NFD", text)))
