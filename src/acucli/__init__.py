@@ -12,12 +12,9 @@ __version__ = "0.1.0"
 
 def __getattr__(name: str) -> object:
     """Load the public names when first asked for, so that `import acucli` stays free of cost."""
-    if name == "open_library":
-        from acucli.library import open_library
+    if name in ("guide", "open_library"):
+        import importlib  # nothing that starts acu needs it
 
-        return open_library
-    if name == "guide":
-        import importlib
-
-        return importlib.import_module("acucli.guide")
+        guide = importlib.import_module("acucli.guide")
+        return guide if name == "guide" else importlib.import_module("acucli.library").open_library
     raise AttributeError(f"module 'acucli' has no attribute {name!r}")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from acucli.errors import MachineRefused
-from acucli.host import files
+from acucli.host import files, locks
 
 
 def mode(path: Path) -> int:
@@ -79,14 +79,14 @@ def test_a_lock_lets_one_in_at_a_time(tmp_path: Path) -> None:
     leave = threading.Event()
 
     def first() -> None:
-        with files.locked(path):
+        with locks.locked(path):
             inside.set()
             leave.wait(5)
             seen.append("first")
 
     def second() -> None:
         inside.wait(5)
-        with files.locked(path):
+        with locks.locked(path):
             seen.append("second")
 
     threads = [threading.Thread(target=first), threading.Thread(target=second)]
@@ -102,7 +102,7 @@ def test_a_lock_lets_one_in_at_a_time(tmp_path: Path) -> None:
 def test_where_no_lock_can_be_made_the_work_is_done_all_the_same(tmp_path: Path) -> None:
     """A lock is a courtesy."""
     done = False
-    with files.locked(tmp_path / "missing" / "journal"):
+    with locks.locked(tmp_path / "missing" / "journal"):
         done = True
     assert done
 
@@ -124,12 +124,12 @@ def test_where_the_system_refuses_a_lock_the_work_is_done_all_the_same(
 
     monkeypatch.setattr(fcntl, "flock", refused)
     done = False
-    with files.locked(tmp_path / "journal"):
+    with locks.locked(tmp_path / "journal"):
         done = True
     assert done
 
 
 def test_an_error_of_the_work_under_a_lock_is_not_swallowed(tmp_path: Path) -> None:
     """Only the lock's own refusal is."""
-    with pytest.raises(OSError, match="mine"), files.locked(tmp_path / "journal"):
+    with pytest.raises(OSError, match="mine"), locks.locked(tmp_path / "journal"):
         raise OSError("mine")

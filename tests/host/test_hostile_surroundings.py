@@ -10,7 +10,8 @@ import pytest
 from acucli.errors import MachineRefused
 from acucli.host.abilities import abilities
 from acucli.host.environment import Clock, Environment
-from acucli.host.files import is_there, locked, make_private_directory, read_plain
+from acucli.host.files import is_there, make_private_directory, read_plain
+from acucli.host.locks import locked
 from acucli.host.paths import Paths
 from acucli.host.programs import find_program
 from acucli.host.settings import load, save

@@ -20,7 +20,6 @@ HEAVY = {"rich", "subprocess", "tempfile", "typer", "yaml", "wave", "tzlocal", "
         "runner.screen",
         "sound.audio",
         "sound.cue_setup",
-        "runner.hooks",
     ],
 )
 def test_module_loads_nothing_heavy(module):
@@ -32,3 +31,10 @@ def test_module_loads_nothing_heavy(module):
         [sys.executable, "-c", "import msgspec, sys; print(*sys.modules)"], capture_output=True, text=True
     )
     assert not (set(loaded) & HEAVY) - allowed - set(bare.stdout.split())
+
+
+def test_what_runs_programs_is_loaded_only_where_a_hook_is_wanted() -> None:
+    """A session without a hook of the person's does not pay for one."""
+    code = "import acucli.cli.sessions.running, sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not set(loaded) & {"acucli.runner.hooks", "subprocess"}

@@ -5,40 +5,14 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from icalendar import Alarm, Calendar, Event
+
+from acucli.host.zones import zone_named
 from acucli.journal.course_schedule import UNTESTED, Appointment, Standing
-
-if TYPE_CHECKING:
-    from icalendar import Event
 
 PRIVATE_TITLE = "Quiet minutes"
 ALARM_MINUTES = 15
-
-
-def local_zone() -> str:
-    """Return the name of this machine's time zone, such as Europe/Berlin, "" where it has none."""
-    import tzlocal  # 6 ms: only a calendar or a session needs the zone's name
-
-    try:
-        name = tzlocal.get_localzone_name() or ""
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ""
-    return name if _agrees(name) else ""
-
-
-def _agrees(name: str) -> bool:
-    """Tell whether a zone shows what this process's clock shows, in winter and in summer.
-
-    A zone of the POSIX form (`TZ=EST5EDT`) has no name that is listed, and the machine's own would be another one.
-    """
-    zone = _zone(name)
-    if zone is None:
-        return False
-    year = datetime.date.today().year
-    moments = (datetime.datetime(year, month, 1, 12) for month in (1, 4, 7, 10))
-    return all(moment.astimezone().utcoffset() == moment.replace(tzinfo=zone).utcoffset() for moment in moments)
 
 
 def calendar_of(
@@ -56,13 +30,11 @@ def calendar_of(
     UID when it is exported again, so that a calendar moves it. The title names no complaint unless `with_name`; the
     note holds the cautions.
     """
-    from icalendar import Calendar  # 65 ms: only an export needs it
-
     calendar = Calendar()
     calendar.add("prodid", "-//acucli//course//EN")
     calendar.add("version", "2.0")
     title = f"Acupressure: {standing.course.name}" if with_name else PRIVATE_TITLE
-    known = _zone(zone)
+    known = zone_named(zone)
     open_days = [item.day for item in standing.appointments if item.state != "done"]
     for appointment in standing.appointments:
         if appointment.state != "done":
@@ -83,11 +55,9 @@ def _event(
     cautions: Sequence[str],
     alarm_minutes: int,
 ) -> Event:
-    from icalendar import Alarm, Event
-
     course = standing.course
     start = datetime.datetime.combine(
-        datetime.date.fromisoformat(appointment.day), datetime.time.fromisoformat(course.at), _zone(zone)
+        datetime.date.fromisoformat(appointment.day), datetime.time.fromisoformat(course.at), zone_named(zone)
     )
     event = Event()
     event.add("uid", uid_of(course.uid or course.id, appointment.n))
@@ -123,12 +93,3 @@ def _note(appointment: Appointment, count: int, cautions: Sequence[str]) -> str:
     lines = [f"Session {appointment.n} of {count}. See what is due: acu course next", *cautions]
     lines += ["Sharp, electric, burning or numb: let go.", UNTESTED]
     return "\n".join(lines)
-
-
-def _zone(name: str) -> ZoneInfo | None:
-    if not name:
-        return None
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None

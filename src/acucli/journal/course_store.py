@@ -12,7 +12,8 @@ import msgspec
 
 from acucli.errors import MachineRefused, RecordNotFound, UsageError
 from acucli.host.environment import Environment
-from acucli.host.files import is_there, locked, make_private_directory, read_plain, reason, write_private
+from acucli.host.files import is_there, make_private_directory, read_plain, reason, write_private
+from acucli.host.locks import locked
 from acucli.journal.course_schedule import Course, fault_of
 
 VERSION = 1

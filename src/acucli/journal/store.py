@@ -15,14 +15,13 @@ from typing import NamedTuple
 from acucli.errors import MachineRefused
 from acucli.host.environment import Environment
 from acucli.host.files import (
-    LOCK_SECONDS,
     is_there,
-    locked,
     make_private_directory,
     reason,
     write_private,
     write_private_parts,
 )
+from acucli.host.locks import LOCK_SECONDS, locked
 from acucli.journal.backwards import lines_backwards, lines_with, tail_of
 from acucli.journal.journal_lines import (
     LONGEST_LINE,

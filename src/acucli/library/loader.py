@@ -144,17 +144,16 @@ def _cached(cache: Path) -> Iterator[_Cached]:
 
 
 def _hash_of(content: bytes) -> str:
-    """Return the hash by which an altered cache is known; the installed library is not read through it."""
+    """Return the hash by which the content of a cache, and what it was made of, is known."""
     import hashlib  # 4 ms, and an installed library is not read through a cache
 
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def _compile(source: Path, packs: list[Path], known: Mapping[str, Any]) -> bytes:
-    from acucli.library.build import compile_directory  # the build and YAML (90 ms): only when there is no cache
-    from acucli.library.packs import compile_around_broken  # as above
+    from acucli.library.packs import compile_around_broken  # the build and YAML (90 ms): only when there is no cache
 
-    return compile_around_broken(source, packs, known) if packs else compile_directory(source, known)
+    return compile_around_broken(source, packs, known)
 
 
 def _keep(cached: Path, content: bytes) -> None:
@@ -169,24 +168,20 @@ def _keep(cached: Path, content: bytes) -> None:
 
 def _key(source: Path, packs: list[Path]) -> str:
     """Return a hash of names, sizes and times of everything the compiled form depends on."""
-    import hashlib  # 4 ms, and an installed library needs no key
-
-    digest = hashlib.sha256(f"{FORMAT}".encode())
     rooms = (_files_below(_PACKAGE / room) for room in ("library", "model", "text"))
     files = [*_files_below(source), *(entry for room in rooms for entry in room)]
-    for name, size, changed in [*files, *(entry for pack in packs for entry in _files_below(pack))]:
-        digest.update(f"{name}\0{size}\0{changed}\n".encode())
-    return digest.hexdigest()[:16]
+    files.extend(entry for pack in packs for entry in _files_below(pack))
+    return _hash_of("\n".join((f"{FORMAT}", *files)).encode("utf-8", "surrogateescape"))[:16]
 
 
-def _files_below(path: Path) -> list[tuple[str, int, int]]:
+def _files_below(path: Path) -> list[str]:
     if path.is_file():
         return [_state(path)]
     try:
         entries = sorted(os.scandir(path), key=lambda entry: entry.name)
     except OSError:
         return []
-    found: list[tuple[str, int, int]] = []
+    found: list[str] = []
     for entry in entries:
         if not entry.is_dir():
             found.append(_state(entry))
@@ -195,10 +190,10 @@ def _files_below(path: Path) -> list[tuple[str, int, int]]:
     return found
 
 
-def _state(file: Path | os.DirEntry[str]) -> tuple[str, int, int]:
-    """Return name, size and time of a file; a link to nowhere has neither."""
+def _state(file: Path | os.DirEntry[str]) -> str:
+    """Return name, size and time of a file in a line; a link to nowhere has its name alone."""
     try:
         status = file.stat()
     except OSError:
-        return os.fspath(file), -1, -1
-    return os.fspath(file), status.st_size, status.st_mtime_ns
+        return os.fspath(file)
+    return f"{os.fspath(file)}\0{status.st_size}\0{status.st_mtime_ns}"

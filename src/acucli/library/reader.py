@@ -54,12 +54,21 @@ class YamlDocument(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class _Fault(NamedTuple):
+    """What is wrong in a line, and how it is mended."""
+
+    code: str
+    line: int
+    reason: str
+    fix: str
+
+
 class _StopError(Exception):
-    """Reading cannot go on; carries the problem."""
+    """Reading cannot go on; carries the fault."""
 
     def __init__(self, code: str, line: int, reason: str, fix: str) -> None:
         super().__init__(reason)
-        self.parts = (code, line, reason, fix)
+        self.fault = _Fault(code, line, reason, fix)
 
 
 def read_file(path: Path, shown_as: str) -> YamlDocument:
@@ -93,8 +102,7 @@ def read_text(text: str, shown_as: str, first_line: int = 1) -> YamlDocument:
     try:
         value, lines = builder.build(yaml.parse(text, Loader=_LOADER))
     except _StopError as stop:
-        code, line, reason, fix = stop.parts
-        return _failed(shown_as, code, line, reason, fix)
+        return _failed(shown_as, *stop.fault)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         if deep := line_beyond(text[: mark.index + 1] if mark and mark.index else text, MAX_DEPTH):
@@ -108,8 +116,8 @@ def read_text(text: str, shown_as: str, first_line: int = 1) -> YamlDocument:
     return YamlDocument(value, lines, tuple(builder.problems))
 
 
-def _too_deep(line: int) -> tuple[str, int, str, str]:
-    return "Y008", line, f"is nested more than {MAX_DEPTH} levels deep", "flatten it"
+def _too_deep(line: int) -> _Fault:
+    return _Fault("Y008", line, f"is nested more than {MAX_DEPTH} levels deep", "flatten it")
 
 
 def _failed(file: str, code: str, line: int, reason: str, fix: str) -> YamlDocument:

@@ -202,9 +202,13 @@ def _code(
     return Code(start, end, written, points, note)
 
 
-def _usual_first(reading: Letters) -> tuple[bool, bool, bool]:
-    english = not reading.languages or "en" in reading.languages
-    return ("zone" in reading.languages, not english, reading.languages == ("en-old",))
+def _usual_first(reading: Letters) -> int:
+    """Return 0 for what English readers mean first; zones come last, other languages before them."""
+    if "zone" in reading.languages:
+        return 3
+    if reading.languages == ("en-old",):
+        return 2
+    return 0 if not reading.languages or "en" in reading.languages else 1
 
 
 def _is_old_liver(written: str, query: str) -> bool:

@@ -30,13 +30,21 @@ def rank(conditions: Iterable[str], library: Library) -> tuple[RankedPoint, ...]
             continue
         for place, choice in enumerate(condition.points):
             places.setdefault(choice.code, []).append(_Place(order, place, slug, choice))
-    ordered = sorted(places.items(), key=lambda item: _key(item[1]))
+    ordered = sorted(places.items(), key=lambda item: _standing(item[1]))
     return tuple(_ranked(number, code, found) for number, (code, found) in enumerate(ordered, start=1))
 
 
-def _key(found: list[_Place]) -> tuple[int, int, int]:
+class _Standing(NamedTuple):
+    """Where a point stands among the others, the smallest first: complaints it serves, its rank, their order."""
+
+    serves: int
+    rank: int
+    order: int
+
+
+def _standing(found: list[_Place]) -> _Standing:
     best = min(found, key=lambda place: (place.rank, place.order))
-    return (-len(found), best.rank, best.order)
+    return _Standing(-len(found), best.rank, best.order)
 
 
 def _ranked(number: int, code: str, found: list[_Place]) -> RankedPoint:

@@ -12,7 +12,8 @@ import msgspec
 
 from acucli.errors import MachineRefused
 from acucli.host.environment import Environment
-from acucli.host.files import is_there, locked, make_private_directory, read_plain, reason, write_private
+from acucli.host.files import is_there, make_private_directory, read_plain, reason, write_private
+from acucli.host.locks import locked
 from acucli.host.toml_edit import MOST_BYTES, read_toml, written_over
 from acucli.model.practice import Profile, ProfileAnswer
 from acucli.profile.handwriting import answers_in, claims_in

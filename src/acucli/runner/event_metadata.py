@@ -7,6 +7,7 @@ import os
 from datetime import UTC, datetime
 
 from acucli.host.environment import Environment
+from acucli.host.zones import local_zone
 from acucli.model.practice import Event, stamped
 
 
@@ -55,7 +56,5 @@ def _host() -> str:
 def _zone() -> str:
     """Return the zone's name, empty where the machine does not tell one."""
     with contextlib.suppress(Exception):
-        import tzlocal  # only a session that starts pays for it
-
-        return str(tzlocal.get_localzone_name() or "")
+        return local_zone()
     return ""

@@ -6,18 +6,16 @@ import contextlib
 import os
 import shlex
 import signal
+import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from acucli.errors import UsageError
 from acucli.host.programs import find_program
 from acucli.model.practice import Event
 from acucli.runner.event_lines import event_line
 from acucli.session.state import Command, State
-
-if TYPE_CHECKING:
-    import subprocess
 
 LIMIT_SECONDS = 2.0
 _MOST_AT_ONCE = 8
@@ -95,9 +93,6 @@ class Hooks:
                 self._run(event)
 
     def _run(self, event: Event) -> None:
-        import subprocess
-        import tempfile
-
         with contextlib.suppress(OSError), tempfile.TemporaryFile() as given:
             given.write(event_line(event).encode() + b"\n")
             given.seek(0)
@@ -113,8 +108,6 @@ class Hooks:
 
 
 def _kill(child: subprocess.Popen[bytes]) -> None:
-    import subprocess
-
     with contextlib.suppress(OSError, AttributeError):
         os.killpg(child.pid, signal.SIGKILL)
     with contextlib.suppress(OSError, subprocess.TimeoutExpired):

@@ -6,9 +6,13 @@ import contextlib
 import os
 import select
 import signal
+import sys
 import time
 from collections.abc import Iterator
 from typing import Any
+
+if sys.platform != "win32":
+    import termios
 
 _PASTE_ON, _PASTE_OFF = b"\x1b[?2004h", b"\x1b[?2004l"
 _SCREEN_ON = b"\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
@@ -53,16 +57,12 @@ class TerminalMode:
 
     def remember(self) -> None:
         """Read the attributes that will be put back; a dead terminal has none."""
-        import termios
-
         if self._held is not None and self._saved is None:
             with contextlib.suppress(termios.error, OSError):
                 self._saved = termios.tcgetattr(self._held)
 
     def enter(self) -> None:
         """Take the keys one by one, without echo and without Ctrl-S, and the screen where one is wanted."""
-        import termios
-
         if self.entered:
             return
         self.remember()
@@ -75,8 +75,6 @@ class TerminalMode:
 
     def leave(self) -> None:
         """Put everything back and throw typed-ahead keys away, so that no shell runs them."""
-        import termios
-
         if not self.entered:
             return
         self.entered = False
@@ -139,8 +137,6 @@ def open_own(descriptor: int) -> int | None:
 
 def _cbreak(saved: list[Any]) -> list[Any]:
     """Return the attributes for single keys: signals stay (ISIG), Ctrl-S no longer stops the output (IXON off)."""
-    import termios
-
     changed: list[Any] = [list(part) if isinstance(part, list) else part for part in saved]
     changed[0] &= ~termios.IXON
     changed[3] &= ~(termios.ICANON | termios.ECHO)

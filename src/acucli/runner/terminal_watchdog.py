@@ -5,7 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import sys
 from typing import Any, NoReturn
+
+if sys.platform != "win32":
+    import termios
 
 _ACTIVE, _SUSPENDED, _DONE = b"a", b"s", b"k"
 _IGNORED = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGTSTP", "SIGTTIN", "SIGTTOU", "SIGPIPE")
@@ -77,8 +81,6 @@ def _watch(reader: int, writer: int, held: int, writes: int | None, saved: list[
 
 
 def _put_back(held: int, writes: int, saved: list[Any], leave: bytes) -> None:
-    import termios
-
     with contextlib.suppress(OSError):
         os.write(writes, leave)
     with contextlib.suppress(OSError, termios.error):

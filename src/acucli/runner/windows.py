@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import importlib
 import os
 import signal
 import time
@@ -119,8 +121,6 @@ class WindowsConsole:
 
 
 def _msvcrt() -> Keyboard:
-    import importlib
-
     keyboard: Keyboard = importlib.import_module("msvcrt")
     return keyboard
 
@@ -128,8 +128,6 @@ def _msvcrt() -> Keyboard:
 def _allow_sequences() -> None:
     """Switch control sequences on in consoles where they are off by default."""
     with contextlib.suppress(AttributeError, OSError, ImportError):
-        import ctypes
-
         kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
         handle = kernel.GetStdHandle(_STDOUT_HANDLE)
         mode = ctypes.c_ulong()

@@ -13,7 +13,7 @@ from acucli.guide.preparing import prepare
 from acucli.guide.request import Request
 from acucli.guide.resolving import resolve
 from acucli.host.outputs import write_output
-from acucli.journal.calendar import calendar_of, local_zone
+from acucli.host.zones import local_zone
 from acucli.journal.course_schedule import RHYTHM, UNTESTED, Course, Standing, parse_rhythm, parse_time, standing
 from acucli.journal.course_store import add_course, drop_course, find_course, load_courses
 from acucli.journal.journal_answers import CourseBegun, CourseDue, CourseList, CoursesDue
@@ -112,13 +112,12 @@ def _start_due(run: AppContext, going: list[Standing]) -> int:
     Raises:
         UsageError: none is.
     """
-    from acucli.cli.sessions.session_options import SessionOptions  # what runs a session, only where one is run
-    from acucli.cli.sessions.start import start_asked
+    from acucli.cli.sessions import start  # what runs a session, only where one is run
 
     due = [item.course.what for item in going if item.next is not None and item.next.state == "due"]
     if not due:
         raise UsageError("no session is due today", hint="acu course next  says when; acu session WHAT starts any")
-    return start_asked(run, SessionOptions(what=due[0]))
+    return start.start_named(run, due[0])
 
 
 @app.command()
@@ -142,6 +141,8 @@ def export(
     check_format(run, TextAnswer)
     course = find_course(run.environment, which)
     (standing,) = [item for item in _standings(run, course.id) if item.course.id == course.id]
+    from acucli.journal.calendar import calendar_of  # 65 ms with what writes calendars: only an export needs it
+
     content = calendar_of(
         standing,
         now=run.environment.clock.now(),

@@ -15,7 +15,6 @@ from acucli.journal.store import Journal
 from acucli.model.practice import Plan
 from acucli.render.context import AppContext
 from acucli.render.pictures import session_picture
-from acucli.runner.hooks import Hooks
 from acucli.runner.loop import Outcome
 from acucli.runner.run import run as run_session
 from acucli.runner.views import Listener, View, view_for
@@ -129,10 +128,12 @@ def _sounds(run: AppContext, asked: SessionOptions, settings: Settings, plan: Pl
     return made
 
 
-def _hooks(run: AppContext, asked: SessionOptions, settings: Settings) -> Hooks | None:
+def _hooks(run: AppContext, asked: SessionOptions, settings: Settings) -> Listener | None:
     command = asked.hook or settings.hook
     if not command:
         return None
+    from acucli.runner.hooks import Hooks  # what runs programs (12 ms), only where one is wanted
+
     return Hooks(command, run.environment.clock.mono, run.environment.variables)
 
 

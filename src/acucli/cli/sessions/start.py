@@ -63,6 +63,11 @@ def start_asked(run: AppContext, asked: SessionOptions) -> int:
     return start(run, asked, make)
 
 
+def start_named(run: AppContext, what: str) -> int:
+    """Start the session of these words, with nothing else asked for; see `start_asked`."""
+    return start_asked(run, SessionOptions(what=what))
+
+
 def _may_ask_now(run: AppContext, asked: SessionOptions) -> bool:
     """Tell whether somebody is there to be asked before this very session."""
     return run.may_ask and not (asked.dry_run or asked.audio or asked.now)
