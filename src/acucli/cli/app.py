@@ -15,7 +15,7 @@ from acucli.model.answers import ErrorAnswer, Failure, Stop
 from acucli.render.context import AppContext
 from acucli.render.output import ClosedPipeError, Output, silence_stdout
 from acucli.render.output_options import OutputOptions
-from acucli.render.show import show, show_error
+from acucli.render.renderer import show, show_error
 
 
 def main(arguments: Sequence[str] | None = None, environment: Environment | None = None) -> int:

@@ -13,7 +13,7 @@ from acucli.cli import options
 from acucli.errors import UsageError
 from acucli.model.command_answers import TextAnswer, VersionAnswer
 from acucli.render.context import AppContext
-from acucli.render.show import show
+from acucli.render.renderer import show
 
 COMMANDS: dict[str, str] = {
     "find": "points for a symptom, in anybody's words",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from acucli.errors import UsageError
 from acucli.model.answers import RecordAnswer, stamp_of
 from acucli.render.context import AppContext
-from acucli.render.show import show, show_each
+from acucli.render.renderer import show, show_each
 from acucli.render.style import PLAIN_STYLE, Style
 
 _WITH_PLACES = frozenset({"point", "condition", "routine", "area"})

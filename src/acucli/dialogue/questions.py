@@ -18,7 +18,7 @@ from acucli.profile.file import save_profile
 from acucli.profile.screening import ScreeningPage
 from acucli.render.context import AppContext
 from acucli.render.layout import wrapped
-from acucli.render.show import show
+from acucli.render.renderer import show
 from acucli.safety.messages import FACT_QUESTIONS
 
 

@@ -12,7 +12,7 @@ import msgspec
 from acucli.model.answers import Document
 from acucli.render.context import AppContext
 from acucli.render.forms import Forms
-from acucli.render.show import function_named
+from acucli.render.renderer import function_named
 from acucli.render.style import Style
 from acucli.render.writers import Rows, fields_of
 from acucli.text.cleaning import clean_line, formula_safe

@@ -10,7 +10,7 @@ from acucli.model.record import PRESSURE_WORDS
 from acucli.model.timetable_answer import ProposalAnswer, Timetable, TimetableStep
 from acucli.render.context import AppContext
 from acucli.render.layout import wrapped
-from acucli.render.show import function_named
+from acucli.render.renderer import function_named
 from acucli.render.style import Style
 from acucli.render.writers import Rows, fields_of
 from acucli.safety.messages import left_out_line

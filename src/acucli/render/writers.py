@@ -9,7 +9,7 @@ from acucli.errors import UsageError
 from acucli.model.answers import Document
 from acucli.render.context import AppContext
 from acucli.render.forms import Forms
-from acucli.render.show import function_named
+from acucli.render.renderer import function_named
 from acucli.render.style import Style
 
 

@@ -14,7 +14,7 @@ from acucli.library.schemas import schemas
 from acucli.model.command_answers import TextAnswer
 from acucli.model.kinds import BY_PLURAL
 from acucli.render.context import AppContext
-from acucli.render.show import show
+from acucli.render.renderer import show
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -12,8 +12,8 @@ from acucli.errors import UsageError
 from acucli.host import settings
 from acucli.model.command_answers import Done, SettingsAnswer
 from acucli.render.context import AppContext
-from acucli.render.show import check_format
-from acucli.render.show import show as show_answer
+from acucli.render.renderer import check_format
+from acucli.render.renderer import show as show_answer
 from acucli.sound.cue_setup import cue_names
 from acucli.text.nearness import closest
 

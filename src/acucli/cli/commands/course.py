@@ -23,8 +23,8 @@ from acucli.model.answers import Flag
 from acucli.model.command_answers import Done, TextAnswer
 from acucli.model.practice import Plan
 from acucli.render.context import AppContext
-from acucli.render.show import check_format
-from acucli.render.show import show as show_answer
+from acucli.render.renderer import check_format
+from acucli.render.renderer import show as show_answer
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -16,8 +16,8 @@ from acucli.errors import LibraryInvalid, MachineRefused, UsageError
 from acucli.journal.store import Journal
 from acucli.model.command_answers import DoctorAnswer, DoctorFinding, TextAnswer
 from acucli.render.context import AppContext
+from acucli.render.renderer import check_format, show
 from acucli.render.samples import show_samples
-from acucli.render.show import check_format, show
 from acucli.sound.cue_setup import find_sounds
 from acucli.sound.sound_check import check_sound, remembered
 

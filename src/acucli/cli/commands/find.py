@@ -15,7 +15,7 @@ from acucli.guide.finding import Filters, find
 from acucli.host.files import reason
 from acucli.model.record import Reach, Setting
 from acucli.render.context import AppContext
-from acucli.render.show import refuse_unless
+from acucli.render.renderer import refuse_unless
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -10,7 +10,7 @@ from acucli.cli.command_line import app_context
 from acucli.errors import RecordNotFound
 from acucli.model.answers import stamp_of
 from acucli.model.command_answers import HelplinesAnswer, OwnNumbers
-from acucli.render.show import show
+from acucli.render.renderer import show
 from acucli.safety.crisis_help import record_for
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)

@@ -32,8 +32,8 @@ from acucli.journal.stats import statistics
 from acucli.journal.store import Journal
 from acucli.model.command_answers import Done
 from acucli.render.context import AppContext
-from acucli.render.show import check_format, refuse_unless
-from acucli.render.show import show as show_answer
+from acucli.render.renderer import check_format, refuse_unless
+from acucli.render.renderer import show as show_answer
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -11,7 +11,7 @@ from acucli.errors import RecordNotFound
 from acucli.guide.listing import list_records
 from acucli.model.answers import RecordAnswer, stamp_of
 from acucli.model.practice import Profile
-from acucli.render.show import show
+from acucli.render.renderer import show
 from acucli.text.nearness import closest
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)

@@ -12,7 +12,7 @@ from acucli.guide.listing import ListFilters, list_records, lists_places
 from acucli.model.kinds import BY_PLURAL
 from acucli.model.practice import Profile
 from acucli.model.record import Reach, Setting
-from acucli.render.show import show
+from acucli.render.renderer import show
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

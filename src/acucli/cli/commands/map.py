@@ -13,7 +13,7 @@ from acucli.guide.mapping import map_of
 from acucli.host.outputs import write_output
 from acucli.model.command_answers import MapAnswer
 from acucli.render.maps import map_svg
-from acucli.render.show import check_format, refuse_unless, show
+from acucli.render.renderer import check_format, refuse_unless, show
 from acucli.render.style import FigureMode, ShownSide, Style
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)

@@ -21,7 +21,7 @@ from acucli.library.reader import MAX_BYTES
 from acucli.library.source import read_directory
 from acucli.model.command_answers import Done, PackList, PackProblem, PackProblems
 from acucli.render.context import AppContext
-from acucli.render.show import check_format, show
+from acucli.render.renderer import check_format, show
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -18,7 +18,7 @@ from acucli.guide.planning import Proposal, Talk, propose
 from acucli.model.record import Setting
 from acucli.model.timetable_answer import ProposalAnswer, proposal_of
 from acucli.render.context import AppContext
-from acucli.render.show import check_format, show
+from acucli.render.renderer import check_format, show
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

@@ -17,8 +17,8 @@ from acucli.profile.consequences import consequences
 from acucli.profile.file import clear_profile, save_profile
 from acucli.profile.profile_answers import parse_answers, with_answers, without_answers
 from acucli.render.context import AppContext
-from acucli.render.show import check_format
-from acucli.render.show import show as show_answer
+from acucli.render.renderer import check_format
+from acucli.render.renderer import show as show_answer
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

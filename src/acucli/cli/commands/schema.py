@@ -10,7 +10,7 @@ from acucli.cli.command_line import app_context
 from acucli.errors import UsageError
 from acucli.library.schemas import schema_of, schemas
 from acucli.model.command_answers import NameList, SchemaAnswer
-from acucli.render.show import show
+from acucli.render.renderer import show
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 

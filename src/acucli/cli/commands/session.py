@@ -16,7 +16,7 @@ from acucli.journal.sessions import sessions_of
 from acucli.model.command_answers import OfferedSession, SessionOffers
 from acucli.model.record import Setting
 from acucli.render.context import AppContext
-from acucli.render.show import show
+from acucli.render.renderer import show
 from acucli.render.style import FigureMode
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)

@@ -22,7 +22,7 @@ from acucli.model.answers import Prepared
 from acucli.model.practice import Plan
 from acucli.model.timetable_answer import timetable_of
 from acucli.render.context import AppContext
-from acucli.render.show import refuse_unless, show
+from acucli.render.renderer import refuse_unless, show
 
 Maker = Callable[[Mapping[str, bool]], Proposal]
 """Makes the session that was asked for; it is given what was answered to the extra conditions of cautions."""

@@ -10,7 +10,7 @@ from acucli.model import answers, command_answers, timetable_answer
 from acucli.model.answers import Document
 from acucli.render.formats import FORMATS, WRITERS
 from acucli.render.forms import FORMS
-from acucli.render.show import formats_of, function_named
+from acucli.render.renderer import formats_of, function_named
 
 _SAID_BY_ITSELF = {"Document", "Stop", "ErrorAnswer"}
 """What stops a request and what failed is said in every format; no table row leads to it."""
