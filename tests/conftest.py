@@ -71,9 +71,29 @@ def environment(tmp_path: Path, clock: FakeClock) -> Environment:
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> CompiledLibrary:
+def shared_cache(pytestconfig: pytest.Config) -> Path:
+    """Return a cache directory that tests share, also from run to run: the library is compiled once.
+
+    It is served by the hash of everything it is made of, as the cache of a user is.
+    """
+    cache = pytestconfig.cache.mkdir("acucli") / "cache"
+    cache.mkdir(exist_ok=True)
+    return cache
+
+
+@pytest.fixture
+def warm_home(tmp_path: Path, shared_cache: Path, library: CompiledLibrary) -> Path:
+    """Return the home that `ACU_HOME` names, empty but for a cache that holds the library: for real processes."""
+    home = tmp_path / "home"
+    home.mkdir(exist_ok=True)
+    (home / "cache").symlink_to(shared_cache, target_is_directory=True)
+    return home
+
+
+@pytest.fixture(scope="session")
+def library(shared_cache: Path) -> CompiledLibrary:
     """Return the bundled library, compiled once for each worker."""
-    home = tmp_path_factory.mktemp("library")
+    home = shared_cache.parent
     variables = {"ACU_HOME": str(home)}
     try:
         return open_library(Environment(variables=variables, paths=Paths.from_variables(variables)))

@@ -43,12 +43,6 @@ class Ran(NamedTuple):
 Acu = Callable[..., Ran]
 
 
-@pytest.fixture(scope="session")
-def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a cache directory that all tests of a worker share: the library is compiled once."""
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
 def acu(tmp_path: Path, clock: FakeClock, shared_cache: Path) -> Acu:
     """Return a function that runs `acu` in a temporary home.

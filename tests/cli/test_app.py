@@ -110,9 +110,9 @@ def test_an_error_is_json_under_json(acu: Acu) -> None:
     assert ran.err.startswith("error: ")
 
 
-def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+def test_a_closed_pipe_ends_quietly(warm_home: Path) -> None:
     """`acu list points | head -1` says nothing on standard error and ends with 0."""
-    environment = {**os.environ, "ACU_HOME": str(tmp_path)}
+    environment = {**os.environ, "ACU_HOME": str(warm_home)}
     command = f"{' '.join(ACU)} list points --format jsonl; echo status $? >&2"
     process = subprocess.run(
         ["bash", "-c", f"({command}) | head -c 100 >/dev/null"],

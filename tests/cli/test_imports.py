@@ -20,10 +20,7 @@ def _imported(arguments: list[str], home: Path) -> set[str]:
     """Return the modules that a command has imported when it ends, its cache being warm."""
     code = f"import sys; from acucli.cli.app import main; main({arguments!r}); print(*sys.modules, file=sys.stderr)"
     environment = {**os.environ, "ACU_HOME": str(home)}
-    for _ in range(2):
-        process = subprocess.run(
-            [sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=90
-        )
+    process = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=90)
     assert process.returncode == 0, process.stderr
     return set(process.stderr.split())
 
@@ -33,13 +30,13 @@ def _imported(arguments: list[str], home: Path) -> set[str]:
     [["find", "headache", "--json"], ["show", "LI4", "--json"], ["find", "LI4"]],
     ids=["find", "show", "point"],
 )
-def test_a_lookup_in_a_pipe_imports_nothing_it_does_not_use(arguments: list[str], tmp_path: Path) -> None:
+def test_a_lookup_in_a_pipe_imports_nothing_it_does_not_use(arguments: list[str], warm_home: Path) -> None:
     """No Rich, no YAML, no fuzzy matching, no session; and never pydantic or a network."""
-    imported = _imported(arguments, tmp_path)
+    imported = _imported(arguments, warm_home)
     assert not imported & (_NEVER | _LOOKUP)
 
 
-def test_the_card_with_its_picture_imports_only_the_figure_step(tmp_path: Path) -> None:
+def test_the_card_with_its_picture_imports_only_the_figure_step(warm_home: Path) -> None:
     """No parser, no SVG, no overviews, no images, no session: the picture of a card costs its drawing and no more."""
     code = """
 import io, sys
@@ -59,8 +56,8 @@ for _ in range(2):
 assert "Where:" in stream.getvalue()
 print(*sys.modules)
 """
-    _imported(["show", "LI4", "--json"], tmp_path)
-    process = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, timeout=90)
+    _imported(["show", "LI4", "--json"], warm_home)
+    process = subprocess.run([sys.executable, "-c", code, str(warm_home)], capture_output=True, text=True, timeout=90)
     assert process.returncode == 0, process.stderr
     imported = set(process.stdout.split())
     assert {"acucli.bodymap.picture", "rich.text"} <= imported

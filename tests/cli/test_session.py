@@ -217,6 +217,7 @@ def test_starting_wants_an_answer_it_knows(acu: Acu, typed: str) -> None:
     assert ran.status == 5
 
 
+@pytest.mark.usefixtures("warm_home")
 def test_a_full_disk_under_standard_output_is_status_6() -> None:
     """`acu find headache >/dev/full` is the machine's refusal, not an internal error."""
     import subprocess
@@ -228,6 +229,7 @@ def test_a_full_disk_under_standard_output_is_status_6() -> None:
     assert "cannot be written" in process.stderr
 
 
+@pytest.mark.usefixtures("warm_home")
 def test_arguments_that_are_no_utf8_are_read_all_the_same() -> None:
     """Bytes that are no text get a mark in their place, in arguments and in a batch."""
     import subprocess

@@ -38,6 +38,7 @@ def test_near_misses_are_suggested(ask: Ask) -> None:
     assert found.suggestions
 
 
+@pytest.mark.usefixtures("warm_home")
 def test_single_find_does_not_load_rapidfuzz() -> None:
     """Edit distance costs start-up time; it is loaded only when a mistake is suspected."""
     code = (
