@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -17,11 +18,13 @@ from acucli.render.output import ClosedPipeError, Output, silence_stdout
 from acucli.render.output_options import OutputOptions
 from acucli.render.renderer import show, show_error
 
+_TAKES_A_FILE = frozenset({"-o", "--output", "--audio"})
+
 
 def main(arguments: Sequence[str] | None = None, environment: Environment | None = None) -> int:
     """Run `acu` and return its exit status; nothing a user can do makes it show a traceback without `--debug`."""
     here = environment if environment is not None else Environment.real()
-    given = [_readable(word) for word in (sys.argv[1:] if arguments is None else arguments)]
+    given = readable(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     output = Output(here, OutputOptions())
     run = AppContext(here, output.options, output)
@@ -55,9 +58,21 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
     return status
 
 
-def _readable(word: str) -> str:
-    """Return an argument whose bytes were no UTF-8 with a mark in their place."""
-    return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def readable(words: Sequence[str]) -> list[str]:
+    """Return the arguments, those whose bytes are no UTF-8 with a mark in their place.
+
+    A file may have such a name: where it is there already, and behind an option that names one, it stays as it is.
+    """
+    return [_readable(word, before) for before, word in zip(("", *words), words, strict=False)]
+
+
+def _readable(word: str, before: str) -> str:
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        names_a_file = before in _TAKES_A_FILE or word.partition("=")[0] in _TAKES_A_FILE or os.path.lexists(word)
+        return word if names_a_file else word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return word
 
 
 def _run(rest: list[str], run: AppContext) -> int:

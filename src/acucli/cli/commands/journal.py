@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -128,13 +129,16 @@ def export(
     context: typer.Context,
     as_: Annotated[_ExportFormat | None, typer.Option("--as", help="JSON where nothing else is said.")] = None,
     file: Annotated[str, typer.Option("-o", "--output", help="A file; otherwise standard output.")] = "",
+    bom: Annotated[bool, typer.Option("--bom", help="CSV with the mark by which Excel reads letters rightly.")] = False,
 ) -> int:
     """Every session as CSV, JSON (which can be imported again) or Markdown."""
     run = app_context(context)
     refuse_unless(run, get_args(_ExportFormat))
     sessions = _sessions(run, rehearsals=True)
     chosen = as_ or _ending(file) or (run.options.format if run.options.format in _EXPORTS else "json")
-    content = _EXPORTS[chosen](sessions, run)
+    if bom and chosen != "csv":
+        raise UsageError("--bom is for CSV", hint="acu journal export --as csv --bom -o mine.csv")
+    content = (codecs.BOM_UTF8 if bom else b"") + _EXPORTS[chosen](sessions, run)
     if file in {"", "-"}:
         run.output.export(content, json=chosen == "json")
         return 0
