@@ -44,6 +44,9 @@ def check(sources: Sources) -> Iterator[Problem]:
         for index, answer in enumerate(item.record.implies):
             if answer != NO_HOLDS and answer not in answers:
                 yield item.problem("S003", f"no answer {answer!r}", "mend the slug", "implies", index)
+        for index, slug in enumerate(item.record.asked_for):
+            if slug not in conditions:
+                yield item.problem("S005", f"no condition {slug!r}", "mend the slug", "asked_for", index)
         if span_of(item.record.ask_again) is None:
             reason = f"{item.record.ask_again!r} names no time"
             yield item.problem("S009", reason, 'write "90 days", "next session" or "never"', "ask_again")
