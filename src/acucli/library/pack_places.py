@@ -104,7 +104,7 @@ def smuggled_words(touched: Iterable[Located], base: Sources) -> Iterator[Proble
 
 def moved_places(old: Located, new: Located) -> Iterator[tuple[str, str]]:
     """Yield each field in which a pack would send the hand elsewhere for a bundled point."""
-    for field in ("where", "find", "by_touch", "places", "measure", "sides", "sites"):
+    for field in ("short", "where", "find", "by_touch", "places", "measure", "sides", "sites"):
         if getattr(old.record, field) != getattr(new.record, field):
             yield field, "says where the bundled point is and stays as it is; a place of your own is EX-Name"
 
@@ -227,13 +227,13 @@ def _guard_point(merged: Sources, code: str, guards: _Guards, near: _Nearness, b
     point: Point = item.record
     own_names = _names_of(point) | {fold_name(point.names.english)}
     at = {guards.names[name] for name in own_names if name in guards.names}
-    spoken = [point.find, point.by_touch, point.confirm, point.position]
+    spoken = [point.short, point.find, point.by_touch, point.confirm, point.position]
     spoken += [point.press.direction, point.press.counter] if point.press else []
     if code not in base.records["points"]:
         at |= near.of(point)
         at.update(code for text in spoken for code in _named_in(text, guards))
     at.discard(code)
-    regions = () if code in base.records["points"] else _regions_in(f"{point.names.english} {point.where} {point.find}")
+    regions = () if code in base.records["points"] else _regions_in(_placed(point))
     for other in sorted(at):
         _as_guarded(merged, code, guards.points[other])
     item = merged.records["points"][code]
@@ -262,6 +262,11 @@ def _as_guarded(merged: Sources, code: str, guard: Point) -> None:
     if point.press is not None and guard.press is not None and guard.press.pressure < point.press.pressure:
         changes["press"] = msgspec.structs.replace(point.press, pressure=guard.press.pressure)
     _put(merged, item, **changes)
+
+
+def _placed(point: Point) -> str:
+    """Return the words that say where a point is."""
+    return f"{point.names.english} {point.short} {point.where} {point.find}"
 
 
 def _guard_area(merged: Sources, slug: str, guards: _Guards) -> None:

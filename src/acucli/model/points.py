@@ -171,6 +171,12 @@ class Point(Record, frozen=True, kw_only=True):
     """Whether the point is there on both sides, on the midline, or on one side only. Example: both"""
     reach: tuple[Reach, ...]
     """Who can press it, easiest first. `tool` is a ball, stick or bud; `partner` is somebody else. Example: [self]"""
+    short: str = ""
+    """The place in one line of lay words, at most 60 characters: what a finger finds there. No cun, no names of
+    muscles or bones in Latin; fingers only as in `measure`. No two points share a line. Needed for bundled points.
+
+    Example: top of the bulge between thumb and index finger
+    """
     confirm: str = ""
     """How you know that you are there. Needed for every point that is pressed.
 

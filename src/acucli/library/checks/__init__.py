@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from acucli.library.checks import condition_checks as conditions
+from acucli.library.checks import lay_words_checks as lay_words
 from acucli.library.checks import lexicon_checks as lexicons
 from acucli.library.checks import number_checks as numbers
 from acucli.library.checks import point_checks as points
@@ -22,6 +23,7 @@ CHECKS: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
     references.check,
     routines.check,
     safety.check,
+    lay_words.check,
     lexicons.check,
 )
 """Checks that look at how records hang together, and so need them all."""
