@@ -152,8 +152,8 @@ def _urgency(flag: Flag, library: Library, known: set[str]) -> tuple[int, int]:
 
 
 def lay_line(point: Point) -> str:
-    """Return the place of a point in lay words, at most 60 characters."""
-    return shortened(point.find.split(". ")[0], LAY_LINE)
+    """Return the place of a point in lay words, at most 60 characters; one of a pack may have only its `find`."""
+    return point.short or shortened(point.find.split(". ")[0], LAY_LINE)
 
 
 def _session_of(answer: FindAnswer, library: Library, person: Person, today: str, wish: ListWish) -> _OwnSession:
