@@ -66,7 +66,7 @@ def test_a_terminal_gets_a_table_that_fits_eighty_columns(acu: Acu) -> None:
     assert max(len(line) for line in out.splitlines()) <= 80
     assert "acu session headache" in out
     assert "very little" in out
-    assert "Not for: Pregnant or maybe pregnant" in " ".join(out.split())
+    assert "not if: pregnant or maybe pregnant" in " ".join(out.split())
     assert "\x1b" not in out
 
 
@@ -80,8 +80,11 @@ def test_no_line_is_wider_than_the_terminal(acu: Acu, width: int) -> None:
 def test_a_screen_reader_gets_sentences(acu: Acu) -> None:
     """Under ACCESSIBLE there is no table, and every point is said in full."""
     out = acu("find", "headache", terminal=True, ACCESSIBLE="1").out
-    assert out.startswith("Headache. Evidence: D")
+    assert out.startswith("Headache. Session: acu session headache")
+    assert "Call now: sudden" in out
+    assert "Evidence: D, very little" in out
     assert "1. GB20" in out
+    assert "By touch: " in out
     assert "─" not in out
 
 

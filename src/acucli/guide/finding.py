@@ -227,6 +227,7 @@ def _found(
         for_=candidate.slugs,
         why=candidate.why,
         cautions=cautions_of(point, verdict, library),
+        short=point.short,
     )
 
 

@@ -254,6 +254,8 @@ class FoundPoint(Answer, frozen=True, kw_only=True):
 
     Example: [{id: pregnancy-points, action: block, message: "Left out."}]
     """
+    short: str = ""
+    """The place in one line of lay words. Example: top of the bulge between thumb and index finger"""
 
 
 class LeftOutPoint(Answer, frozen=True, kw_only=True):

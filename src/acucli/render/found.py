@@ -15,7 +15,6 @@ from acucli.render.writers import Rows
 from acucli.text.cleaning import clean_line
 
 COLUMNS = ("rank", "code", "name", "hold_seconds", "sides", "reach", "for", "grade", "cautions")
-_SHOWN_SIGNS = 2
 
 
 def found_rows(answer: FindAnswer, run: AppContext) -> Rows:
@@ -92,14 +91,15 @@ def _short(item: FoundCaution, run: AppContext) -> str:
 
 
 def closing_lines(answer: FindAnswer, run: AppContext) -> Iterator[str]:
-    """Yield what stands below the points: what was left out, warning signs, and where the picture is."""
+    """Yield what stands below the points: what was left out, warning signs, trials, and where the picture is."""
     for item in answer.left_out:
         yield item.message or f"Left out: {item.code}."
-    for flag in answer.watch_for[:_SHOWN_SIGNS]:
+    for flag in answer.watch_for:
         if run.options.quiet or flag not in answer.said_signs:
             yield f"Get help: {flag.sentence}"
-    if len(answer.watch_for) > _SHOWN_SIGNS and answer.conditions:
-        yield f"{len(answer.watch_for) - _SHOWN_SIGNS} more warning signs: acu show {answer.conditions[0].slug}"
+    for condition in answer.conditions:
+        if trials := run.library.conditions[condition.slug].references:
+            yield f"Trials and guidelines of {condition.name.lower()}: acu show {' '.join(trials)}"
     if answer.points:
         yield f"The card with its picture: acu show {answer.points[0].code}"
 

@@ -16,6 +16,7 @@ from acucli.host.files import reason
 from acucli.model.record import Reach, Setting
 from acucli.render.context import AppContext
 from acucli.render.renderer import refuse_unless
+from acucli.render.style import Style
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -35,12 +36,14 @@ def find_(
     min_grade: Annotated[
         _Grade | None, typer.Option(case_sensitive=False, help="Only conditions of this grade or better.")
     ] = None,
+    why: Annotated[bool, typer.Option("--why", help="Reasons, trials and every warning sign.")] = False,
     batch: Annotated[str, typer.Option(help="One query a line from a file or - ; JSON Lines out.")] = "",
 ) -> int:
     """Which points serve a symptom: where, how, and how surely.
 
     \b
     acu find headache
+    acu find headache --why
     acu find "my neck hurts after the computer"
     acu find he gu
     acu find nausea --json | jq -r '.points[].code'
@@ -57,7 +60,14 @@ def find_(
     )
     if batch:
         return _batch(run, batch, filters)
-    return find_points(run, words_of(words, "acu find headache"), filters)
+    style = Style(whole=why, limit=limit, setting=filters.setting, narrowed_to=_options(filters))
+    return find_points(run, words_of(words, "acu find headache"), filters, style)
+
+
+def _options(filters: Filters) -> str:
+    """Return the options that narrow an answer as they stand on a command line, but for the number of points."""
+    named = {name: getattr(filters, name) for name in ("reach", "setting", "meridian", "region", "min_grade")}
+    return "".join(f" --{name.replace('_', '-')} {value}" for name, value in named.items() if value)
 
 
 def _known(option: str, value: str, allowed: tuple[str, ...]) -> str:
