@@ -129,3 +129,17 @@ def test_techniques_name_the_cautions_that_rule_them_out(library):
         for slug in caution.techniques:
             if slug in library.techniques:
                 assert caution.id in library.techniques[slug].not_with, f"{slug}: {caution.id}"
+
+
+EVERY_TIME = (
+    "headache-with-signs", "headache-urgent", "headache-temple", "headache-see-doctor", "neck-artery", "heart-attack",
+    "palpitations-emergency", "pulmonary-embolism", "dvt-signs", "cauda-equina", "spinal-cord-cancer", "acute-belly",
+    "eye-emergency", "eye-urgent", "bowel-alarm", "tired-see-doctor", "psychosis", "numbness", "lasting-cough",
+)  # fmt: skip
+"""Signs that somebody with the complaint may have had for years without danger."""
+
+
+@pytest.mark.parametrize("name", EVERY_TIME)
+def test_sign_that_a_complaint_brings_every_time_asks_for_what_is_new(library, name):
+    """Who has migraine with blurred sight each month must not answer yes each month."""
+    assert re.search(r"\bnew\b", library.red_flags[name].brief)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from acucli.errors import ExitStatus, HeldBack, RecordNotFound
@@ -16,9 +18,26 @@ def test_what_is_left_out_says_why_and_what_to_do_instead(library, person):
     verdict = Judge(library, person("swollen-leg"), today=TODAY).point("ST36")
     left_out = LeftOut(because="clot", message=verdict.because, code="ST36")
     assert messages.left_out_line(left_out, library) == (
-        "Left out: ST36, because you said “one leg swollen, hot or painful” (clot)."
-        " Instead: hand, arm, face and ear points."
+        "Left out: ST36, because you said “one leg swollen, hot or painful”. Instead: hand, arm, face and ear points."
     )
+
+
+def test_no_code_of_a_rule_reaches_a_person(library, person):
+    """Whatever somebody answers, what is said of a place gives the reason in words: codes are for programs."""
+    ids, hyphened = "|".join(library.cautions), "|".join(_hyphened(library.cautions))
+    code = re.compile(rf"\((?:{ids})\)[.:?]|\((?:{ids})\)$|\b(?:{hyphened})\b")
+    said = set()
+    for slug in library.questions:
+        judge = Judge(library, person(slug), today=TODAY)
+        verdicts = [judge.point(point) for point in library.points] + [judge.area(area) for area in library.areas]
+        said.update(verdict.because for verdict in verdicts if verdict.because)
+    assert len(said) > 500
+    assert sorted(text for text in said if code.search(text)) == []
+
+
+def _hyphened(names):
+    """Return the names that cannot be meant as ordinary words."""
+    return [name for name in names if "-" in name]
 
 
 @pytest.mark.parametrize("name", ["clot", "front-of-neck", "under-18"])

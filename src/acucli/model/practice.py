@@ -180,7 +180,7 @@ class PlanStep(Value, frozen=True, kw_only=True, omit_defaults=True):
     Example: "Slide a fingertip along the hand bone."
     """
     direction: str = ""
-    """Where the press goes. Example: toward the bone of the index finger"""
+    """Where the press goes. Example: towards the bone of the index finger"""
     counter: str = ""
     """What holds against it. Example: fingers in the palm"""
     feel: str = ""

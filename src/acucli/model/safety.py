@@ -246,6 +246,9 @@ class Question(Record, frozen=True, kw_only=True):
     """After what time it is asked again. Example: 90 days"""
     implies: tuple[str, ...] = ()
     """Other answers that follow from it, or `no-holds`: no breath is held. Example: [no-holds]"""
+    also: tuple[str, ...] = ()
+    """Other words for it, earlier ones too, as people write them into their profile by hand. Example: [brittle bones]
+    """
     asks_place: bool = False
     """true where place and side matter. Example: true"""
     asked_for: tuple[str, ...] = ()

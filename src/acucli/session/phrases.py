@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from acucli.model.practice import PlanStep
+from acucli.model.record import DIGIT_WORDS
 
 _PRESSURES = {
     1: "Lightly: only the skin moves.",
@@ -43,17 +44,6 @@ _ENDINGS = {
     "ear-pinch": "Release slowly.",
     "breathe-and-rest": "Good.",
     "warm": "Take the hands away slowly.",
-}
-_DIGITS = {
-    "thumb": ("thumb", "thumbs"),
-    "index": ("index finger", "index fingers"),
-    "middle": ("middle finger", "middle fingers"),
-    "index-and-middle": ("index and middle fingers", "index and middle fingers"),
-    "fingers": ("fingers", "fingers"),
-    "palm": ("palm", "palms"),
-    "fingertip": ("fingertip", "fingertips"),
-    "ball": ("hand", "hands"),
-    "": ("hand", "hands"),
 }
 _MANUAL = frozenset({"breathe-and-rest"})
 
@@ -112,7 +102,7 @@ def release_words(step: PlanStep) -> str:
 
 
 def hand_sentence(step: PlanStep, *, short: bool = False) -> str:
-    """Return which hand does what, toward where and against what."""
+    """Return which hand does what, towards where and against what."""
     verb = _VERBS.get(step.technique, "Work")
     if step.technique in _MANUAL:
         return ""
@@ -126,7 +116,7 @@ def hand_sentence(step: PlanStep, *, short: bool = False) -> str:
 
 def hand_words(step: PlanStep) -> str:
     """Return the pressing hand, or the tool in it: `your right thumb`."""
-    one, many = _DIGITS.get(step.digit, _DIGITS[""])
+    one, many = DIGIT_WORDS.get(step.digit, DIGIT_WORDS[""])
     if step.tool:
         return f"the {step.tool.replace('-', ' ')}"
     if step.hand == "both":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from acucli.library.checks import condition_checks as conditions
+from acucli.library.checks import hand_checks as hands
 from acucli.library.checks import lay_words_checks as lay_words
 from acucli.library.checks import lexicon_checks as lexicons
 from acucli.library.checks import number_checks as numbers
@@ -26,6 +27,7 @@ CHECKS: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
     routines.check,
     safety.check,
     lay_words.check,
+    hands.check,
     lexicons.check,
 )
 """Checks that look at how records hang together, and so need them all."""
