@@ -74,6 +74,22 @@ def test_helpline_is_dated_and_as_seen(library, code):
     assert record.sources
 
 
+@each_country
+def test_helpline_rests_on_a_page_with_a_date(library, code):
+    """At least one source of each says when it was written or verified, so that nothing hangs on a page of any age."""
+    titles = [source.title for source in library.helplines[code].sources]
+    assert any(re.search(r"\b20\d\d\b", title) for title in titles), titles
+    assert not any("students abroad" in title for title in titles)
+
+
+def test_helplines_reach_the_speakers_of_every_language(library):
+    """Each language of the lexicon with words for a crisis has a country whose number stands there."""
+    served = {language for record in library.helplines.values() for language in record.languages}
+    for language, lexicon in library.lexicons.items():
+        if lexicon.crisis:
+            assert language in served, language
+
+
 def test_the_records_that_were_decided_are_all_there(library):
     """None that was decided is missing, and each answer is asked again no later than was decided for it."""
     for shelf in ("cautions", "red_flags", "held_back", "regions", "helplines"):

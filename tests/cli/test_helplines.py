@@ -30,10 +30,25 @@ def test_one_country_by_its_name_or_letters(acu: Acu, country: str) -> None:
 
 
 def test_a_country_that_is_not_on_the_list(acu: Acu) -> None:
-    """Status 1, and those that are."""
+    """Status 1, what to do all the same, and those that are."""
     ran = acu("helplines", "Atlantis")
     assert (ran.status, ran.out) == (1, "")
     assert "US" in ran.err
+    assert "112 works in many countries" in ran.err
+    assert "findahelpline.com" in ran.err
+
+
+@pytest.mark.parametrize("country", ["Deutschland", "german", "Allemagne"])
+def test_a_country_by_the_name_it_gives_itself(acu: Acu, country: str) -> None:
+    """And by the adjective, and as neighbours call it."""
+    assert "TelefonSeelsorge" in acu("helplines", country).out
+
+
+def test_a_country_is_kept_by_any_of_its_names(acu: Acu) -> None:
+    """The profile keeps its letters, those of a member state of the Union too."""
+    for name, letters in (("Brasil", "BR"), ("se", "SE")):
+        acu("profile", "set", "--country", name, "-q")
+        assert acu("profile", "show", "--json").json["profile"]["country"] == letters
 
 
 def test_own_numbers_come_first_and_the_own_country_next(acu: Acu) -> None:

@@ -53,9 +53,9 @@ def test_what_can_never_be_overridden_is_exact(library):
 
 
 def test_the_records_are_all_there_in_their_order(library):
-    """69 cautions, 55 questions on seven screens, 45 regions, 19 helplines."""
+    """69 cautions, 55 questions on seven screens, 45 regions, 38 helplines."""
     assert (len(library.cautions), len(library.questions), len(library.regions)) == (69, 55, 45)
-    assert len(library.helplines) == 19
+    assert len(library.helplines) == 38
     screens = [question.screen for question in library.questions.values()]
     assert screens == sorted(screens)
     assert next(iter(library.questions)) == "pregnant"
@@ -83,7 +83,7 @@ def test_helplines_are_dated_and_carry_their_numbers(library, code, emergency, f
     helpline = library.helplines[code]
     assert helpline.emergency == emergency
     assert helpline.lines[0].number == first
-    assert helpline.checked == "2026-11-20"
+    assert helpline.checked == "2026-11-30"
 
 
 def test_the_words_of_every_hold_name_the_sensations_that_stop_it(library):

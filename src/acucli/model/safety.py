@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from acucli.model.record import Letters, Record, Slug
+from acucli.model.record import LanguageCode, Letters, Record, Slug
 
 CautionAction = Literal["block", "lighter", "warn", "inform"]
 NO_HOLDS = "no-holds"
@@ -282,6 +282,16 @@ class CountryHelplines(Record, frozen=True, kw_only=True):
     """The country. Example: United Kingdom"""
     code: Letters
     """Its two letters. Example: GB"""
+    names: tuple[str, ...] = ()
+    """What else people call it: its name in its own languages, the adjective, short names.
+
+    Example: [Deutschland, German]
+    """
+    languages: tuple[LanguageCode, ...] = ()
+    """The languages of the lexicon whose speakers are shown its first line where their country is not known.
+
+    Example: [en]
+    """
     emergency: tuple[str, ...]
     """Its emergency numbers, as text. Example: ["999", "112"]"""
     lines: tuple[HelplineService, ...]
