@@ -7,6 +7,8 @@ from acucli.model.record import LanguageCode, Letters, Record, Slug
 CautionAction = Literal["block", "lighter", "warn", "inform"]
 NO_HOLDS = "no-holds"
 """What an answer may imply beside other answers: no breathing pattern that holds the breath."""
+Tissue = Literal["artery", "vein", "nerve", "eye", "airway", "breast", "rib-end", "spine", "bone-thin"]
+"""What lies close under the finger (a point's `tissue`)."""
 FlagLevel = Literal["emergency", "crisis", "urgent", "see-doctor"]
 
 
@@ -71,6 +73,11 @@ class Caution(Record, frozen=True, kw_only=True):
     """
     points: tuple[str, ...] = ()
     """Points it touches. Example: [LI4, SP6]"""
+    tissue: tuple[Tissue, ...] = ()
+    """It touches every point with this below it as well, but for those that another rule for everybody limits.
+
+    Example: [artery]
+    """
     techniques: tuple[str, ...] = ()
     """Techniques left out, whatever the action is. Example: [percuss]"""
     tools: tuple[str, ...] = ()
@@ -239,6 +246,11 @@ class Question(Record, frozen=True, kw_only=True):
     """Other answers that follow from it, or `no-holds`: no breath is held. Example: [no-holds]"""
     asks_place: bool = False
     """true where place and side matter. Example: true"""
+    asked_for: tuple[str, ...] = ()
+    """Conditions, their children too, before which it is asked although it changes no step: it changes what is said.
+
+    Example: [stress]
+    """
 
 
 class Region(Record, frozen=True, kw_only=True):

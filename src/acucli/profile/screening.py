@@ -111,7 +111,8 @@ def first_signs(conditions: Sequence[str], library: Library) -> tuple[RedFlag, .
 
 
 def questions_for(plan: Plan | None, library: Library, profile: Profile, *, today: str) -> tuple[Numbered, ...]:
-    """Return the questions whose answer can change this plan and that the profile has not answered.
+    """Return the questions whose answer can change this plan, or what is said of it, and that the profile has not
+    answered.
 
     Without a plan: every question. An open plan asks nothing.
     """
@@ -122,7 +123,13 @@ def questions_for(plan: Plan | None, library: Library, profile: Profile, *, toda
         return ()
     open_questions = [item for item in numbered if not profile.has(item.question.slug)]
     before = _look(plan, Judge(library, profile, today=today))
-    return tuple(item for item in open_questions if _can_change(item.question, plan, library, profile, before, today))
+    topics = {*plan.conditions, *(parent for slug in plan.conditions for parent in _family(slug, library))}
+    return tuple(
+        item
+        for item in open_questions
+        if not topics.isdisjoint(item.question.asked_for)
+        or _can_change(item.question, plan, library, profile, before, today)
+    )
 
 
 def screen_for(plan: Plan | None, library: Library, profile: Profile, *, today: str) -> ScreeningPage:
