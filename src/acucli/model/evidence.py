@@ -76,6 +76,16 @@ class Reference(Record, frozen=True, kw_only=True):
 
     Example: "Only the pain figure is quoted."
     """
+    checked: str = ""
+    """The day it was last read, or looked for.
+
+    Example: "2026-11-30"
+    """
+    how: str = ""
+    """What was read then and where, and what could not be seen. Every bundled reference says it.
+
+    Example: "The abstract on PubMed; its figures agree."
+    """
 
 
 class Source(Record, frozen=True, kw_only=True):

@@ -210,6 +210,8 @@ def reference_card(reference: Reference, inputs: CardInputs) -> Iterator[Line]:
     yield from labelled(("Pressed by", reference.delivered_by), ("Dose", reference.dose), ("Note", reference.note))
     if not reference.usable_for_claims:
         yield "Claims", "none may rest on it"
+    if reference.checked:
+        yield "Checked", f"{reference.checked}. {reference.how}"
 
 
 def source_card(source: Source, inputs: CardInputs) -> Iterator[Line]:
