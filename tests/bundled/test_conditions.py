@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from acucli.library.time_spans import spans_in_days
 from acucli.text.fold import fold_phrase
 from tests.bundled.carried import ids, keyed, table
 
@@ -129,7 +130,8 @@ def test_there_is_a_way_out(library, slug):
     condition = library.conditions[slug]
     for text in (
         condition.way_out,
-        condition.stop_rule,
+        condition.see_somebody.say,
+        *([condition.stop_pressing.say] if condition.stop_pressing else []),
         condition.keep_treatment,
         condition.frequency,
         *condition.advice,
@@ -137,6 +139,43 @@ def test_there_is_a_way_out(library, slug):
         assert re.search(r"\w{3,}.*[.!?]$", text), text
     assert 2 <= len(condition.advice) <= 4
     assert HELP.search(condition.way_out)
+
+
+@each_condition
+def test_rules_of_time_agree_with_the_rhythm_and_the_trial(library, slug):
+    """Somebody is seen after four weeks at the latest; pressing stops when the trial was read, else by four weeks."""
+    condition = library.conditions[slug]
+    assert condition.stop_rule == ""
+    assert condition.see_somebody.days <= 28
+    assert bool(condition.stop_pressing) == condition.offered
+    for rule in filter(None, (condition.see_somebody, condition.stop_pressing)):
+        assert not re.search(r"\bsessions?\b", rule.say), rule.say
+    if condition.stop_pressing:
+        read = [round(7 * week) for week in condition.tested.read_at] if condition.tested else []
+        assert condition.stop_pressing.days in read if read else condition.stop_pressing.days <= 28
+        assert condition.stop_pressing.days >= max(spans_in_days(condition.frequency), default=0)
+
+
+@each_condition
+def test_a_grade_that_rests_on_trials_tells_what_people_in_them_did(library, slug):
+    """Who they were, what they did, and where that was read; a guideline alone has no dose to tell."""
+    condition = library.conditions[slug]
+    trials = {"rct", "meta-analysis", "systematic-review", "cochrane-review"}
+    shown = [library.references[name] for name in condition.references]
+    tried = any(item.kind in trials and item.usable_for_claims and not item.indirect for item in shown)
+    if condition.offered and condition.grade != "D" and tried:
+        assert condition.tested.who
+        assert condition.tested.what
+        assert condition.tested.source in {*condition.references, *library.sources}
+
+
+@each_condition
+def test_no_grade_stands_above_d_without_an_entry_of_its_own(library, slug):
+    """A borrowed letter is no letter: what was found for a neighbour is told in words."""
+    condition = library.conditions[slug]
+    if condition.grade in "ABC":
+        own = [library.references[name] for name in condition.references]
+        assert any(set(item.conditions) & set(condition.topics) and not item.indirect for item in own)
 
 
 @each_condition

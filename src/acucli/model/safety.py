@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+import msgspec
+
 from acucli.model.record import Letters, Record, Slug
 
 CautionAction = Literal["block", "lighter", "warn", "inform"]
@@ -351,10 +353,15 @@ class SafetyWords(Record, frozen=True, kw_only=True):
 
     Example: "Not while driving, in water, or standing up."
     """
-    stop_rule: str
-    """When a course ends.
+    see_somebody: str
+    """When to see somebody, where nothing else says it.
 
-    Example: "No change after five sessions: stop and see a clinician."
+    Example: "See a clinician if it gets worse, and after four weeks at the latest."
+    """
+    stop_pressing: str
+    """When a course ends, where nothing else says it.
+
+    Example: "No change after four weeks, or worse at any time: stop."
     """
     resume: str
     """What holds after a long break.
@@ -365,3 +372,6 @@ class SafetyWords(Record, frozen=True, kw_only=True):
     """Signs to let go, see Stop sign. Example: [{id: numb, say: numbness, do: let go}]"""
     side_effects: tuple[SideEffect, ...]
     """What may follow, see Side effect. Example: [{id: sore, say: "A little soreness is usual."}]"""
+    stop_rule: str = msgspec.field(default_factory=str)
+    """Gone: `see_somebody` and `stop_pressing` stand in its place. Example: ""
+    """

@@ -67,12 +67,23 @@ def condition_card(condition: Condition, inputs: CardInputs) -> Iterator[Line]:
         yield "Warning signs", condition.no_watch_for
     yield "", ""
     yield from ((("Also do" if number == 0 else ""), advice) for number, advice in enumerate(condition.advice))
+    if condition.tested:
+        yield "In the trial", f"{condition.tested.in_words} [{condition.tested.source}]"
     yield "How often", condition.frequency
-    yield "When to stop", condition.stop_rule
+    yield from _times(condition)
     yield "Keep on", condition.keep_treatment
     yield "If no better", condition.way_out
     for name in condition.references:
         yield "Reference", _cited(inputs.library.references[name])
+
+
+def _times(condition: Condition) -> Iterator[Line]:
+    """Yield when to stop and when to see somebody; a pack of version 0.1 says it in its own words as well."""
+    stop, see = condition.stop_pressing, condition.see_somebody
+    yield from labelled(
+        ("When to stop", " ".join(filter(None, (condition.stop_rule, stop.say if stop else "")))),
+        ("See somebody", see.say if see else ""),
+    )
 
 
 def _cited(reference: Reference) -> str:
@@ -251,7 +262,8 @@ def safety_words_card(words: SafetyWords, inputs: CardInputs) -> Iterator[Line]:
     for number, effect in enumerate(words.side_effects):
         yield "" if number else "May follow", f"{effect.say} (said: {', '.join(effect.at)})"
     yield "", ""
-    yield from labelled(("At the end", words.every_close), ("When to stop", words.stop_rule), ("Resume", words.resume))
+    yield from labelled(("At the end", words.every_close), ("When to stop", words.stop_pressing))
+    yield from labelled(("See somebody", words.see_somebody), ("Resume", words.resume))
 
 
 def helpline_card(helpline: CountryHelplines, inputs: CardInputs) -> Iterator[Line]:

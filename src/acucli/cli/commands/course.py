@@ -14,13 +14,24 @@ from acucli.guide.request import Request
 from acucli.guide.resolving import resolve
 from acucli.host.outputs import write_output
 from acucli.host.zones import local_zone
-from acucli.journal.course_schedule import RHYTHM, UNTESTED, Course, Standing, parse_rhythm, parse_time, standing
+from acucli.journal.course_schedule import (
+    RHYTHM,
+    STOP_DAYS,
+    UNTESTED,
+    Course,
+    Standing,
+    parse_rhythm,
+    parse_time,
+    rhythm_of,
+    standing,
+)
 from acucli.journal.course_store import add_course, drop_course, find_course, load_courses
 from acucli.journal.journal_answers import CourseBegun, CourseDue, CourseList, CoursesDue
 from acucli.journal.sessions import sessions_of
 from acucli.journal.store import Journal
 from acucli.model.answers import Flag
 from acucli.model.command_answers import Done, TextAnswer
+from acucli.model.conditions import TrialDose
 from acucli.model.practice import Plan
 from acucli.render.context import AppContext
 from acucli.render.renderer import check_format
@@ -28,13 +39,12 @@ from acucli.render.renderer import show as show_answer
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-_ENDS = "No change after five sessions, or worse at any time: it ends, and a clinician should look at it."
 _USUAL_MINUTES = 10
 
 
 @app.callback(invoke_without_command=True)
 def top(context: typer.Context) -> int:
-    """A plan over weeks, after the teachers' rhythm; no study has tested it.
+    """A plan over weeks: in the rhythm of its trial where there is one, otherwise in the teachers', which is untested.
 
     \b
     acu course new low-back-pain
@@ -69,11 +79,13 @@ def new(
             at=parse_time(at),
             zone=local_zone(),
             minutes=subject.minutes,
-            stages=parse_rhythm(rhythm) if rhythm else RHYTHM,
+            stages=parse_rhythm(rhythm) if rhythm else rhythm_of(subject.tested) or RHYTHM,
             routine=subject.routine,
+            stop_days=subject.stop_days,
+            source=subject.tested.source if subject.tested and not rhythm and rhythm_of(subject.tested) else "",
         ),
     )
-    says = (UNTESTED, *([f"Evidence: {evidence}."] if evidence else []), _ENDS)
+    says = (*_where_from(subject.tested, course), *([f"Evidence: {evidence}."] if evidence else []), *subject.ends)
     return show_answer(CourseBegun(course=course, says=says), run)
 
 
@@ -159,12 +171,18 @@ def export(
 
 
 class _CourseSubject(NamedTuple):
-    """What a course is for: its slug and name, its routine where one is written, and the minutes of a session."""
+    """What a course is for: its slug and name, its routine where one is written, and the minutes of a session.
+
+    `ends` are the sentences of its two rules of time, `stop_days` when it ends without change.
+    """
 
     slug: str
     name: str
     routine: str
     minutes: int
+    ends: tuple[str, ...]
+    stop_days: int = STOP_DAYS
+    tested: TrialDose | None = None
 
 
 class _Fitted(NamedTuple):
@@ -190,14 +208,37 @@ def _subject(run: AppContext, what: str) -> _CourseSubject:
             )
         routine = library.routines.get(condition.routine)
         minutes = round(routine.target_minutes) if routine else _USUAL_MINUTES
-        return _CourseSubject(what, condition.name, condition.routine, minutes)
+        stop, see = condition.stop_pressing, condition.see_somebody
+        return _CourseSubject(
+            what,
+            condition.name,
+            condition.routine,
+            minutes,
+            (*([stop.say] if stop else []), *([f"See somebody: {see.say[:1].lower()}{see.say[1:]}"] if see else [])),
+            stop.days if stop else STOP_DAYS,
+            condition.tested,
+        )
     if what in library.routines:
         written = library.routines[what]
-        return _CourseSubject(what, written.name, what, round(written.target_minutes))
+        words = library.safety_words
+        ends = (words.stop_pressing, words.see_somebody)
+        return _CourseSubject(what, written.name, what, round(written.target_minutes), ends)
     found = resolve(what, library)
     if found.kind in {"condition", "routine"}:
         return _subject(run, found.id)
     raise RecordNotFound("condition or routine", what)
+
+
+def _where_from(tested: TrialDose | None, course: Course) -> tuple[str, ...]:
+    """Return where the rhythm comes from: the trial with what people in it did, or the teachers."""
+    if not course.source or tested is None:
+        return (UNTESTED,)
+    says = [f"The rhythm is that of the trial [{course.source}]: {tested.in_words}"]
+    if tested.times_a_day > 1:
+        says.append("One session a day is planned; a second one counts with it. Our own limits stay.")
+    if tested.days_a_cycle:
+        says.append("A cycle is counted with 28 days, so begin on the day on which yours begins.")
+    return tuple(says)
 
 
 def _offered(run: AppContext, slug: str) -> str:

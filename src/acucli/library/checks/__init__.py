@@ -13,6 +13,7 @@ from acucli.library.checks import prose_checks as prose
 from acucli.library.checks import reference_checks as references
 from acucli.library.checks import routine_checks as routines
 from acucli.library.checks import safety_checks as safety
+from acucli.library.checks import time_checks as times
 from acucli.library.problems import Problem
 from acucli.library.source import Sources
 
@@ -20,6 +21,7 @@ CHECKS: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
     points.check,
     numbers.check,
     conditions.check,
+    times.check,
     references.check,
     routines.check,
     safety.check,

@@ -37,6 +37,10 @@ def _grade(item: Located, known: list[Reference]) -> Iterator[Problem]:
     if condition.grade in "BC" and not direct:
         reason = f"grade {condition.grade} needs a reference about pressing that may carry a claim"
         yield item.problem("E002", reason, "lower the grade to D, or name the reference", "grade")
+    if condition.grade in "ABC" and not any(set(ref.conditions) & set(condition.topics) for ref in direct):
+        reason = f"grade {condition.grade} is above D without an entry of its own"
+        fix = "lower the grade to D, or name a reference that shares one of its topics"
+        yield item.problem("E009", reason, fix, "grade")
     if condition.grade == "A":
         strong = [ref for ref in direct if ref.certainty in {"moderate", "high"}]
         if len(strong) < 2 or condition.sham != "yes":
