@@ -94,6 +94,32 @@ def test_points_are_the_customary_ones_in_their_order(library, slug):
         assert [choice for choice in found if choice[2] != "tradition"] == wanted
 
 
+FIRST_SIX = {
+    "headache": "GB20 EX-HN5 EX-HN3 GV20 BL2 LI4",
+    "tension-headache": "GB20 EX-HN5 EX-HN3 GV20 BL2 LI4",
+    "migraine": "GB20 GB8 EX-HN5 LI4 PC6 TE5",
+    "low-back-pain": "BL23 GB30 BL25 BL52 BL40 BL60",
+    "neck-pain": "GB20 GB21 BL10 SI14 LI4 TE3",
+    "blocked-nose": "LI20 EX-HN8 EX-HN3 BL2 ST2 LI4",
+    "carpal-tunnel": "LI5 PC6 TE5 LI4 TE4 LI11",
+    "hay-fever": "LI20 EX-HN8 EX-HN3 LI4 GB20 LI11",
+    "heel-pain": "KI3 BL60 ST41 KI6 KI1 BL61",
+    "hangover": "PC6 ST36 LI4 LR3 GB34 ST3",
+}
+"""What a reader sees first, as handouts and trials have it."""
+
+
+@pytest.mark.parametrize("slug", FIRST_SIX)
+def test_points_stand_where_handouts_and_trials_have_them(library, slug):
+    """Of the first six those where it hurts come before those far away; what needs a ball or a partner comes last."""
+    choices = library.conditions[slug].points
+    assert [choice.code for choice in choices[:6]] == FIRST_SIX[slug].split()
+    first = [choice.role for choice in choices[:6] if choice.role != "general"]
+    assert first == sorted(first, reverse=True), "local before distal"
+    alone = ["self" in library.points[choice.code].reach for choice in choices]
+    assert alone == sorted(alone, reverse=True), "what one cannot reach alone stands last"
+
+
 @each_condition
 def test_every_point_says_why_it_is_there(library, slug):
     """Each reason is a few words of its own, and needles are called needles."""
