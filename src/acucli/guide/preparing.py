@@ -9,6 +9,7 @@ import msgspec
 
 from acucli.errors import RecordNotFound, UsageError
 from acucli.guide import compose, judging
+from acucli.guide.firm import firm_requests, note_of
 from acucli.guide.judging import Judged
 from acucli.guide.person import Person
 from acucli.guide.plan_options import PlanOptions
@@ -101,7 +102,9 @@ def _fitted(request: Request, subject: Subject, library: Library, person: Person
     wishes = request.wishes
     if person.profile.gentle:
         wishes = msgspec.structs.replace(wishes, gentle=True)
-    judged = judging.judged(subject.drafts, library, person, wishes)
+    firm = wishes.firm and not wishes.gentle
+    wanted = firm_requests(subject.drafts, library, person) if firm else subject.drafts
+    judged = judging.judged(wanted, library, person, wishes)
     if not judged.kept:
         return _emptied(subject, judged)
     lying = any(draft.position.startswith("lying") for draft, _ in judged.kept)
@@ -121,7 +124,7 @@ def _fitted(request: Request, subject: Subject, library: Library, person: Person
         shown=signs.shown,
         wanted_facts=_wanted_facts(plan, request, library),
         other_readings=subject.others,
-        notes=(*person.notes, *breathing_notes),
+        notes=(*person.notes, *breathing_notes, *([note_of(plan.steps, library)] if wishes.firm else ())),
     )
 
 

@@ -218,6 +218,12 @@ class Point(Record, frozen=True, kw_only=True):
 
     Example: {least_seconds: 30, usual_seconds: 90, most_seconds: 180}
     """
+    firm: tuple[str, ...] = ()
+    """Sources of evidence.yaml that press here strongly: only such a point may be pressed firmly, and only where
+    somebody asks for it. Packs cannot add one.
+
+    Example: [msk-headache-li4, roswell-home-set]
+    """
     sites: int = 2
     """All single places of the point, both sides counted. Example: 8"""
     reach_note: str = ""

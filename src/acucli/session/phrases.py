@@ -7,7 +7,7 @@ from acucli.model.practice import PlanStep
 _PRESSURES = {
     1: "Lightly: only the skin moves.",
     2: "Medium pressure: clear, with the face relaxed.",
-    3: "Firmly: a good ache at most.",
+    3: "Firmly: a good ache, 4 of 10 at most.",
 }
 _VERBS = {
     "press": "Press",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from acucli.cli.command_line import app_context
+from acucli.cli.sessions.firm_pressure import with_firm
 from acucli.cli.sessions.resuming import resume as take_up_again
 from acucli.cli.sessions.session_options import SessionOptions, SideWish
 from acucli.cli.sessions.start import start_asked
@@ -37,6 +38,9 @@ def session(
     side: Annotated[SideWish, typer.Option(help="The side that is pressed.")] = "both",
     breathing: Annotated[str, typer.Option(help="A breathing pattern, or off.")] = "",
     gentle: Annotated[bool, typer.Option("--gentle", help="Lighter, shorter, longer changes.")] = False,
+    firm: Annotated[
+        bool, typer.Option("--firm", help="A good ache, 4 of 10 at most, at ST36, LI4 and GB21; never in pregnancy.")
+    ] = False,
     setting: Annotated[Setting | None, typer.Option(help="Only points for this place.")] = None,
     rounds: Annotated[int, typer.Option(min=0, max=5, help="How often each place is pressed.")] = 0,
     now: Annotated[bool, typer.Option("--now", help="Start an open routine at once.")] = False,
@@ -77,6 +81,7 @@ def session(
         side=side,
         breathing=breathing,
         gentle=gentle,
+        firm=firm,
         setting=setting,
         rounds=rounds,
         now=now,
@@ -93,6 +98,8 @@ def session(
         figure=figure,
         overrides=frozenset(override or ()),
     )
+    if firm:
+        asked = with_firm(run, asked)
     if resume:
         return take_up_again(run, asked)
     if not (asked.what or asked.points):

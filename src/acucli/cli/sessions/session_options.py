@@ -27,6 +27,7 @@ class SessionOptions(msgspec.Struct, frozen=True, kw_only=True):
     side: SideWish = "both"
     breathing: str = ""
     gentle: bool = False
+    firm: bool = False
     setting: Setting | None = None
     rounds: int = 0
     now: bool = False
@@ -66,6 +67,7 @@ class SessionOptions(msgspec.Struct, frozen=True, kw_only=True):
             side=self.side,
             breathing=self.breathing or settings.breathing,
             gentle=self.gentle or settings.gentle,
+            firm=self.firm,
             setting=setting_wanted(self.setting, settings),
             rounds=self.rounds or settings.rounds,
             waits=_NOW_WAITS if self.now else waits_from(settings),
