@@ -6,7 +6,10 @@ import re
 
 import pytest
 
+from acucli.guide.offering import PlaceOffer
 from acucli.library.time_spans import spans_in_days
+from acucli.render.card_inputs import CardInputs
+from acucli.render.records import condition_card
 from acucli.text.fold import fold_phrase
 from tests.bundled.carried import ids, keyed, table
 
@@ -193,6 +196,31 @@ def test_a_grade_that_rests_on_trials_tells_what_people_in_them_did(library, slu
         assert condition.tested.who
         assert condition.tested.what
         assert condition.tested.source in {*condition.references, *library.sources}
+
+
+@each_condition
+def test_the_card_tells_the_trial_beside_our_own_rhythm(library, slug):
+    """In one line who they were, what they did and when it was read; then ours, when to stop, whom to see."""
+    condition = library.conditions[slug]
+    offers = tuple(PlaceOffer(place=choice.code, action="allowed") for choice in condition.points)
+    lines = dict(condition_card(condition, CardInputs(library, offers, "2026-11-30")))
+    assert ("In the trial" in lines) == bool(condition.tested)
+    assert lines["How often"] == condition.frequency
+    assert lines["See somebody"] == condition.see_somebody.say
+    assert ("When to stop" in lines) == condition.offered
+    if condition.tested:
+        told = lines["In the trial"]
+        assert told.startswith(f"{condition.tested.who} {condition.tested.what}")
+        assert told.endswith(f". [{condition.tested.source}]")
+        assert all(f"{week:g}" in told for week in condition.tested.read_at)
+        assert any(name.startswith("How") for name in list(lines)[list(lines).index("In the trial") + 1 :])
+
+
+@each_condition
+def test_times_of_a_trial_never_lift_our_own_limits(library, slug):
+    """Twenty minutes in a clinic stay a story: no point of the condition is held for more than three."""
+    for choice in library.conditions[slug].points:
+        assert library.points[choice.code].hold.most_seconds <= 180
 
 
 @each_condition

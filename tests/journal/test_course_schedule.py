@@ -18,6 +18,7 @@ from acucli.journal.course_schedule import (
     parse_rhythm,
     parse_time,
     rhythm_of,
+    rhythm_of_days,
     standing,
 )
 from acucli.journal.sessions import Session
@@ -158,6 +159,14 @@ def test_the_rhythm_of_a_trial_is_one_appointment_a_day_of_pressing(dose, days):
         begun = datetime.date.fromisoformat(course.started)
         made = standing(course, [], today=course.started).appointments
         assert [(datetime.date.fromisoformat(item.day) - begun).days for item in made] == days
+
+
+@pytest.mark.parametrize(("stop", "sessions"), [(0, 1), (2, 2), (7, 7), (14, 13), (28, 13)])
+def test_a_matter_of_days_has_a_session_a_day_and_no_weeks(stop, sessions):
+    """Two days of toothache are no course of three months; from two weeks on it is the teachers' rhythm."""
+    rhythm = rhythm_of_days(stop)
+    assert sum(stage.times for stage in rhythm) == sessions
+    assert stop >= 14 or {stage.every_days for stage in rhythm} == {1}
 
 
 def test_worse_by_two_ends_it_at_any_time():

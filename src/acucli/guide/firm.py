@@ -78,7 +78,8 @@ def _may(request: StepRequest, library: Library, *, pregnant: bool) -> bool:
     if not request.code or request.technique != "press" or request.tool or request.pressure not in {0, _USUAL}:
         return False
     point = library.points[request.code]
-    return bool(point.firm) and not (pregnant and "pregnancy-points" in point.cautions)
+    free = point.limit.level == "none" and not point.tissue
+    return bool(point.firm) and free and not (pregnant and "pregnancy-points" in point.cautions)
 
 
 def _answered(profile: Profile, today: str) -> bool:

@@ -17,6 +17,9 @@ UNTESTED = (
 )
 STOP_DAYS = 28
 """After so many days without change a course ends, where its condition names no other time (`stop_pressing`)."""
+SHORTEST_DAYS = 14
+"""Where pressing stops sooner than after so many days, weekly sessions would come after the end."""
+OF_DAYS = "This is a matter of days: one session a day, until its time is over. No study has tested this rhythm."
 LEAST_SCORED = 2
 """Sessions with both numbers that are needed to say that nothing has changed."""
 WORSE_BY = 2
@@ -114,6 +117,13 @@ def parse_rhythm(text: str) -> tuple[Stage, ...]:
     if sum(stage.times * stage.every_days for stage in stages) > MOST_DAYS:
         raise UsageError("a course lasts at most ten years", hint=hint)
     return tuple(stages)
+
+
+def rhythm_of_days(stop_days: int) -> tuple[Stage, ...]:
+    """Return the rhythm where no trial gives one: the teachers', or a session a day where it is a matter of days."""
+    if stop_days >= SHORTEST_DAYS:
+        return RHYTHM
+    return (Stage(times=max(1, stop_days), every_days=1),)
 
 
 def rhythm_of(tested: TrialDose | None) -> tuple[Stage, ...]:

@@ -88,6 +88,15 @@ def _times(condition: Condition) -> Iterator[Line]:
     )
 
 
+def _times(condition: Condition) -> Iterator[Line]:
+    """Yield when to stop and when to see somebody; a pack of version 0.1 says it in its own words as well."""
+    stop, see = condition.stop_pressing, condition.see_somebody
+    yield from labelled(
+        ("When to stop", " ".join(filter(None, (condition.stop_rule, stop.say if stop else "")))),
+        ("See somebody", see.say if see else ""),
+    )
+
+
 def _cited(reference: Reference) -> str:
     """Return a reference on one line, with `needle studies` where it is not about pressing."""
     who = ", ".join(part for part in (reference.authors, str(reference.year or ""), reference.journal) if part)

@@ -15,7 +15,8 @@ from acucli.guide.resolving import resolve
 from acucli.host.outputs import write_output
 from acucli.host.zones import local_zone
 from acucli.journal.course_schedule import (
-    RHYTHM,
+    OF_DAYS,
+    SHORTEST_DAYS,
     STOP_DAYS,
     UNTESTED,
     Course,
@@ -23,6 +24,7 @@ from acucli.journal.course_schedule import (
     parse_rhythm,
     parse_time,
     rhythm_of,
+    rhythm_of_days,
     standing,
 )
 from acucli.journal.course_store import add_course, drop_course, find_course, load_courses
@@ -79,7 +81,7 @@ def new(
             at=parse_time(at),
             zone=local_zone(),
             minutes=subject.minutes,
-            stages=parse_rhythm(rhythm) if rhythm else rhythm_of(subject.tested) or RHYTHM,
+            stages=parse_rhythm(rhythm) if rhythm else rhythm_of(subject.tested) or rhythm_of_days(subject.stop_days),
             routine=subject.routine,
             stop_days=subject.stop_days,
             source=subject.tested.source if subject.tested and not rhythm and rhythm_of(subject.tested) else "",
@@ -232,7 +234,7 @@ def _subject(run: AppContext, what: str) -> _CourseSubject:
 def _where_from(tested: TrialDose | None, course: Course) -> tuple[str, ...]:
     """Return where the rhythm comes from: the trial with what people in it did, or the teachers."""
     if not course.source or tested is None:
-        return (UNTESTED,)
+        return (UNTESTED if course.stop_days >= SHORTEST_DAYS else OF_DAYS,)
     says = [f"The rhythm is that of the trial [{course.source}]: {tested.in_words}"]
     if tested.times_a_day > 1:
         says.append("One session a day is planned; a second one counts with it. Our own limits stay.")

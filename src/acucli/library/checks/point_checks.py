@@ -86,16 +86,19 @@ def _limit(item: Located) -> Iterator[Problem]:
 
 
 def _firm(item: Located, sources: Sources) -> Iterator[Problem]:
-    """Firm pressure needs a source, and a point without limit that one presses oneself."""
+    """Firm pressure needs a source and a place that one presses oneself, with nothing tender below.
+
+    A limit, which a pack may add, makes it void.
+    """
     point: Point = item.record
     known = {*sources.records["sources"], *sources.records["references"]}
     for index, name in enumerate(point.firm):
         if name not in known:
-            yield item.problem("P021", f"no reference or source {name!r}", "mend the id", "firm", index)
+            yield item.problem("P023", f"no reference or source {name!r}", "mend the id", "firm", index)
     usual = point.press is not None and point.press.pressure == 2 and "self" in point.reach
-    if point.firm and (point.limit.level != "none" or point.tissue or not usual):
-        reason = "may not be pressed firmly: it has a limit, or something tender below it"
-        yield item.problem("P021", reason, "remove `firm`", "firm")
+    if point.firm and (point.tissue or (point.limit.level == "none" and not usual)):
+        reason = "may not be pressed firmly: it has something tender below it, or is not pressed like others"
+        yield item.problem("P023", reason, "remove `firm`", "firm")
 
 
 def _reach(item: Located, codes: set[str], pressable: set[str]) -> Iterator[Problem]:
