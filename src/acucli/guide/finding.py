@@ -55,7 +55,7 @@ def answer_to(
 ) -> answers.FindAnswer:
     """Return the answer to what was understood; see `find`."""
     stamp = answers.stamp_of(library)
-    stop = stop_of(meaning)
+    stop = stop_of(meaning, library)
     if stop is not None:
         return answers.FindAnswer(
             library=stamp,
@@ -65,6 +65,7 @@ def answer_to(
             not_understood=meaning.not_understood,
             notes=(*_not_understood(meaning), *meaning.readings),
             language=meaning.language,
+            pages=stop.pages,
         )
     person = Person(library, profile, today=today, says=meaning.says_of_person)
     readings = _above(meaning, library, filters.min_grade)

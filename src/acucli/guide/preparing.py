@@ -43,7 +43,7 @@ def prepare(request: Request, library: Library, profile: Profile, *, today: str)
     """
     _check_caps(request)
     meaning = interpret(request.what, library) if request.what else None
-    if meaning is not None and (stop := stop_of(meaning)) and not (request.cleared and is_unsure(meaning)):
+    if meaning is not None and (stop := stop_of(meaning, library)) and not (request.cleared and is_unsure(meaning)):
         return Prepared(
             refusal="held back",
             red_flags=stop.red_flags,

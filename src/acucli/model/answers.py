@@ -153,6 +153,8 @@ class Stop(Document, frozen=True, kw_only=True):
     """Requests in the words that are not served. Example: []"""
     language: str = "en"
     """The language the words were read in. Example: en"""
+    pages: tuple[str, ...] = ()
+    """Conditions to read about once the sign is seen to: `acu show NAME`. Example: [gallstones]"""
 
     @property
     def status(self) -> int:
@@ -296,6 +298,9 @@ class FindAnswer(Document, frozen=True, kw_only=True):
     language: str = "en"
     """The language the words were read in. Example: en"""
 
+    pages: tuple[str, ...] = ()
+    """Conditions to read about once the sign is seen to: `acu show NAME`. Example: [gallstones]"""
+
     @property
     def said_signs(self) -> tuple[Flag, ...]:
         """Return the signs that the query itself speaks of; they stand among the notes, before the points."""
@@ -311,13 +316,15 @@ class FindAnswer(Document, frozen=True, kw_only=True):
     @property
     def stop(self) -> Stop | None:
         """Return what the query raises instead of points, None where it raises nothing."""
-        return _stop(self.red_flags, self.held_back, self.language)
+        return _stop(self.red_flags, self.held_back, self.language, self.pages)
 
 
-def _stop(red_flags: tuple[Flag, ...], held_back: tuple[Held, ...], language: str) -> Stop | None:
+def _stop(
+    red_flags: tuple[Flag, ...], held_back: tuple[Held, ...], language: str, pages: tuple[str, ...] = ()
+) -> Stop | None:
     if not (red_flags or held_back):
         return None
-    return Stop(red_flags=red_flags, held_back=held_back, language=language)
+    return Stop(red_flags=red_flags, held_back=held_back, language=language, pages=pages)
 
 
 class RecordAnswer(Document, frozen=True, kw_only=True):

@@ -140,6 +140,11 @@ class Condition(Record, frozen=True, kw_only=True):
     """
     references: tuple[str, ...] = ()
     """Ids of evidence.yaml that the grade rests on, the negative ones too. Example: [edido-2021-neck]"""
+    sources: tuple[str, ...] = ()
+    """Ids of the `sources` in evidence.yaml that were read for the advice, beside the references.
+
+    Example: [nidirect-neuropathy]
+    """
     watch_for: tuple[str, ...] = ()
     """Ids of red_flags.yaml: signs that need help first. Example: [headache-emergency]"""
     no_watch_for: str = ""

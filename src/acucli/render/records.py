@@ -73,6 +73,8 @@ def condition_card(condition: Condition, inputs: CardInputs) -> Iterator[Line]:
     yield "If no better", condition.way_out
     for name in condition.references:
         yield "Reference", _cited(inputs.library.references[name])
+    for name in condition.sources:
+        yield "Advice from", inputs.library.sources[name].title
 
 
 def _cited(reference: Reference) -> str:

@@ -30,6 +30,8 @@ def tell_stop(stop: Stop, run: AppContext) -> None:
         output.warn(wrapped(run, item.tell))
     if flags and not crisis:
         output.warn("acu helplines  lists numbers by country")
+    for page in stop.pages:
+        output.warn(f"To read afterwards: acu show {page}")
 
 
 def _say_crisis(run: AppContext, language: str) -> None:

@@ -24,8 +24,8 @@ def check(sources: Sources) -> Iterator[Problem]:
                 yield item.problem("E001", f"no reference {name!r}", "mend the id", "references", index)
         yield from _grade(item, known)
         yield from _family(item, conditions)
-    for item in sources.all("routines"):
-        sources_known = set(references) | set(sources.records["sources"])
+    sources_known = set(references) | set(sources.records["sources"])
+    for item in (*sources.all("conditions"), *sources.all("routines")):
         for index, name in enumerate(item.record.sources):
             if name not in sources_known:
                 yield item.problem("E001", f"no source {name!r}", "mend the id", "sources", index)
