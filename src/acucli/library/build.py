@@ -63,6 +63,7 @@ def compile_sources(sources: Sources, *, notes: tuple[str, ...] = (), known: Map
     """
     shelves = {kind.shelf: sources.shelf(kind.shelf) for kind in KINDS}
     shelves["points"] = computed.with_cautions(shelves["points"].values(), shelves["cautions"].values())
+    shelves["conditions"] = computed.with_claims(shelves["conditions"].values(), shelves["claims"].values())
     shelves["questions"] = computed.with_expiry(shelves["questions"], shelves["cautions"].values())
     shelves["routines"] = {
         slug: msgspec.structs.replace(

@@ -19,6 +19,7 @@ from acucli.lookup.not_understood import asks_first, is_wholly_read, words_not_u
 from acucli.lookup.notation import NotationReading, read_notation
 from acucli.lookup.query_result import MAY_NEED_HELP, ConditionReading, PointHow, PointReading, QueryResult
 from acucli.lookup.red_flags import warnings, words_of_signs
+from acucli.lookup.text_reading import read_texts
 from acucli.lookup.vocabulary import has_unknown, is_unknown
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
@@ -44,7 +45,7 @@ def interpret(query: str, library: Library) -> QueryResult:
     if language == DEFAULT_LANGUAGE:
         language = likely_language(query[:LONGEST_TEXT], library)
     return msgspec.structs.replace(
-        found, language=language, red_flags=(flag,), points=(), meridians=(), named=(), suggestions=()
+        found, language=language, red_flags=(flag,), points=(), meridians=(), named=(), texts=(), suggestions=()
     )
 
 
@@ -72,6 +73,8 @@ def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
     text = query[:LONGEST_TEXT]
     if not found.conditions and (found.points or found.meridians or found.named):
         return True
+    if any(reading.whole and reading.kind == "claim" for reading in found.texts):
+        return True  # claims are the library's own; an article may be a pack's, and its words are weighed like any
     words = " ".join(word.text for word in tokenizer_of(library).words_of(text))
     return words in phrases_of(library).literal or read_whole_phrase(text, library) is not None
 
@@ -95,6 +98,7 @@ def _read(query: str, library: Library) -> QueryResult:
         first = _parted_by_unseen(query, library) or first
     if first.stops:
         return _with_topic(first, words, library)
+    first = msgspec.structs.replace(first, texts=read_texts(words, library))
     if _is_never_pressed(words, library):
         return first
     notation = read_notation(text, library)
@@ -127,7 +131,7 @@ def _with_what_is_left(found: QueryResult, text: str, words: Sequence[Word], lib
     if flag is None or not asks_first(left, text, words, library):
         return msgspec.structs.replace(found, not_understood=left) if left else found
     return msgspec.structs.replace(
-        found, red_flags=(flag,), points=(), meridians=(), named=(), readings=(), not_understood=left
+        found, red_flags=(flag,), points=(), meridians=(), named=(), texts=(), readings=(), not_understood=left
     )
 
 

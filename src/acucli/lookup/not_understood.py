@@ -38,6 +38,7 @@ def words_not_understood(words: Sequence[Word], found: QueryResult, library: Lib
     """
     changes = frozenset() if found.watch_for else word_lists_of(library).body_changes
     matched = [item.matched for item in found.conditions] + [item.matched for item in found.points]
+    matched += [item.matched for item in found.texts]
     read = {stem for text in matched for stem in tokenizer_of(library).stems_of(text)}
     left = {
         place: word.text

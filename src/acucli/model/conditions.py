@@ -145,6 +145,8 @@ class Condition(Record, frozen=True, kw_only=True):
 
     Example: [nidirect-neuropathy]
     """
+    claims: tuple[str, ...] = ()
+    """Ids of claims.yaml that are about it. Worked out at build from the claims. Example: [fertility]"""
     watch_for: tuple[str, ...] = ()
     """Ids of red_flags.yaml: signs that need help first. Example: [headache-emergency]"""
     no_watch_for: str = ""
