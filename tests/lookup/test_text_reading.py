@@ -29,3 +29,10 @@ def test_a_claim_is_no_mistake_in_typing(ask: Ask) -> None:
     found = ask("cupping")
     assert found.conditions == ()
     assert [text.key for text in found.texts] == ["cupping-scraping"]
+
+
+def test_a_sign_in_another_language_names_its_page(ask: Ask) -> None:
+    """Gallstones in Chinese raise the sign, and the topic is known all the same."""
+    found = ask("胆结石")
+    assert found.stops
+    assert [reading.slug for reading in found.conditions] == ["gallstones"]

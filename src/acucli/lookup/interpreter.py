@@ -97,7 +97,7 @@ def _read(query: str, library: Library) -> QueryResult:
     if not first.stops and not query.isprintable():
         first = _parted_by_unseen(query, library) or first
     if first.stops:
-        return _with_topic(first, words, library)
+        return _with_topic(first, text, words, library)
     first = msgspec.structs.replace(first, texts=read_texts(words, library))
     if _is_never_pressed(words, library):
         return first
@@ -172,11 +172,13 @@ def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> Q
     )
 
 
-def _with_topic(base: QueryResult, words: Sequence[Word], library: Library) -> QueryResult:
+def _with_topic(base: QueryResult, text: str, words: Sequence[Word], library: Library) -> QueryResult:
     """Name what a stopped query speaks of, so that its advice can be found; never after words of crisis."""
     if any(flag.level == "crisis" for flag in base.red_flags):
         return base
-    return msgspec.structs.replace(base, conditions=read_conditions(words, library))
+    conditions = read_conditions(words, library)
+    elsewhere = None if conditions else read_whole_phrase(text, library)
+    return msgspec.structs.replace(base, conditions=elsewhere.conditions if elsewhere else conditions)
 
 
 def _with_codes(base: QueryResult, notation: NotationReading) -> QueryResult:
