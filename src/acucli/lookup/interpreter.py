@@ -15,7 +15,7 @@ from acucli.lookup.foreign import likely_language, sounds_foreign, speaks_otherw
 from acucli.lookup.languages import read_language, read_whole_phrase
 from acucli.lookup.meridians import read_meridians
 from acucli.lookup.name_reading import NameReading, read_names
-from acucli.lookup.not_understood import asks_first, is_wholly_read, words_not_understood
+from acucli.lookup.not_understood import asks_first, illnesses_beside, is_wholly_read, words_not_understood
 from acucli.lookup.notation import NotationReading, read_notation
 from acucli.lookup.query_result import MAY_NEED_HELP, ConditionReading, PointHow, PointReading, QueryResult
 from acucli.lookup.red_flags import warnings, words_of_signs
@@ -128,7 +128,7 @@ def _with_what_is_left(found: QueryResult, text: str, words: Sequence[Word], lib
         return found
     left = words_not_understood(words, found, library)
     flag = library.red_flags.get(MAY_NEED_HELP)
-    if flag is None or not asks_first(left, text, words, library):
+    if flag is None or not asks_first((*left, *illnesses_beside(words, found, library)), text, words, library):
         return msgspec.structs.replace(found, not_understood=left) if left else found
     return msgspec.structs.replace(
         found, red_flags=(flag,), points=(), meridians=(), named=(), texts=(), readings=(), not_understood=left

@@ -122,6 +122,10 @@ class Condition(Record, frozen=True, kw_only=True):
 
     Example: "Withdrawal can be dangerous; ask for medical help first."
     """
+    press_meanwhile: bool = False
+    """For `information`: true where a gentle session for another complaint is fine beside it. Elsewhere the name of the
+    illness means a question before any points. Example: true
+    """
     parent: str = ""
     """The wider condition it belongs to. It has the parent's warning signs, and without evidence of its own at most its
     grade.
