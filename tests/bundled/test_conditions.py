@@ -286,3 +286,9 @@ def test_negative_results_are_shown(library):
     }
     for slug, reference in shown.items():
         assert reference in library.conditions[slug].references, slug
+
+
+@pytest.mark.parametrize(("one", "other"), [("fatigue", "low-energy")])
+def test_two_names_of_one_complaint_have_the_same_points(library, one, other):
+    """Whoever says it in the other words gets the same places in the same order, for the same reasons."""
+    assert library.conditions[one].points == library.conditions[other].points

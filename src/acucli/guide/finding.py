@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -80,6 +80,7 @@ def answer_to(
         left_out=left_out,
         not_understood=meaning.not_understood,
         suggestions=meaning.suggestions,
+        texts=tuple(_texts(meaning, [slug for slug, _, _ in readings], library)),
         notes=(
             *_said_signs(meaning),
             *_not_understood(meaning),
@@ -124,6 +125,40 @@ def _condition(slug: str, matched: str, how: str, library: Library) -> answers.F
         evidence_date=condition.evidence_date,
         session_reason=condition.session_reason,
         way_out=condition.way_out,
+    )
+
+
+def _texts(meaning: QueryResult, slugs: Sequence[str], library: Library) -> Iterable[answers.FoundText]:
+    """Yield the claims and articles that the words lead to, then the claims about the conditions that were read.
+
+    Beside a complaint or a point a text is only pointed to: "after yoga my back hurts" asks for the back.
+    """
+    alone = not (slugs or meaning.points or meaning.meridians)
+    named = {
+        (reading.kind, reading.key): reading.matched if alone or reading.whole else "" for reading in meaning.texts
+    }
+    about = (("claim", claim) for slug in slugs for claim in library.conditions[slug].claims)
+    for kind, key in dict.fromkeys((*named, *about)):
+        matched = named.get((kind, key), "")
+        yield _article(key, matched, library) if kind == "article" else _claim(key, matched, library)
+
+
+def _article(slug: str, matched: str, library: Library) -> answers.FoundText:
+    article = library.articles[slug]
+    return answers.FoundText(kind="article", id=slug, name=article.title, says=article.summary, matched=matched)
+
+
+def _claim(slug: str, matched: str, library: Library) -> answers.FoundText:
+    claim = library.claims[slug]
+    return answers.FoundText(
+        kind="claim",
+        id=slug,
+        name=claim.name,
+        says=claim.says,
+        known=claim.known,
+        leave=claim.leave,
+        since=claim.since,
+        matched=matched,
     )
 
 

@@ -30,6 +30,7 @@ class ListFilters(msgspec.Struct, frozen=True, kw_only=True):
     condition: str = ""
     theme: str = ""
     grade: str = ""
+    kind: str = ""
     open_only: bool = False
 
 
@@ -47,6 +48,11 @@ _TESTS: dict[str, dict[str, _Test]] = {
         "theme": lambda condition, value: condition.theme == value,
         "grade": lambda condition, value: condition.grade == value,
     },
+    "references": {
+        "kind": lambda reference, value: reference.kind == value,
+        "condition": lambda reference, value: value in reference.conditions,
+    },
+    "sources": {"kind": lambda source, value: source.kind == value},
     "routines": {"condition": lambda routine, value: value in routine.for_},
 }
 

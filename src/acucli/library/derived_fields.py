@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from acucli.model.conditions import Condition
+from acucli.model.evidence import Claim
 from acucli.model.points import Meridian, Point
 from acucli.model.record import PRESSURE_WORDS
 from acucli.model.routines import Area, Routine, RoutineStep
@@ -54,6 +56,18 @@ def with_cautions(points: Iterable[Point], cautions: Iterable[Caution]) -> dict[
 def _cautions_of(point: Point, rules: list[Caution]) -> tuple[str, ...]:
     found = [rule.id for rule in rules if point.code in rule.points or point.regions.intersection(rule.regions)]
     return tuple(dict.fromkeys((*point.cautions, *found)))
+
+
+def with_claims(conditions: Iterable[Condition], claims: Iterable[Claim]) -> dict[str, Condition]:
+    """Return the conditions by slug, each with the ids of the claims that are about it."""
+    about: dict[str, list[str]] = {}
+    for claim in claims:
+        for slug in claim.conditions:
+            about.setdefault(slug, []).append(claim.slug)
+    return {
+        condition.slug: msgspec.structs.replace(condition, claims=tuple(about.get(condition.slug, ())))
+        for condition in conditions
+    }
 
 
 class Span(NamedTuple):

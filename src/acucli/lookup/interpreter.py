@@ -15,10 +15,11 @@ from acucli.lookup.foreign import likely_language, sounds_foreign, speaks_otherw
 from acucli.lookup.languages import read_language, read_whole_phrase
 from acucli.lookup.meridians import read_meridians
 from acucli.lookup.name_reading import NameReading, read_names
-from acucli.lookup.not_understood import asks_first, is_wholly_read, words_not_understood
+from acucli.lookup.not_understood import asks_first, illnesses_beside, is_wholly_read, words_not_understood
 from acucli.lookup.notation import NotationReading, read_notation
 from acucli.lookup.query_result import MAY_NEED_HELP, ConditionReading, PointHow, PointReading, QueryResult
 from acucli.lookup.red_flags import warnings, words_of_signs
+from acucli.lookup.text_reading import read_texts
 from acucli.lookup.vocabulary import has_unknown, is_unknown
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
@@ -44,7 +45,7 @@ def interpret(query: str, library: Library) -> QueryResult:
     if language == DEFAULT_LANGUAGE:
         language = likely_language(query[:LONGEST_TEXT], library)
     return msgspec.structs.replace(
-        found, language=language, red_flags=(flag,), points=(), meridians=(), named=(), suggestions=()
+        found, language=language, red_flags=(flag,), points=(), meridians=(), named=(), texts=(), suggestions=()
     )
 
 
@@ -72,6 +73,8 @@ def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
     text = query[:LONGEST_TEXT]
     if not found.conditions and (found.points or found.meridians or found.named):
         return True
+    if any(reading.whole and reading.kind == "claim" for reading in found.texts):
+        return True  # claims are the library's own; an article may be a pack's, and its words are weighed like any
     words = " ".join(word.text for word in tokenizer_of(library).words_of(text))
     return words in phrases_of(library).literal or read_whole_phrase(text, library) is not None
 
@@ -94,7 +97,8 @@ def _read(query: str, library: Library) -> QueryResult:
     if not first.stops and not query.isprintable():
         first = _parted_by_unseen(query, library) or first
     if first.stops:
-        return _with_topic(first, words, library)
+        return _with_topic(first, text, words, library)
+    first = msgspec.structs.replace(first, texts=read_texts(words, library))
     if _is_never_pressed(words, library):
         return first
     notation = read_notation(text, library)
@@ -124,10 +128,10 @@ def _with_what_is_left(found: QueryResult, text: str, words: Sequence[Word], lib
         return found
     left = words_not_understood(words, found, library)
     flag = library.red_flags.get(MAY_NEED_HELP)
-    if flag is None or not asks_first(left, text, words, library):
+    if flag is None or not asks_first((*left, *illnesses_beside(words, found, library)), text, words, library):
         return msgspec.structs.replace(found, not_understood=left) if left else found
     return msgspec.structs.replace(
-        found, red_flags=(flag,), points=(), meridians=(), named=(), readings=(), not_understood=left
+        found, red_flags=(flag,), points=(), meridians=(), named=(), texts=(), readings=(), not_understood=left
     )
 
 
@@ -168,11 +172,13 @@ def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> Q
     )
 
 
-def _with_topic(base: QueryResult, words: Sequence[Word], library: Library) -> QueryResult:
+def _with_topic(base: QueryResult, text: str, words: Sequence[Word], library: Library) -> QueryResult:
     """Name what a stopped query speaks of, so that its advice can be found; never after words of crisis."""
     if any(flag.level == "crisis" for flag in base.red_flags):
         return base
-    return msgspec.structs.replace(base, conditions=read_conditions(words, library))
+    conditions = read_conditions(words, library)
+    elsewhere = None if conditions else read_whole_phrase(text, library)
+    return msgspec.structs.replace(base, conditions=elsewhere.conditions if elsewhere else conditions)
 
 
 def _with_codes(base: QueryResult, notation: NotationReading) -> QueryResult:

@@ -272,6 +272,36 @@ class LeftOutPoint(Answer, frozen=True, kw_only=True):
     """
 
 
+class FoundText(Answer, frozen=True, kw_only=True):
+    """A claim or an article that the words lead to; of a claim with what is known of it."""
+
+    kind: Literal["claim", "article"]
+    """What it is. Example: claim"""
+    id: str
+    """Its short name. Example: endorphins"""
+    name: str
+    """Its name or title. Example: Endorphins"""
+    says: str
+    """What is claimed, or what the article is about.
+
+    Example: "Pressing makes the body release endorphins."
+    """
+    known: str = ""
+    """Of a claim: what is known of it.
+
+    Example: "No study in our library measured them after pressing."
+    """
+    leave: str = ""
+    """Of a claim: what not to press for, and what to do instead.
+
+    Example: "A pain that lasts needs a look."
+    """
+    since: str = ""
+    """Of a claim: the year of the newest source read for it. Example: "2007\""""
+    matched: str = ""
+    """The words of the query that it answers; empty where it is only near what was asked. Example: endorphins"""
+
+
 class FindAnswer(Document, frozen=True, kw_only=True):
     """The whole answer of `acu find`; `notes` are readings and what was understood, in plain sentences."""
 
@@ -295,6 +325,8 @@ class FindAnswer(Document, frozen=True, kw_only=True):
     """Words that no part of the answer takes into account. Example: [uveitis]"""
     suggestions: tuple[str, ...] = ()
     """What could have been meant. Example: [headache]"""
+    texts: tuple[FoundText, ...] = ()
+    """Claims and articles that the words, or the conditions they mean, lead to. Example: []"""
     notes: tuple[str, ...] = ()
     """Readings, and what was understood, in plain sentences. Example: ["headake is read as headache"]"""
     language: str = "en"
@@ -313,7 +345,7 @@ class FindAnswer(Document, frozen=True, kw_only=True):
         """Return the exit status of this answer: 4 held back, 1 nothing found, else 0."""
         if self.red_flags or self.held_back:
             return 4
-        return 0 if self.points or self.conditions else 1
+        return 0 if self.points or self.conditions or self.texts else 1
 
     @property
     def stop(self) -> Stop | None:

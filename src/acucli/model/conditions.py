@@ -209,6 +209,10 @@ class Condition(Record, frozen=True, kw_only=True):
 
     Example: "Withdrawal can be dangerous; ask for medical help first."
     """
+    press_meanwhile: bool = False
+    """For `information`: true where a gentle session for another complaint is fine beside it. Elsewhere the name of the
+    illness means a question before any points. Example: true
+    """
     parent: str = ""
     """The wider condition it belongs to. It has the parent's warning signs, and without evidence of its own at most its
     grade.
@@ -232,6 +236,8 @@ class Condition(Record, frozen=True, kw_only=True):
 
     Example: [nidirect-neuropathy]
     """
+    claims: tuple[str, ...] = ()
+    """Ids of claims.yaml that are about it. Worked out at build from the claims. Example: [fertility]"""
     watch_for: tuple[str, ...] = ()
     """Ids of red_flags.yaml: signs that need help first. Example: [headache-emergency]"""
     no_watch_for: str = ""

@@ -56,6 +56,7 @@ FORMS: dict[str, Forms] = {
         codes="record_lists:list_codes",
         items="record_lists:list_items",
         before="record_lists:say_before",
+        after="record_lists:say_after",
         nothing="record_lists:say_nothing",
         is_list=True,
     ),

@@ -11,6 +11,7 @@ from acucli.model.record import PRESSURE_WORDS
 from acucli.render.context import AppContext
 from acucli.render.found import care_line, closing_lines
 from acucli.render.found_screen import draw_short
+from acucli.render.found_texts import text_lines
 from acucli.render.rich_output import write_rich
 from acucli.render.style import Style
 
@@ -23,9 +24,10 @@ def draw_found(answer: FindAnswer, run: AppContext, style: Style) -> None:
     if not style.whole:
         draw_short(answer, run, style)
         return
-    parts: list[Table | Text] = []
-    for condition in answer.conditions[:4]:
-        parts.append(_head(condition))
+    pages = [item for item in answer.conditions[:4] if item.session == "information"]
+    parts: list[Table | Text] = [_head(condition) for condition in pages]
+    parts += [Text(f"{text}\n") for text in text_lines(answer)]
+    parts += [_head(condition) for condition in answer.conditions[:4] if condition not in pages]
     if answer.points and run.output.abilities.width < _TABLE_FROM:
         parts += [_entry(point, run) for point in answer.points]
     elif answer.points:

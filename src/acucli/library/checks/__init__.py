@@ -14,6 +14,7 @@ from acucli.library.checks import prose_checks as prose
 from acucli.library.checks import reference_checks as references
 from acucli.library.checks import routine_checks as routines
 from acucli.library.checks import safety_checks as safety
+from acucli.library.checks import text_checks as texts
 from acucli.library.checks import time_checks as times
 from acucli.library.problems import Problem
 from acucli.library.source import Sources
@@ -29,6 +30,7 @@ CHECKS: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
     lay_words.check,
     hands.check,
     lexicons.check,
+    texts.check,
 )
 """Checks that look at how records hang together, and so need them all."""
 
