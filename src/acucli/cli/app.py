@@ -64,9 +64,14 @@ def _run(rest: list[str], run: AppContext) -> int:
     """Return the status of a command line.
 
     Bare words after `find` and `show` need no parser: they are answered without loading one, which halves the time of a
-    lookup (benchmarks/README.md). Anything with an option of its own goes the long way, with the same answer.
+    lookup (benchmarks/README.md), and so does calm, in which the first breath waits for nothing. Anything with an
+    option of its own goes the long way, with the same answer.
     """
     name, words = (rest[0], rest[1:]) if rest else ("", [])
+    if name in {"calm", "panic"} and not any(word.startswith("-") for word in words):
+        from acucli.cli.sessions.calming import start_calm  # what runs a session, which no lookup needs
+
+        return start_calm(run, words)
     if words and not any(word.startswith("-") for word in words):
         if name == "find":
             return lookups.find_points(run, " ".join(words).strip())
@@ -84,7 +89,7 @@ def _options_of(name: str) -> frozenset[str]:
     return options_of(name)
 
 
-_HEARS_WORDS = frozenset({"find", "session", "plan", "show", "course", "learn", "map"})
+_HEARS_WORDS = frozenset({"find", "session", "plan", "show", "course", "learn", "map", "calm", "panic"})
 """Commands whose words are somebody's own."""
 
 

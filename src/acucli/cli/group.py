@@ -16,6 +16,7 @@ from acucli.render.context import AppContext
 from acucli.render.renderer import show
 
 COMMANDS: dict[str, str] = {
+    "calm": "a minute of breath, at once",
     "find": "points for a symptom, in anybody's words",
     "show": "the card of a point, condition, routine, ...",
     "list": "every record of a kind",
@@ -34,8 +35,11 @@ COMMANDS: dict[str, str] = {
     "completion": "completion for your shell",
 }
 
+ALIASES = {"panic": "calm"}
+"""Other words for a command, which nobody should have to know."""
+
 WELCOME = """\
-acu session stress-quick --now   a minute of calm, at once
+acu calm                         a minute of breath, at once
 acu find headache                which points, where, how, and how surely
 acu session stress               a guided session, about ten minutes
 acu show LI4                     the card of a point
@@ -53,6 +57,7 @@ class LazyGroup(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command, its module imported now."""
+        cmd_name = ALIASES.get(cmd_name, cmd_name)
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"acucli.cli.commands.{cmd_name}")

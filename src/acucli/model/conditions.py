@@ -149,6 +149,8 @@ class Condition(Record, frozen=True, kw_only=True):
     """
     routine: str = ""
     """The routine that serves it. Example: neck-shoulder"""
+    breath_first: bool = False
+    """Whether its session is a minute of breath alone, as acu calm is; its routine is for afterwards. Example: true"""
 
     @property
     def offered(self) -> bool:

@@ -207,7 +207,8 @@ def _right(place: ListedPlace) -> str:
 def _foot(answer: FindAnswer, listed: ShortList, style: Style, width: int) -> Iterator[_Row]:
     for line in left_out_lines(answer):
         yield from _wrapped(line, width, "")
-    ways = [f"{listed.more} more: {more_command(answer, listed, style)}"] if listed.more else []
+    ways = [f"with places, once it passes: {listed.later}"] if listed.later else []
+    ways += [f"{listed.more} more: {more_command(answer, listed, style)}"] if listed.more else []
     if answer.conditions:
         count = len(answer.watch_for)
         signs = f", all {count} signs" if count > 1 else ""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from acucli.cli.command_line import app_context
+from acucli.cli.sessions.breath_first import calm_instead
 from acucli.cli.sessions.resuming import resume as take_up_again
 from acucli.cli.sessions.session_options import SessionOptions, SideWish
 from acucli.cli.sessions.start import start_asked
@@ -97,7 +98,8 @@ def session(
         return take_up_again(run, asked)
     if not (asked.what or asked.points):
         return show(_offers(run), run)
-    return start_asked(run, asked)
+    status = calm_instead(run, asked)
+    return start_asked(run, asked) if status is None else status
 
 
 def _speed(speed: float) -> float:
