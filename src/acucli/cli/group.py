@@ -10,33 +10,11 @@ from typer.core import TyperGroup
 
 from acucli import __version__
 from acucli.cli import options
+from acucli.cli.command_names import ALIASES, COMMANDS
 from acucli.errors import UsageError
 from acucli.model.command_answers import TextAnswer, VersionAnswer
 from acucli.render.context import AppContext
 from acucli.render.renderer import show
-
-COMMANDS: dict[str, str] = {
-    "calm": "a minute of breath, at once",
-    "find": "points for a symptom, in anybody's words",
-    "show": "the card of a point, condition, routine, ...",
-    "list": "every record of a kind",
-    "session": "a guided, timed session",
-    "plan": "a few questions, then a session made for you",
-    "map": "the picture of a point, meridian or routine",
-    "learn": "articles to read",
-    "profile": "what applies to you; obeyed by every command",
-    "journal": "what you did, and how it felt",
-    "course": "a plan over weeks",
-    "pack": "your own points and corrections",
-    "helplines": "emergency and crisis numbers",
-    "doctor": "what works here",
-    "config": "settings",
-    "schema": "JSON Schemas of what is printed",
-    "completion": "completion for your shell",
-}
-
-ALIASES = {"panic": "calm"}
-"""Other words for a command, which nobody should have to know."""
 
 WELCOME = """\
 acu calm                         a minute of breath, at once

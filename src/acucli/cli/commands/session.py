@@ -19,6 +19,7 @@ from acucli.model.record import Setting
 from acucli.render.context import AppContext
 from acucli.render.renderer import show
 from acucli.render.style import FigureMode
+from acucli.text.quoting import quoted
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -98,6 +99,11 @@ def session(
         return take_up_again(run, asked)
     if not (asked.what or asked.points):
         return show(_offers(run), run)
+    if asked.what and asked.points:
+        raise UsageError(
+            "a session is of words or of --points, not of both",
+            hint=f"acu session {quoted(asked.what)}   or   acu session --points {quoted(asked.points)}",
+        )
     status = calm_instead(run, asked)
     return start_asked(run, asked) if status is None else status
 
