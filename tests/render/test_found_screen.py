@@ -89,10 +89,10 @@ def test_list_and_session_name_the_same_places(library: CompiledLibrary, slug: s
     if answer.status or not condition.offered:
         return
     listed = shortlist_of(answer, library, Profile(), today=TODAY)
-    what = shlex.split(listed.start)[2]
+    what = shlex.split(listed.later or listed.start)[2]
     plan = prepare(Request(what=what), library, Profile(), today=TODAY).plan
     assert plan is not None
-    assert listed.minutes == max(1, round(plan.total_seconds / 60))
+    assert listed.minutes == (1 if listed.later else max(1, round(plan.total_seconds / 60)))
     pressed = list(dict.fromkeys(step.place for step in plan.steps))
     named = [place if place in library.points else library.areas[place].name for place in pressed]
     assert [place.code or place.name for place in listed.places[: listed.pressed]] == named

@@ -10,32 +10,14 @@ from typer.core import TyperGroup
 
 from acucli import __version__
 from acucli.cli import options
+from acucli.cli.command_names import ALIASES, COMMANDS
 from acucli.errors import UsageError
 from acucli.model.command_answers import TextAnswer, VersionAnswer
 from acucli.render.context import AppContext
 from acucli.render.renderer import show
 
-COMMANDS: dict[str, str] = {
-    "find": "points for a symptom, in anybody's words",
-    "show": "the card of a point, condition, routine, ...",
-    "list": "every record of a kind",
-    "session": "a guided, timed session",
-    "plan": "a few questions, then a session made for you",
-    "map": "the picture of a point, meridian or routine",
-    "learn": "articles to read",
-    "profile": "what applies to you; obeyed by every command",
-    "journal": "what you did, and how it felt",
-    "course": "a plan over weeks",
-    "pack": "your own points and corrections",
-    "helplines": "emergency and crisis numbers",
-    "doctor": "what works here",
-    "config": "settings",
-    "schema": "JSON Schemas of what is printed",
-    "completion": "completion for your shell",
-}
-
 WELCOME = """\
-acu session stress-quick --now   a minute of calm, at once
+acu calm                         a minute of breath, at once
 acu find headache                which points, where, how, and how surely
 acu session stress               a guided session, about ten minutes
 acu show LI4                     the card of a point
@@ -53,6 +35,7 @@ class LazyGroup(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command, its module imported now."""
+        cmd_name = ALIASES.get(cmd_name, cmd_name)
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"acucli.cli.commands.{cmd_name}")

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from acucli.errors import AcuError
+from acucli.guide.calm import USUAL_SECONDS
 from acucli.guide.offering import points_offered
 from acucli.guide.person import Person
 from acucli.guide.plan_options import PlanOptions
@@ -63,12 +64,13 @@ class ShortList(Value, frozen=True, kw_only=True):
     """What fits one screen: how to start, in how many minutes, the places, and how many more there are.
 
     `start` is a command line, empty where no session is offered; `refused` says why this person gets none. The first
-    `pressed` places are those of the session.
+    `pressed` places are those of the session; where that is breath alone, of the one that comes `later`.
     """
 
     start: str = ""
     minutes: int = 0
     refused: str = ""
+    later: str = ""
     places: tuple[ListedPlace, ...] = ()
     pressed: int = 0
     more: int = 0
@@ -94,11 +96,16 @@ class ListWish(Value, frozen=True, kw_only=True):
 
 
 class _OwnSession(NamedTuple):
-    """The session of a complaint for this person: its command line, its plan, or why there is none."""
+    """The session of a complaint for this person: its command line, the plan of its places, or why there is none.
+
+    Where breath alone comes first, `later` is the session with places.
+    """
 
     start: str = ""
     plan: Plan | None = None
     refused: str = ""
+    minutes: int = 0
+    later: str = ""
 
 
 def shortlist_of(
@@ -124,7 +131,8 @@ def shortlist_of(
     most = wanted.limit or max(USUAL_PLACES, len(own))
     return ShortList(
         start=session.start,
-        minutes=max(1, round(session.plan.total_seconds / 60)) if session.plan is not None else 0,
+        minutes=session.minutes,
+        later=session.later,
         refused=session.refused,
         places=tuple(every[:most]),
         pressed=len(own),
@@ -161,14 +169,19 @@ def _session_of(answer: FindAnswer, library: Library, person: Person, today: str
     first = answer.conditions[0] if answer.conditions else None
     if first is None or first.session != "offered":
         return _OwnSession()
-    what = answer.query if person.says else first.slug
+    record = library.conditions[first.slug]
+    what = record.routine if record.breath_first else answer.query if person.says else first.slug
     start = f"acu session {quoted(what)}" + (f" --setting {wish.setting}" if wish.setting else "")
     request = Request(what=what, wishes=PlanOptions(setting=wish.setting))
     try:
         prepared = prepare(request, library, person.profile, today=today)
     except AcuError:  # such as the limit of a day: the list is a list all the same
         return _OwnSession(start)
-    return _OwnSession(start if prepared.plan is not None else "", prepared.plan, prepared.refusal)
+    if record.breath_first:
+        return _OwnSession("acu calm", prepared.plan, "", round(USUAL_SECONDS / 60), start if prepared.plan else "")
+    if prepared.plan is None:
+        return _OwnSession(refused=prepared.refusal)
+    return _OwnSession(start, prepared.plan, minutes=max(1, round(prepared.plan.total_seconds / 60)))
 
 
 def _pressed(plan: Plan | None) -> dict[str, list[PlanStep]]:

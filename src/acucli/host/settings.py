@@ -105,7 +105,8 @@ def parse(name: str, text: str) -> Any:
     try:
         value = msgspec.convert(_as_boolean(text) if kind is bool else text, kind, strict=False)
     except msgspec.ValidationError as error:
-        raise UsageError(f"{name} cannot be {text!r}", hint=MEANINGS[name]) from error
+        hint = f"yes or no ({MEANINGS[name]})" if kind is bool else MEANINGS[name]
+        raise UsageError(f"{name} cannot be {text!r}", hint=hint) from error
     if name in _LIMITS and not _LIMITS[name][0] <= value <= _LIMITS[name][1]:
         least, most = _LIMITS[name]
         raise UsageError(f"{name} cannot be {text}", hint=f"from {least:g} to {most:g}")

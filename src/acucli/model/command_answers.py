@@ -57,11 +57,15 @@ class OwnNumbers(Answer, frozen=True, kw_only=True):
 
 
 class HelplinesAnswer(Document, frozen=True, kw_only=True):
-    """The answer of `acu helplines`: the person's own numbers, then those of countries."""
+    """The answer of `acu helplines`: the person's own numbers, then those of countries.
+
+    `unknown` is a country that was asked for and is not in the list; then there are none, and what holds anywhere.
+    """
 
     library: LibraryStamp
     own: OwnNumbers
     helplines: tuple[CountryHelplines, ...]
+    unknown: str = ""
 
 
 class OfferedSession(Answer, frozen=True, kw_only=True):

@@ -247,6 +247,8 @@ class Condition(Record, frozen=True, kw_only=True):
     """
     routine: str = ""
     """The routine that serves it. Example: neck-shoulder"""
+    breath_first: bool = False
+    """Whether its session is a minute of breath alone, as acu calm is; its routine is for afterwards. Example: true"""
     stop_rule: str = msgspec.field(default_factory=str)
     """Gone: `see_somebody` and `stop_pressing` stand in its place. Packs that hold it are read, with a note.
 

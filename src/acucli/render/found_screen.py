@@ -13,6 +13,7 @@ from acucli.guide.shortlist import LAY_LINE, ListedPlace, ShortList, shortlist_o
 from acucli.model.answers import FindAnswer, FoundCondition
 from acucli.render.context import AppContext
 from acucli.render.found_sentences import danger_words, left_out_lines, more_command, said_again, why_command, wish_of
+from acucli.render.found_texts import text_lines
 from acucli.render.rich_output import write_rich
 from acucli.render.style import Style
 from acucli.runner.glyphs import ascii_text
@@ -82,8 +83,11 @@ def draw_short(answer: FindAnswer, run: AppContext, style: Style) -> None:
 
 def _rows(answer: FindAnswer, listed: ShortList, run: AppContext, style: Style) -> list[_Row]:
     columns = _columns(answer, listed, run.output.abilities.width)
+    texts = [
+        row for text in text_lines(answer) for line in text.split("\n") for row in _wrapped(line, columns.width, "")
+    ]
     head = _head(answer, listed, run, columns.width)
-    return [*head, *_places(answer, listed, columns), *_foot(answer, listed, style, columns.width)]
+    return [*texts, *head, *_places(answer, listed, columns), *_foot(answer, listed, style, columns.width)]
 
 
 def _columns(answer: FindAnswer, listed: ShortList, width: int) -> _Columns:
@@ -207,7 +211,8 @@ def _right(place: ListedPlace) -> str:
 def _foot(answer: FindAnswer, listed: ShortList, style: Style, width: int) -> Iterator[_Row]:
     for line in left_out_lines(answer):
         yield from _wrapped(line, width, "")
-    ways = [f"{listed.more} more: {more_command(answer, listed, style)}"] if listed.more else []
+    ways = [f"with places, once it passes: {listed.later}"] if listed.later else []
+    ways += [f"{listed.more} more: {more_command(answer, listed, style)}"] if listed.more else []
     if answer.conditions:
         count = len(answer.watch_for)
         signs = f", all {count} signs" if count > 1 else ""

@@ -42,6 +42,8 @@ def spoken(answer: FindAnswer, run: AppContext, style: Style) -> Iterator[str]:
     for number, place in enumerate(listed.places, start=1):
         yield f"{number}. {_of_place(place)}"
     yield from left_out_lines(answer)
+    if listed.later:
+        yield f"With places, once it passes: {listed.later}"
     if listed.more:
         yield f"{listed.more} more: {more_command(answer, listed, style)}"
     if answer.conditions:

@@ -118,6 +118,35 @@ def say_date(helpline: CountryHelplines, today: str) -> str:
     return f"Numbers seen on {helpline.checked}, not dialled."
 
 
+def number_to_call(help_: Help) -> str:
+    """Return the emergency numbers that are this person's own or their country's, "" where none are known."""
+    return " or ".join(help_.emergency)
+
+
+def numbers_at_hand(library: Library, help_: Help, today: str) -> tuple[str, ...]:
+    """Return whom to call and whom to talk to, a line each, for somebody who asks in the middle of something."""
+    if help_.record is not None:
+        seen = f" ({help_.record.country}. {say_date(help_.record, today)})"
+        said = (f"Emergency: {number_to_call(help_)}{seen}",)
+    else:
+        own = f"{help_.own_emergency}, or " if help_.own_emergency else ""
+        said = (f"Emergency: {own}112 in many countries, 999 in the UK, 911 in the US and Canada, 000 in Australia.",)
+    lines = tuple(f"{line.name}: {say_line(line)}" for line in help_.lines)
+    if not lines:
+        lines = (f"Somebody to talk to: {_numbers_by_country(_countries_to_name(library, DEFAULT_LANGUAGE))}",)
+    return (*said, *lines, "Or go to where somebody is.")
+
+
+ANYWHERE = (
+    "In danger now: call the emergency number where you are. 112 works in many countries.",
+    "Go to where somebody is, or ask somebody near to call and to stay with you.",
+    'Lines to talk to, by country: the page "List of suicide crisis lines" of Wikipedia. A doctor, a hospital or the'
+    " police knows the local ones.",
+    'Keep your own numbers here: acu profile set --emergency-number "..." --crisis-number "..."',
+)
+"""What holds where no numbers of a country are known."""
+
+
 def crisis_paragraph(library: Library, help_: Help, language: str = DEFAULT_LANGUAGE) -> str:
     """Return the calm paragraph for thoughts of suicide, in English, with the numbers of this person in it.
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from acucli.cli.command_line import app_context
+from acucli.cli.sessions.breath_first import calm_instead
 from acucli.cli.sessions.firm_pressure import with_firm
 from acucli.cli.sessions.resuming import resume as take_up_again
 from acucli.cli.sessions.session_options import SessionOptions, SideWish
@@ -19,6 +20,7 @@ from acucli.model.record import Setting
 from acucli.render.context import AppContext
 from acucli.render.renderer import show
 from acucli.render.style import FigureMode
+from acucli.text.quoting import quoted
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -104,7 +106,13 @@ def session(
         return take_up_again(run, asked)
     if not (asked.what or asked.points):
         return show(_offers(run), run)
-    return start_asked(run, asked)
+    if asked.what and asked.points:
+        raise UsageError(
+            "a session is of words or of --points, not of both",
+            hint=f"acu session {quoted(asked.what)}   or   acu session --points {quoted(asked.points)}",
+        )
+    status = calm_instead(run, asked)
+    return start_asked(run, asked) if status is None else status
 
 
 def _speed(speed: float) -> float:
