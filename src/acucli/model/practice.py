@@ -54,6 +54,11 @@ class Profile(Value, frozen=True, kw_only=True, omit_defaults=True):
 
     Example: "2026-11-20"
     """
+    said_no: dict[str, str] = {}
+    """The answers that were asked and did not apply, each with the day of it, ISO 8601.
+
+    Example: {pregnant: "2026-11-20"}
+    """
     blocked_points: tuple[str, ...] = ()
     """Points the person wants left out. Example: [LI4]"""
     emergency_number: str = ""
@@ -135,6 +140,8 @@ class PlanStep(Value, frozen=True, kw_only=True, omit_defaults=True):
     """The point; empty for an area. Example: LI4"""
     area: str = ""
     """The area; empty for a point. Example: temples"""
+    short: str = ""
+    """The place in lay words. Example: top of the bulge between thumb and finger"""
     hanzi: str = ""
     """The name of the point in traditional characters. Example: 合谷"""
     hand: Hand = "either"

@@ -173,6 +173,12 @@ def span(seconds: float) -> str:
     return f"{minutes} minutes {rest} seconds" if rest else f"{minutes} minutes"
 
 
+def clock(seconds: float) -> str:
+    """Return a length of time as a clock shows it: `0:40`, `7:51`."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
 def _lower(text: str) -> str:
     """Lower the first letter, but not of `I` or a code."""
     if len(text) > 1 and text[1].isupper():

@@ -30,6 +30,7 @@ class SessionOptions(msgspec.Struct, frozen=True, kw_only=True):
     setting: Setting | None = None
     rounds: int = 0
     now: bool = False
+    for_another: bool = False
     resume: bool = False
     dry_run: bool = False
     speed: float = 1.0

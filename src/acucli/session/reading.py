@@ -1,0 +1,13 @@
+"""Time to read: how long words stand before a thing happens."""
+
+from __future__ import annotations
+
+WORDS_A_SECOND = 3.3
+"""About 200 a minute: what people read when they want to understand."""
+LEAST_SECONDS = 6.0
+
+
+def reading_seconds(text: str, *, least: float = LEAST_SECONDS) -> float:
+    """Return how long these words stand, at least `least`; 0 for none."""
+    count = len(text.split())
+    return max(least, round(count / WORDS_A_SECOND, 1)) if count else 0.0
