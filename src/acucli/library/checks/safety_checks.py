@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from acucli.library.checks.lay_words_checks import BUNDLED, LONGEST_LINE
 from acucli.library.derived_fields import span_of
 from acucli.library.problems import Problem
 from acucli.library.sign_building import ANY, is_range, parse_line
@@ -12,8 +13,6 @@ from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.safety import NO_HOLDS
 
 _EVERYONE = "everyone"
-_LONGEST_BRIEF = 60
-_BUNDLED = "data/"
 _NAMED_BY = {"point": "code", "region": "slug", "answer": "slug", "condition": "slug", "warning sign": "id"}
 
 
@@ -70,8 +69,8 @@ def _brief(sources: Sources) -> Iterator[Problem]:
     for kind in ("red_flags", "cautions"):
         for item in sources.all(kind):
             length = len(item.record.brief)
-            if length > _LONGEST_BRIEF or (not length and item.file.startswith(_BUNDLED)):
-                reason = f"`brief` has {length} characters, not 1 to {_LONGEST_BRIEF}"
+            if length > LONGEST_LINE or (not length and item.file.startswith(BUNDLED)):
+                reason = f"`brief` has {length} characters, not 1 to {LONGEST_LINE}"
                 yield item.problem("S010", reason, "name every sign in few words", "brief")
 
 
