@@ -54,7 +54,7 @@ def announcements_for(before: State, after: State, events: Sequence[Event]) -> t
     elif moved and after.phase == "close":
         things.append(Announcement("close", closing(after), CHANGE))
     elif moved and after.phase == "asking":
-        things.append(Announcement("ask", ("How is it now? Type a number from 0, none, to 10, or press Enter.",)))
+        things.append(Announcement("ask", ("How is it now? Type a number from 0, none, to 10, or press Enter. f keeps the session as a favourite.",)))
     return tuple(things)
 
 
@@ -74,6 +74,10 @@ def key_reply(command: Command, before: State, after: State) -> str:
         return _changed(before, after)
     if command.name == "back":
         return _not_back(before) if after == before else ""
+    if command.name == "there" and after.there and not before.there:
+        return f"Good. {round(after.remaining)} seconds to return to the place."
+    if command.name == "favourite" and before.favourite != after.favourite:
+        return "A favourite from now on." if after.favourite else "No favourite."
     if command.name == "repeat":
         if len(after.steps) == len(before.steps):
             return "This side is not added again: it is waiting already, or has had its time for today."
@@ -115,6 +119,8 @@ def _of_event(event: Event, state: State) -> Announcement | None:
         return Announcement("ten_seconds", (f"Ten seconds. {_coming(state.steps, event.step)}".strip(),))
     if event.kind == "release" and event.why == "" and event.step <= len(state.steps):
         return Announcement("release", (release_words(state.steps[event.step - 1]),), SIDE)
+    if event.kind == "release" and event.why == "hurts":
+        return Announcement("release", _hurt_sentences(state, event.step), CHANGE)
     if event.kind == "gap":
         return Announcement(
             "gap", (f"Paused: I lost you for {span(event.seconds)}. That time is not counted.",), CHANGE
@@ -130,6 +136,12 @@ def _of_event(event: Event, state: State) -> Announcement | None:
     if event.kind == "end":
         return Announcement("end", (_ending(event),), CHANGE)
     return None
+
+
+def _hurt_sentences(state: State, number: int) -> tuple[str, ...]:
+    """Return what is said to somebody whom a place hurts."""
+    name = short_name(state.steps[number - 1]) if 0 < number <= len(state.steps) else "This place"
+    return ("Let go, and rest the hand.", f"{name} is left out from now on, on both sides.")
 
 
 def announcement(steps: Sequence[PlanStep], index: int) -> Announcement:
