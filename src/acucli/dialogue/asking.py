@@ -30,8 +30,8 @@ def throw_away_typed(environment: Environment) -> None:
         termios.tcflush(descriptor, termios.TCIFLUSH)
 
 
-def ask(run: AppContext, prompt: str) -> str | None:
-    """Return one line from the person in lower case, None at the end of input."""
+def ask(run: AppContext, prompt: str, *, as_typed: bool = False) -> str | None:
+    """Return one line from the person, in lower case unless it is wanted as typed; None at the end of input."""
     stream = run.environment.stderr
     throw_away_typed(run.environment)
     if stream is not None:
@@ -41,7 +41,7 @@ def ask(run: AppContext, prompt: str) -> str | None:
     if not line:
         run.output.warn("")
         return None
-    return line.strip().lower()
+    return line.strip() if as_typed else line.strip().lower()
 
 
 def answer(run: AppContext, prompt: str, understood: Callable[[str], T]) -> T:

@@ -28,10 +28,11 @@ def with_unasked(run: AppContext, plan: Plan) -> Plan:
     first = unasked(run, plan)
     if not first:
         return plan
-    before = (*first, *plan.before)
     settle = plan.settle_seconds and plan.settle_seconds + reading_seconds(" ".join(first), least=0.0)
     longer = plan.total_seconds + settle - plan.settle_seconds
-    return msgspec.structs.replace(plan, before=before, settle_seconds=settle, total_seconds=longer)
+    return msgspec.structs.replace(
+        plan, said_first=(*first, *plan.said_first), settle_seconds=settle, total_seconds=longer
+    )
 
 
 def unasked(run: AppContext, plan: Plan) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ _DRAIN_SECONDS = 2.0
 class Outcome(NamedTuple):
     """How a session ended: `why` is done, quit or a signal's name; `kept` tells whether all of it was kept.
 
-    `favourite` is the wish to find it again; `at_end` tells that somebody was there to answer the last question.
+    `hurt` are the places that are left out from now on, `favourite` is the wish to find it again; `at_end` tells that
+    somebody was there to answer the last question.
     """
 
     sid: str
@@ -45,6 +46,7 @@ class Outcome(NamedTuple):
     signal: int | None = None
     favourite: bool = False
     at_end: bool = False
+    hurt: tuple[str, ...] = ()
 
 
 class Loop:
@@ -135,6 +137,7 @@ class Loop:
             signal=self._fatal,
             favourite=state.favourite,
             at_end=self._at_end,
+            hurt=state.hurt,
         )
 
     def _wait(self) -> WaitResult:

@@ -20,6 +20,10 @@ from acucli.session.state import Command, State, left_in_all
 CHANGE, SIDE, MARK = 3, 2, 1
 """Priorities of what is said: a change of step beats a change of side beats half way."""
 
+HOW_IS_IT = (
+    "How is it now? Type a number from 0, none, to 10, or press Enter.",
+    "f keeps this session as a favourite.",
+)
 _REST = ("Rest your hands in your lap.",)
 
 
@@ -39,7 +43,7 @@ class Announcement(NamedTuple):
 def opening(state: State) -> Announcement:
     """Return what is said while the person settles in: cautions and stop signs first."""
     plan = state.plan
-    sentences = [*plan.before, *plan.prepare]
+    sentences = [*plan.said_first, *plan.prepare]
     if state.following is not None and state.at:
         sentences.append(f"We take up again at step {state.at + 1} of {len(state.steps)}.")
     return Announcement("settle", tuple(dict.fromkeys(sentences)), CHANGE)
@@ -54,7 +58,7 @@ def announcements_for(before: State, after: State, events: Sequence[Event]) -> t
     elif moved and after.phase == "close":
         things.append(Announcement("close", closing(after), CHANGE))
     elif moved and after.phase == "asking":
-        things.append(Announcement("ask", ("How is it now? Type a number from 0, none, to 10, or press Enter. f keeps the session as a favourite.",)))
+        things.append(Announcement("ask", HOW_IS_IT))
     return tuple(things)
 
 

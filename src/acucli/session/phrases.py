@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from acucli.model.practice import PlanStep
 
 _PRESSURES = {
@@ -55,24 +57,80 @@ _DIGITS = {
     "ball": ("hand", "hands"),
     "": ("hand", "hands"),
 }
+MOST_READY_WORDS = 40
+"""Before any hold: nobody reads or hears more while a hand looks for its place."""
+_MOST_CARE = 1
+_SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 _MANUAL = frozenset({"breathe-and-rest"})
 
 
 def first_sentences(step: PlanStep, *, number: int, of: int) -> tuple[str, ...]:
-    """Return the sentences that name a new place, complete for somebody who sees nothing."""
-    sentences = [
-        f"Step {number} of {of}: {full_name(step)}, {side_words(step)}, {span(step.seconds)}.",
+    """Return the sentences that name a new place, complete for somebody who sees nothing, in at most forty words."""
+    code = f" ({step.code})" if step.code else ""
+    head = f"Step {number} of {of}: {short_name(step)}{code}, {side_words(step)}, {span(step.seconds)}."
+    return (head, *before_hold(step, MOST_READY_WORDS - count_words(head)))
+
+
+def before_hold(step: PlanStep, room: int) -> tuple[str, ...]:
+    """Return what is said before a hold in at most `room` words: where, what to mind, how, and when to let go.
+
+    What finds no room is said when the hold has begun (`after_begun`); the lay line stands where nothing longer does.
+    """
+    must = tuple(sentence for sentence in _must(step) if sentence)
+    left = room - sum(map(count_words, must))
+    touched = _sentences(step.by_touch or step.find)
+    place = fitting(touched[0] if touched else "", left)
+    if not place and step.short:
+        place = fitting(f"{step.short[0].upper()}{step.short[1:]}.", left)
+    stop = fitting(stop_sentence(step), left - count_words(place))
+    left -= count_words(stop)
+    if touched and place == touched[0]:
+        place = fitting(" ".join(touched), left)
+    position = fitting(step.hold_position, left - count_words(place))
+    return tuple(sentence for sentence in (place, position, *must, stop) if sentence)
+
+
+def after_begun(step: PlanStep) -> tuple[str, ...]:
+    """Return how hard, and what found no room before the hold."""
+    said = " ".join(first_sentences(step, number=1, of=1))
+    pressure = "" if step.technique in _MANUAL else _PRESSURES[step.pressure]
+    rest = (*_sentences(step.by_touch or step.find), *_sentences(step.hold_position), hand_sentence(step))
+    parts = (stop_sentence(step), pressure, *_care(step)[_MOST_CARE:], *rest)
+    return tuple(part for part in parts if part and part not in said)
+
+
+def fitting(text: str, room: int) -> str:
+    """Return the first sentences of a text that have at most `room` words; empty where the first has more."""
+    kept: list[str] = []
+    for sentence in _sentences(text):
+        room -= count_words(sentence)
+        if room < 0:
+            break
+        kept.append(sentence)
+    return " ".join(kept)
+
+
+def count_words(text: str) -> int:
+    """Return how many words there are to be read or heard."""
+    return len(text.split())
+
+
+def _must(step: PlanStep) -> tuple[str, ...]:
+    """Return what is said before a hold whatever room there is."""
+    return (
         f"It stands in for {place_name(step.stand_in_for)}." if step.stand_in_for else "",
-        step.where,
-        step.by_touch or step.find,
-        "Take care: look at the skin there first, or ask somebody to." if step.look_first else "",
-        step.hold_position,
-        hand_sentence(step),
-        _PRESSURES[step.pressure] if step.technique not in _MANUAL else "",
-        f"Usual is {_lower(step.feel)}".rstrip(".") + "." if step.feel else "",
-        stop_sentence(step),
-    ]
-    return tuple(sentence for sentence in sentences if sentence)
+        *_care(step)[:_MOST_CARE],
+        "Look at the skin there first." if step.look_first else "",
+        hand_sentence(step, short=True),
+    )
+
+
+def _care(step: PlanStep) -> tuple[str, ...]:
+    return tuple(f"{line[0].upper()}{line[1:].rstrip('.')}." for line in step.care if line)
+
+
+def _sentences(text: str) -> list[str]:
+    return [sentence for sentence in _SENTENCE_END.split(text.strip()) if sentence]
 
 
 def place_name(code: str) -> str:
@@ -103,7 +161,8 @@ def hold_opening(step: PlanStep) -> tuple[str, ...]:
     """Return what is said at the moment a hold begins."""
     rhythm = f"An easy rhythm, about {step.rhythm} a minute." if step.rhythm else ""
     opening = _OPENINGS.get(step.technique, "Begin now.")
-    return tuple(part for part in (opening, step.words, rhythm) if part)
+    rest = after_begun(step) if step.turn == "first" else ()
+    return tuple(part for part in (opening, step.words, rhythm, *rest) if part)
 
 
 def release_words(step: PlanStep) -> str:
