@@ -183,7 +183,8 @@ def _talk(state: State, look: FrameOptions, width: int) -> list[Block]:
         blocks.append(Block(4, wrapped(look.glyphs.say(clean_line(sentence)), width, "")))
     shown = state.length and state.phase != "asking"
     bar = Block(5, [line(look.glyphs.bar(_share(state), width), "green")]) if shown else Block(9, [])
-    return [*blocks, Block(9, [line("", "")]), bar, Block(9, [line("", "")])]
+    goes_on = Block(4, [line("Enter: I am ready", "")] if state.phase == "settle" else [])
+    return [*blocks, Block(9, [line("", "")]), bar, goes_on, Block(9, [line("", "")])]
 
 
 def _place(state: State, step: PlanStep, look: FrameOptions, width: int) -> list[Block]:
@@ -217,7 +218,7 @@ def _finding(state: State, step: PlanStep, look: FrameOptions, width: int) -> li
     """Return the blocks of the time in which a place is looked for: no more words than can be read then."""
     say = look.glyphs.say
     side = side_words(step).upper()
-    said = before_hold(step, MOST_READY_WORDS - count_words(step.name) - count_words(side))
+    said = before_hold(step, MOST_READY_WORDS - count_words(step.name) - count_words(side), by_eye=True)
     blank = Block(9, [line("", "")])
     blocks = [Block(1, [line(say(side), "bold cyan")]), blank]
     blocks += [Block(2, wrapped(say(clean_line(sentence)), width, "")) for sentence in said]

@@ -72,7 +72,7 @@ class TerminalScreen:
     def show(self, before: State, after: State, events: Sequence[Event]) -> None:
         """Note what is worth a message; the frame itself follows with the next refresh."""
         for thing in announcements_for(before, after, events):
-            if thing.kind in {"gap", "ten_seconds", "half", "score", "note"}:
+            if thing.kind in {"gap", "ten_seconds", "half", "score", "note", "hurt"}:
                 self.tell(thing.text)
 
     def answer(self, command: Command, before: State, after: State) -> None:

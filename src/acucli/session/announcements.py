@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from acucli.model.practice import Event, PlanStep
 from acucli.session.phrases import (
+    MOST_READY_WORDS,
+    MOST_WAITED_WORDS,
     again_sentence,
     first_sentences,
     hold_opening,
@@ -54,7 +56,8 @@ def announcements_for(before: State, after: State, events: Sequence[Event]) -> t
     things = [thing for event in events if (thing := _of_event(event, after)) is not None]
     moved = (before.phase, before.at) != (after.phase, after.at)
     if moved and after.phase == "hold" and after.step is not None:
-        things.append(Announcement("hold", hold_opening(after.step), CHANGE))
+        most = MOST_WAITED_WORDS if after.waits else MOST_READY_WORDS
+        things.append(Announcement("hold", hold_opening(after.step, most_words=most), CHANGE))
     elif moved and after.phase == "close":
         things.append(Announcement("close", closing(after), CHANGE))
     elif moved and after.phase == "asking":
@@ -116,7 +119,7 @@ def _changed(before: State, after: State) -> str:
 
 def _of_event(event: Event, state: State) -> Announcement | None:
     if event.kind in {"step", "side"} and event.step <= len(state.steps):
-        return announcement(state.steps, event.step - 1)
+        return announcement(state.steps, event.step - 1, waits=state.waits)
     if event.kind == "half":
         return Announcement("half", ("Half way.",))
     if event.kind == "ten_seconds":
@@ -124,7 +127,7 @@ def _of_event(event: Event, state: State) -> Announcement | None:
     if event.kind == "release" and event.why == "" and event.step <= len(state.steps):
         return Announcement("release", (release_words(state.steps[event.step - 1]),), SIDE)
     if event.kind == "release" and event.why == "hurts":
-        return Announcement("release", _hurt_sentences(state, event.step), CHANGE)
+        return Announcement("hurt", _hurt_sentences(state, event.step), CHANGE)
     if event.kind == "gap":
         return Announcement(
             "gap", (f"Paused: I lost you for {span(event.seconds)}. That time is not counted.",), CHANGE
@@ -148,14 +151,18 @@ def _hurt_sentences(state: State, number: int) -> tuple[str, ...]:
     return ("Let go, and rest the hand.", f"{name} is left out from now on, on both sides.")
 
 
-def announcement(steps: Sequence[PlanStep], index: int) -> Announcement:
-    """Return what names a step before it starts: the place, the side, the hand, how hard, how long."""
+def announcement(steps: Sequence[PlanStep], index: int, *, waits: bool = False) -> Announcement:
+    """Return what names a step before it starts: the place, the side, how long, what to mind, the hand.
+
+    More is said where the session `waits` for the finger than where a clock runs.
+    """
     present = steps[index]
     if present.turn == "other-side":
         return Announcement("side", other_side_sentence(present), CHANGE)
     if present.turn == "again":
         return Announcement("step", again_sentence(present), CHANGE)
-    return Announcement("step", first_sentences(present, number=index + 1, of=len(steps)), CHANGE)
+    most = MOST_WAITED_WORDS if waits else MOST_READY_WORDS
+    return Announcement("step", first_sentences(present, number=index + 1, of=len(steps), most_words=most), CHANGE)
 
 
 def _not_back(state: State) -> str:

@@ -59,40 +59,40 @@ _DIGITS = {
 }
 MOST_READY_WORDS = 40
 """Before any hold: nobody reads or hears more while a hand looks for its place."""
+MOST_WAITED_WORDS = 80
+"""The same where no clock runs until the finger is there."""
 _MOST_CARE = 1
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 _MANUAL = frozenset({"breathe-and-rest"})
 
 
-def first_sentences(step: PlanStep, *, number: int, of: int) -> tuple[str, ...]:
-    """Return the sentences that name a new place, complete for somebody who sees nothing, in at most forty words."""
+def first_sentences(step: PlanStep, *, number: int, of: int, most_words: int = MOST_READY_WORDS) -> tuple[str, ...]:
+    """Return the sentences that name a new place, for somebody who sees nothing, in at most so many words."""
     code = f" ({step.code})" if step.code else ""
     head = f"Step {number} of {of}: {short_name(step)}{code}, {side_words(step)}, {span(step.seconds)}."
-    return (head, *before_hold(step, MOST_READY_WORDS - count_words(head)))
+    return (head, *before_hold(step, most_words - count_words(head)))
 
 
-def before_hold(step: PlanStep, room: int) -> tuple[str, ...]:
+def before_hold(step: PlanStep, room: int, *, by_eye: bool = False) -> tuple[str, ...]:
     """Return what is said before a hold in at most `room` words: where, what to mind, how, and when to let go.
 
-    What finds no room is said when the hold has begun (`after_begun`); the lay line stands where nothing longer does.
+    The lay line comes first, then how it is found, `by_eye` or by touch, as far as there is room. What finds none is
+    said when the hold has begun (`after_begun`).
     """
     must = tuple(sentence for sentence in _must(step) if sentence)
-    left = room - sum(map(count_words, must))
-    touched = _sentences(step.by_touch or step.find)
-    place = fitting(touched[0] if touched else "", left)
-    if not place and step.short:
-        place = fitting(f"{step.short[0].upper()}{step.short[1:]}.", left)
-    stop = fitting(stop_sentence(step), left - count_words(place))
-    left -= count_words(stop)
-    if touched and place == touched[0]:
-        place = fitting(" ".join(touched), left)
-    position = fitting(step.hold_position, left - count_words(place))
-    return tuple(sentence for sentence in (place, position, *must, stop) if sentence)
+    lay = f"{step.short[0].upper()}{step.short[1:]}." if step.code and step.short else ""
+    left = room - sum(map(count_words, (lay, *must)))
+    ways = _sentences(step.find if by_eye else step.by_touch or step.find)
+    first = fitting(ways[0] if ways else "", left)
+    stop = fitting(stop_sentence(step), left - count_words(first))
+    found = fitting(" ".join(ways), left - count_words(stop)) if first else ""
+    position = fitting(step.hold_position, left - count_words(stop) - count_words(found))
+    return tuple(sentence for sentence in (lay, found, position, *must, stop) if sentence)
 
 
-def after_begun(step: PlanStep) -> tuple[str, ...]:
+def after_begun(step: PlanStep, most_words: int) -> tuple[str, ...]:
     """Return how hard, and what found no room before the hold."""
-    said = " ".join(first_sentences(step, number=1, of=1))
+    said = " ".join(first_sentences(step, number=1, of=1, most_words=most_words))
     pressure = "" if step.technique in _MANUAL else _PRESSURES[step.pressure]
     rest = (*_sentences(step.by_touch or step.find), *_sentences(step.hold_position), hand_sentence(step))
     parts = (stop_sentence(step), pressure, *_care(step)[_MOST_CARE:], *rest)
@@ -157,11 +157,11 @@ def again_sentence(step: PlanStep) -> tuple[str, ...]:
     )
 
 
-def hold_opening(step: PlanStep) -> tuple[str, ...]:
+def hold_opening(step: PlanStep, *, most_words: int = MOST_READY_WORDS) -> tuple[str, ...]:
     """Return what is said at the moment a hold begins."""
     rhythm = f"An easy rhythm, about {step.rhythm} a minute." if step.rhythm else ""
     opening = _OPENINGS.get(step.technique, "Begin now.")
-    rest = after_begun(step) if step.turn == "first" else ()
+    rest = after_begun(step, most_words) if step.turn == "first" else ()
     return tuple(part for part in (opening, step.words, rhythm, *rest) if part)
 
 
