@@ -136,10 +136,11 @@ def test_always_gentle(acu: Acu) -> None:
 
 
 def test_the_screen_asks_by_numbers(acu: Acu) -> None:
-    """Every answer on one screen; several numbers; places are asked after it."""
-    ran = acu("profile", "set", typed="1 9\ncalf left\n")
+    """Every answer in groups; several groups, each opened; said back; places are asked after it."""
+    ran = acu("profile", "set", typed="1 3\n1\n3\ny\ncalf left\n")
     assert ran.status == 0, ran.err
-    assert "Does any of this apply to you?" in ran.err
+    assert "May you press freely?" in ran.err
+    assert "You said:" in ran.err
     assert answers(acu) == [("pregnant", "", ""), ("varicose", "calf", "left")]
 
 

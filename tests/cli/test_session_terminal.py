@@ -19,6 +19,7 @@ from acucli.host.environment import Environment
 from acucli.host.paths import Paths
 from acucli.journal.sessions import sessions_of
 from acucli.journal.store import Journal
+from acucli.library.loader import open_library
 from tests.session.terminal import ROOT, Terminal, well_kept
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals here")
@@ -37,6 +38,11 @@ class Acu(Terminal):
     def _become_child(self, arguments: list[str], variables: dict[str, str], job: bool, tells: int) -> None:
         super()._become_child([sys.executable, "-m", "acucli", *arguments[3:]], variables, job, tells)
 
+    def begin(self) -> None:
+        """Answer the one screen of a later start: none of the signs, begin."""
+        self.wait_for("none: begin")
+        self.send(b"n")
+
 
 Start = Callable[..., Acu]
 
@@ -47,9 +53,13 @@ def home(tmp_path: Path, shared_cache: Path) -> Path:
     where = tmp_path / "home"
     (where / "config").mkdir(parents=True)
     (where / "cache").symlink_to(shared_cache, target_is_directory=True)
+    variables = {"ACU_HOME": str(where)}
+    library = open_library(Environment(variables=variables, paths=Paths.from_variables(variables)))  # compiled for all
     (where / "config" / "config.toml").write_text(WAITS, encoding="utf-8")
     today = Environment.real().clock.today()
-    (where / "config" / "profile.toml").write_text(f'version = 1\nscreened = "{today}"\n', encoding="utf-8")
+    denied = "".join(f'{slug} = "{today}"\n' for slug in library.questions)
+    profile = f'version = 1\nscreened = "{today}"\n\n[said_no]\n{denied}'
+    (where / "config" / "profile.toml").write_text(profile, encoding="utf-8")
     return where
 
 
@@ -73,14 +83,16 @@ def kinds(one: Acu) -> list[str]:
 
 
 def test_from_the_first_screen_through_the_preview_to_the_summary(home: Path, start: Start) -> None:
-    """`acu session stress --speed 100 --yes`: questions answered by Enter, every hold, the farewell."""
+    """`acu session stress --speed 100`: three screens, every hold, the farewell."""
     (home / "config" / "profile.toml").unlink()
-    one = start("session", "stress", "--speed", "100", "--yes", "--cues", "none")
-    one.wait_for("Does any of this apply to you?")
-    one.wait_for("Numbers, or Enter for none:")
+    one = start("session", "stress", "--speed", "100", "--cues", "none")
+    one.wait_for("Is any of this so, now?")
+    one.send(b"n")
+    one.wait_for("May you press freely?")
+    one.drain(0.3)  # the same key sooner is the keyboard's own repeat
+    one.send(b"n")
+    one.wait_for("begin")
     one.send(b"\r")
-    one.wait_for("Stress: let the shoulders down:")
-    one.wait_for(ALTERNATE)
     one.wait_for_event("release", seconds=15)
     one.drain(0.1)
     screen = "\n".join(one.screen())
@@ -104,7 +116,7 @@ def test_from_the_first_screen_through_the_preview_to_the_summary(home: Path, st
 def test_every_key_works(start: Start) -> None:
     """Space, +, −, o, n, b, r, ? and q, each seen in the journal or on the screen."""
     one = start(*SHORT)
-    one.wait_for(ALTERNATE)
+    one.begin()
     one.wait_for_event("step")
     one.drain(0.3)
     assert any("LI10" in row or "Shousanli" in row for row in one.screen())
@@ -149,6 +161,7 @@ def test_every_key_works(start: Start) -> None:
 def test_how_it_is_afterwards_is_asked_and_kept(start: Start) -> None:
     """A digit at the end; a session in which every hold was cut short by n is done all the same."""
     one = start("session", "--points", "LI10", "--hold", "40", "--yes", "--cues", "none")
+    one.begin()
     one.wait_for_event("step")
     one.drain(0.3)
     one.send(b"n")
@@ -168,7 +181,7 @@ def test_how_it_is_afterwards_is_asked_and_kept(start: Start) -> None:
 def test_no_key_lengthens_a_hold_beyond_its_limit(start: Start) -> None:
     """Behind the ear 30 s stay 30 s, however often + is pressed."""
     one = start("session", "--points", "TE17", "--yes", "--cues", "none")
-    one.wait_for(ALTERNATE)
+    one.begin()
     one.wait_for_event("step")
     one.drain(0.2)
     for _ in range(3):
@@ -186,6 +199,11 @@ def test_no_key_lengthens_a_hold_beyond_its_limit(start: Start) -> None:
 def test_ctrl_c_leaves_a_sane_terminal_a_record_and_status_130(home: Path, start: Start, plain: bool) -> None:
     """The shell sees the signal; what was held is kept."""
     one = start(*SHORT, *(["--plain"] if plain else []))
+    if plain:
+        one.wait_for("q leave:")
+        one.send(b"n\r")
+    else:
+        one.begin()
     one.wait_for_event("step")
     one.drain(0.3)
     one.send(b"\x03")
@@ -204,7 +222,7 @@ def test_ctrl_c_at_a_question_is_130_too(home: Path, start: Start) -> None:
     """Before anything began: nothing is journaled, and the terminal is as it was."""
     (home / "config" / "profile.toml").unlink()
     one = start("session", "stress", "--cues", "none")
-    one.wait_for("Numbers, or Enter for none:")
+    one.wait_for("Is any of this so, now?")
     one.send(b"\x03")
     assert one.finish() in {130, -signal.SIGINT}
     assert one.is_restored()
@@ -215,8 +233,8 @@ def test_ctrl_c_at_a_question_is_130_too(home: Path, start: Start) -> None:
 def test_q_at_the_start_question_starts_nothing(start: Start) -> None:
     """Status 5, no record."""
     one = start("session", "stress", "--cues", "none")
-    one.wait_for("Start?")
-    one.send(b"q\r")
+    one.wait_for("none: begin")
+    one.send(b"q")
     assert one.finish() == 5
     assert one.events() == []
 
@@ -235,15 +253,14 @@ def test_now_starts_within_two_seconds_without_a_question(start: Start) -> None:
 def test_an_interrupted_session_is_taken_up_again(start: Start) -> None:
     """`--resume` asks as every start does, and goes on in the same hold; the second record names the first."""
     one = start(*SHORT)
+    one.begin()
     one.wait_for_event("step")
     one.drain(0.8)
     one.send(b"q")
     assert one.finish() == 5
     first = one.events()[0].sid
     other = start("session", "--resume", "--cues", "none")
-    other.wait_for("Start?")
-    other.send(b"\r")
-    other.wait_for(ALTERNATE)
+    other.begin()
     other.wait_for_event("start", count=2)
     other.drain(0.3)
     other.send(b"q")

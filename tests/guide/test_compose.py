@@ -185,11 +185,11 @@ def test_full_holds_are_two_to_three_minutes() -> None:
 
 
 def test_gentle_is_lighter_shorter_and_slower_to_change() -> None:
-    """Light pressure, two thirds of the time but never below the least, changes half as long again."""
+    """Light pressure, two thirds of the time but never below the least, changes twice as long."""
     usual, gentle = made("LI4"), made("LI4", wishes=PlanOptions(gentle=True))
     assert {step.pressure for step in gentle} == {1}
     assert gentle[0].seconds == 60
-    assert gentle[1].ready_seconds == usual[1].ready_seconds * 1.5
+    assert gentle[1].ready_seconds == usual[1].ready_seconds * 2
     assert of(draft("LI4", seconds=30), wishes=PlanOptions(gentle=True))[0].seconds == 30
 
 

@@ -21,8 +21,8 @@ def plan_of(*codes: str, breathing: str = "count-to-five", conditions=("headache
 
 
 def asked(plan, library, profile=None):
-    found = screening.questions_for(plan, library, profile or Profile(), today=TODAY)
-    return {item.question.slug for item in found}
+    due = screening.due_for(plan, library, profile or Profile(), today=TODAY)
+    return {item.slug for group in due.groups for item in group.questions}
 
 
 def test_only_questions_that_can_change_the_plan_are_asked(library):
@@ -56,51 +56,57 @@ def test_what_is_answered_is_not_asked_again(library, person):
     assert "blood-thinners" not in asked(plan_of("LI4"), library, person("blood-thinners"))
 
 
-def test_numbers_are_the_same_on_every_screen(library):
-    """Number 4 means blood thinners, whichever questions are shown."""
-    found = screening.questions_for(plan_of("LI4"), library, Profile(), today=TODAY)
-    assert {item.question.slug: item.number for item in found}["blood-thinners"] == 4
+def test_under_18_pregnancy_and_blood_come_first_and_each_group_says_what_it_changes(library):
+    """Groups have at most nine questions and one effect; what has a place says that it is asked."""
+    groups = screening.due_for(plan_of("LI4", "GB20"), library, Profile(), today=TODAY).groups
+    first = [[item.slug for item in group.questions] for group in groups[:3]]
+    assert first == [
+        ["under-18"],
+        ["pregnant", "maybe-pregnant"],
+        ["blood-thinners", "bleeds-easily", "low-platelets"],
+    ]
+    assert groups[0].effect == screening.NOT_NOW
+    assert all(group.effect and len(group.questions) <= screening.MOST_IN_A_GROUP for group in groups)
+    asks_where = {item.slug for group in groups if group.effect == screening.WE_ASK_WHERE for item in group.questions}
+    assert "skin-broken" in asks_where
+
+
+def test_a_no_holds_four_weeks_about_pregnancy_and_ninety_days_about_the_rest(library):
+    """What was denied is asked again when its time is up, and not before."""
+    plan = plan_of("LI4")
+    everything = screening.with_no(Profile(), library.questions, today="2026-08-23")
+    assert screening.with_no(Profile(), ["pregnant"], today=TODAY).said_no == {"pregnant": TODAY}
+    assert {"pregnant", "maybe-pregnant"} <= asked(plan, library, everything)
+    assert "blood-thinners" not in asked(plan, library, everything)
+    later = screening.with_no(Profile(), library.questions, today="2026-08-22")
+    assert "blood-thinners" in asked(plan, library, later)
+    month = screening.with_no(Profile(), library.questions, today="2026-10-24")
+    assert "pregnant" not in asked(plan, library, month)
+    assert "pregnant" in asked(plan, library, screening.with_no(Profile(), library.questions, today="2026-10-23"))
+
+
+def test_what_changes_from_day_to_day_stands_beside_every_later_start(library):
+    """A fever that was denied stands on the one screen of every start, the same day included."""
+    plan = plan_of("LI4")
+    for day in (TODAY, "2026-11-01"):
+        due = screening.due_for(plan, library, screening.with_no(Profile(), library.questions, today=day), today=TODAY)
+        assert {"fever", "inflamed-joint", "fresh-injury"} <= {item.slug for item in due.daily}
+    assert screening.due_for(plan, library, Profile(), today=TODAY).daily == ()
 
 
 def test_an_open_plan_asks_nothing(library):
     """Such a session starts at once."""
     plan = plan_of("LI4", open=True)
     assert asked(plan, library) == set()
-    assert screening.screen_for(plan, library, Profile(), today=TODAY).kind == "nothing"
-
-
-def test_the_first_screen_says_what_this_is_and_four_signs(library):
-    """What this is, four signs to get help for, numbered answers, Enter for none."""
-    screen = screening.screen_for(plan_of("LI4"), library, Profile(), today=TODAY)
-    assert screen.kind == "first"
-    assert "does not diagnose" in screen.about
-    assert [flag.id for flag in screen.signs] == [
-        "headache-emergency",
-        "stroke-fast",
-        "heart-attack",
-        "suicidal-thoughts",
-    ]
-    assert "Enter for none" in screen.prompt
-    assert len(screening.first_signs((), library)) == 4
-    assert "cauda-equina" in {flag.id for flag in screening.first_signs(("low-back-pain",), library)}
-
-
-def test_later_it_is_one_line(library):
-    """Screened before and nothing old: one line; screened today: nothing."""
-    screen = screening.screen_for(plan_of("LI4"), library, Profile(screened="2026-11-01"), today=TODAY)
-    assert screen.kind == "line"
-    assert screen.prompt.startswith("Anything new since 2026-11-01?")
-    assert screening.screen_for(plan_of("LI4"), library, Profile(screened=TODAY), today=TODAY).kind == "nothing"
+    assert screening.due_for(plan, library, Profile(), today=TODAY) == screening.Due(())
 
 
 def test_old_answers_and_unknown_places_are_asked(library):
     """A fever of last week is asked about; so is a place that nobody named."""
     old = Profile(screened="2026-11-13", answers=(ProfileAnswer(slug="fever", given="2026-11-13"),))
-    screen = screening.screen_for(plan_of("LI4"), library, old, today=TODAY)
-    assert (screen.kind, screen.old[0].slug) == ("again", "fever")
-    assert screen.prompt.startswith("Still so? fever today.")
+    assert screening.due_for(plan_of("LI4"), library, old, today=TODAY).old[0].slug == "fever"
     placeless = Profile(screened=TODAY, answers=(ProfileAnswer(slug="cancer", given=TODAY),))
-    assert screening.screen_for(plan_of("LI4"), library, placeless, today=TODAY).places[0].slug == "cancer"
+    assert screening.due_for(plan_of("LI4"), library, placeless, today=TODAY).placeless[0].slug == "cancer"
 
 
 def test_signs_are_asked_by_condition_and_person(library, person):

@@ -54,7 +54,7 @@ def test_hold_at_80_by_24():
         "",
         "  Next: the other side, right",
         "",
-        "  space pause  n next  b back  + − time  r again  o breath  ? keys  q end",
+        "  space pause  n next  b back  + − time  x hurts  h help  ? keys  q stop",
     ]
 
 
@@ -72,7 +72,7 @@ def test_hold_at_40_by_12_in_ascii_without_motion():
         "########................................",
         "Breathe in through the nose            3",
         "Next: the other side, right",
-        "space pause  n next  ? keys  q end",
+        "space pause  n next  x hurts  ?  q stop",
     ]
 
 
@@ -162,7 +162,7 @@ def test_picture_has_its_place_on_a_wide_screen():
 
 def test_help_lists_every_key():
     """The question mark shows what each key does."""
-    text = "\n".join(rows(state_at(SECOND_IN_HOLD), help_shown=True))
+    text = "\n".join(rows(state_at(SECOND_IN_HOLD), shows="keys"))
     assert all(does in text for _, does in HELP)
 
 

@@ -75,6 +75,13 @@ def test_repeat_of_the_keyboard_is_ignored():
     assert read(b"n", b"b", every=0.03) == ["n", "b"]
 
 
+def test_a_second_space_within_half_a_second_is_a_slip():
+    """A trembling hand does not undo its own pause; other keys may follow at once."""
+    assert read(b" ", b" ", every=0.3) == ["space"]
+    assert read(b" ", b" ", every=0.49) == ["space"]
+    assert read(b"n", b"n", every=0.3) == ["n", "n"]
+
+
 def test_unfinished_sequence_does_not_grow_for_ever():
     """Rubbish that opens a sequence and never ends it is dropped."""
     reader = KeyReader()

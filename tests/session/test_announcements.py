@@ -11,20 +11,30 @@ from tests.session.plans import EVERY_HOLD, SETTLE_IN, make_plan, make_step, sma
 
 
 def test_first_announcement_tells_everything_in_order():
-    """Name, code, side, time, place by touch, posture, hand, how hard, what is usual, when to let go."""
+    """Name, code, side, time, place by touch, hand, when to let go, in forty words; the rest when the hold begins."""
     text = " ".join(first_sentences(make_step(), number=1, of=4))
     wanted = [
-        "Step 1 of 4: Hegu, Joining Valley (LI4), left side, 30 seconds.",
-        "On the back of the hand",
+        "Step 1 of 4: Hegu (LI4), left side, 30 seconds.",
         "Slide a fingertip",
-        "Rest the hand on your lap",
-        "Press with your right thumb toward the bone of the index finger.",
-        "Medium pressure",
-        "Usual is a dull ache or heaviness.",
-        "Let go if it is sharp or burning, or the thumb goes numb.",
+        "Half way it sinks in.",
+        "Press with your right thumb.",
     ]
     places = [text.index(part) for part in wanted]
     assert places == sorted(places)
+    assert len(text.split()) <= 40
+    begun = " ".join(hold_opening(make_step()))
+    assert hold_opening(make_step())[2] == "Let go if it is sharp or burning, or the thumb goes numb."
+    for part in ("Rest the hand on your lap", "toward the bone", "Medium pressure"):
+        assert part in begun
+        assert part not in text
+
+
+def test_what_to_mind_at_a_place_is_said_before_it_and_nowhere_else():
+    """One line of care stands before the hold, further ones follow when it has begun."""
+    step = make_step(care=("over a pulse: light", "over a nerve: light, at most a minute"))
+    assert "Over a pulse: light." in first_sentences(step, number=1, of=1)
+    assert "Over a nerve: light, at most a minute." in hold_opening(step)
+    assert sum(len(sentence.split()) for sentence in first_sentences(step, number=1, of=1)) <= 40
 
 
 def test_other_side_is_short_and_names_the_hand():
@@ -54,7 +64,7 @@ def test_ten_seconds_tell_what_comes():
 
 def test_opening_says_the_fixed_sentences_once():
     """Cautions come first; a sentence that stands in two places is said once."""
-    plan = make_plan(before=("You said: blood thinners. Everything is light today.", SETTLE_IN))
+    plan = make_plan(said_first=("You said: blood thinners. Everything is light today.", SETTLE_IN))
     state, _ = begin(plan)
     assert opening(state).sentences == (
         "You said: blood thinners. Everything is light today.",
@@ -73,7 +83,7 @@ def test_pressing_is_not_the_only_technique():
     """Kneading begins and ends with its own words and has its rhythm; a rest needs no hand."""
     knead = small_plan().steps[3]
     assert hold_opening(knead)[0] == "Begin: squeeze, lift a little, let go."
-    assert hold_opening(knead)[-1] == "An easy rhythm, about 30 a minute."
+    assert "An easy rhythm, about 30 a minute." in hold_opening(knead)
     assert release_words(knead) == "Stop, and let the hand rest."
     rest = make_step(technique="breathe-and-rest", hand="either")
     assert not any("pressure" in sentence or "Press" in sentence for sentence in first_sentences(rest, number=1, of=1))

@@ -7,6 +7,7 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from acucli.host.environment import Clock
 from acucli.model.practice import Event
@@ -580,3 +581,81 @@ def test_no_keys_press_a_place_beyond_its_round_and_day(seed, rounds, today):
         added = sum(item.n > 2 * rounds and item.side == side for item in session.state.steps)
         assert credited_of(session, side) <= min(180.0 * (rounds + added), 600.0 - before) + 1e-6
     assert max(session.state.pressed.values(), default=0.0) <= 180.0 + 1e-6
+
+
+def test_my_finger_is_there_leaves_five_seconds_to_return_to_the_place():
+    """Enter shortens the wait to five seconds, never below nothing, and once; while settling in it goes on."""
+    session = Session(make_plan(*both_sides(ready_seconds=20.0), settle_seconds=30.0))
+    session.do("there")
+    assert session.state.phase == "ready"
+    session.run(3)
+    session.do("there")
+    assert session.state.remaining == 5.0
+    session.run(4)
+    session.do("there")
+    assert session.state.remaining == pytest.approx(1.0)
+    session.run(1.5)
+    assert session.state.phase == "hold"
+
+
+def test_a_session_that_waits_stands_still_until_the_finger_is_there():
+    """Somebody who has the screen read to them is never hurried: no place begins by the clock."""
+    session = Session(make_plan(*both_sides(ready_seconds=8.0), settle_seconds=10.0), waits=True)
+    session.run(120)
+    assert session.state.phase == "settle"
+    session.do("there")
+    session.run(120)
+    assert (session.state.phase, session.state.stands) == ("ready", True)
+    session.do("there")
+    assert key_reply(Command("there"), replace(session.state, there=False), session.state).startswith("Good. 5 seconds")
+    session.run(5.5)
+    assert session.state.phase == "hold"
+    session.run(40)
+    assert (session.state.phase, session.state.step.side) == ("ready", "right")
+    session.run(60)
+    assert session.state.phase == "ready"
+
+
+@pytest.mark.parametrize("phase", ["ready", "hold", "release"])
+def test_a_place_that_hurts_is_let_go_and_both_its_sides_are_left_out(phase):
+    """The hold ends at once, nothing of the place comes again, whatever key asks for it; other places go on."""
+    other = make_step(3, code="PC6", name="Neiguan, Inner Pass")
+    session = Session(make_plan(*both_sides(ready_seconds=5.0), other, settle_seconds=0.0))
+    while session.state.phase != phase:
+        session.run(0.5)
+    earlier = len(session.events)
+    events = session.do("hurts")
+    assert [(event.kind, event.why, event.code) for event in events] == [("release", "hurts", "LI4")]
+    assert session.state.hurt == ("LI4",)
+    assert session.state.following.code == "PC6"
+    assert session.do("hurts") == ()
+    session.do("repeat")
+    session.run(4)
+    assert session.state.step.code == "PC6"
+    session.do("back")
+    assert session.state.step.code == "PC6"
+    session.run(60)
+    assert session.state.ended
+    assert {event.code for event in session.events[earlier:] if event.kind in {"half", "step", "side"}} == {"PC6"}
+
+
+def test_what_is_left_counts_no_place_that_hurt():
+    """The time on the screen is the time that is to come."""
+    session = Session(make_plan(*both_sides(), make_step(3, code="PC6"), settle_seconds=0.0))
+    before = left_to_hold(session.state)
+    session.do("hurts")
+    assert left_to_hold(session.state) == pytest.approx(before - 60.0)
+    assert left_in_all(session.state) < before
+
+
+def test_a_favourite_is_wished_for_at_the_end_alone():
+    """The key says nothing while something is pressed; pressed twice it takes itself back."""
+    session = Session(make_plan(settle_seconds=0.0), ask_seconds=300.0)
+    session.do("favourite")
+    assert not session.state.favourite
+    while session.state.phase != "asking":
+        session.run(1)
+    session.do("favourite")
+    assert session.state.favourite
+    session.do("favourite")
+    assert not session.state.favourite

@@ -54,7 +54,7 @@ def test_cues_lie_where_the_sheet_says(speaking, tmp_path):
 @needs_espeak
 def test_listener_alone_can_do_the_whole_session(speaking, tmp_path):
     """Cautions and stop signs first, then place, side, hand, pressure, seconds, change and end."""
-    plan = make_plan(before=("You take blood thinners: everything stays light.",))
+    plan = make_plan(said_first=("You take blood thinners: everything stays light.",))
     made = write_audio(plan, tmp_path / "guide.wav", speaking)
     heard = [cue.text for cue in made.cues if cue.kind not in {"in", "out"}]
     assert heard[0].startswith("You take blood thinners")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import TypeVar
 
 from acucli.errors import EndedEarly, UsageError
+from acucli.host.environment import Environment
 from acucli.render.context import AppContext
+from acucli.runner.output_stream import descriptor_of
 
 _TRIES = 3
 _LEAVE = frozenset({"q", "quit", "stop"})
@@ -14,9 +17,23 @@ _LEAVE = frozenset({"q", "quit", "stop"})
 T = TypeVar("T")
 
 
-def ask(run: AppContext, prompt: str) -> str | None:
-    """Return one line from the person in lower case, None at the end of input."""
+def throw_away_typed(environment: Environment) -> None:
+    """Throw away what was typed before a question stands there: it was no answer to it."""
+    descriptor = descriptor_of(environment.stdin)
+    if descriptor is None or not environment.stdin_is_terminal:
+        return
+    try:
+        import termios  # not on Windows, whose keyboard is emptied key by key
+    except ImportError:
+        return
+    with contextlib.suppress(termios.error, OSError):
+        termios.tcflush(descriptor, termios.TCIFLUSH)
+
+
+def ask(run: AppContext, prompt: str, *, as_typed: bool = False) -> str | None:
+    """Return one line from the person, in lower case unless it is wanted as typed; None at the end of input."""
     stream = run.environment.stderr
+    throw_away_typed(run.environment)
     if stream is not None:
         stream.write(f"{prompt} ")
         stream.flush()
@@ -24,7 +41,7 @@ def ask(run: AppContext, prompt: str) -> str | None:
     if not line:
         run.output.warn("")
         return None
-    return line.strip().lower()
+    return line.strip() if as_typed else line.strip().lower()
 
 
 def answer(run: AppContext, prompt: str, understood: Callable[[str], T]) -> T:

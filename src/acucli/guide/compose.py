@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -14,7 +14,10 @@ from acucli.model.points import Hold, Point
 from acucli.model.practice import Hand, Pace, PlanStep, Verdict
 from acucli.model.record import Side
 from acucli.model.routines import Area
+from acucli.model.safety import Caution
 from acucli.safety.limits import ROUND_SECONDS
+from acucli.session.announcements import announcement
+from acucli.session.reading import wait_for_words
 
 _AREA_HOLD = Hold(least_seconds=20, usual_seconds=60, most_seconds=ROUND_SECONDS)
 _MANY_SITES = 6
@@ -22,6 +25,8 @@ _SITE_LEAST_SECONDS = 15
 _USUAL_PRESSURE = 2
 _FULL_SECONDS = 150
 _GENTLE_SHARE = 0.67
+SLOWLY = 2.0
+"""How much longer every wait lasts where it is to be gentle."""
 
 
 def probes(draft: StepRequest, library: Library, wishes: PlanOptions) -> tuple[PlanStep, ...]:
@@ -100,17 +105,27 @@ def whole_breaths(seconds: float, cycle_seconds: float, most_seconds: float) -> 
 
 
 def waits_of(wishes: PlanOptions) -> Waits:
-    """Return the waits, the changes half as long again where it is to be gentle."""
+    """Return the waits, twice as long where it is to be gentle."""
     waits = wishes.waits
     if not wishes.gentle:
         return waits
     return msgspec.structs.replace(
         waits,
-        ready_seconds=waits.ready_seconds * 1.5,
-        change_seconds=waits.change_seconds * 1.5,
-        again_seconds=waits.again_seconds * 1.5,
-        release_seconds=waits.release_seconds * 1.5,
+        settle_seconds=waits.settle_seconds * SLOWLY,
+        ready_seconds=waits.ready_seconds * SLOWLY,
+        change_seconds=waits.change_seconds * SLOWLY,
+        again_seconds=waits.again_seconds * SLOWLY,
+        release_seconds=waits.release_seconds * SLOWLY,
     )
+
+
+def with_time_to_find(step: PlanStep, wishes: PlanOptions) -> PlanStep:
+    """Return a step whose wait before the hold is long enough for the words of that wait."""
+    if wishes.waits.exact:
+        return step
+    slowly = SLOWLY if wishes.gentle else 1.0
+    ready = wait_for_words(step.ready_seconds, announcement((step,), 0).sentences, slowly=slowly)
+    return msgspec.structs.replace(step, ready_seconds=ready)
 
 
 def _all(
@@ -126,7 +141,7 @@ def _all(
             least = min(hold.least_seconds, step.seconds, most)
             seconds = min(max(step.seconds * scale, least), most)
             paced = whole_breaths(seconds, pace.cycle_seconds, most)
-            made.append(msgspec.structs.replace(step, seconds=float(paced)))
+            made.append(with_time_to_find(msgspec.structs.replace(step, seconds=float(paced)), wishes))
     return made
 
 
@@ -189,9 +204,21 @@ def _base(draft: StepRequest, library: Library, wishes: PlanOptions, verdict: Ve
     most_pressure = min(verdict.max_pressure, _USUAL_PRESSURE if verdict.action != "allowed" else 3) if verdict else 3
     pressure = min(step.pressure, most_pressure, 1 if wishes.gentle else 3)
     look_first = verdict.look_first if verdict else False
+    care = care_of((*verdict.cautions, *verdict.said), library) if verdict else ()
     return msgspec.structs.replace(
-        step, seconds=min(seconds, most), most_seconds=float(most), pressure=pressure, look_first=look_first
+        step, seconds=min(seconds, most), most_seconds=float(most), pressure=pressure, look_first=look_first, care=care
     )
+
+
+def care_of(cautions: Iterable[str], library: Library) -> tuple[str, ...]:
+    """Return what is to be minded at one place, in short; what holds for the whole session is said before it."""
+    known = (library.cautions[name] for name in cautions if name in library.cautions)
+    return tuple(dict.fromkeys(caution.brief or caution.rule for caution in known if is_of_a_place(caution)))
+
+
+def is_of_a_place(caution: Caution) -> bool:
+    """Tell whether a caution is about places, not about the whole session."""
+    return bool(caution.points) or bool(set(caution.regions) - {"whole-body"})
 
 
 def _of_point(draft: StepRequest, point: Point) -> PlanStep:
@@ -202,6 +229,7 @@ def _of_point(draft: StepRequest, point: Point) -> PlanStep:
         seconds=0.0,
         side=draft.side,
         code=point.code,
+        short=point.short,
         hanzi=point.names.traditional,
         digit=press.digit if press else "",
         technique=draft.technique,
@@ -231,6 +259,7 @@ def _of_area(draft: StepRequest, library: Library) -> PlanStep:
         seconds=0.0,
         side=draft.side,
         area=area.slug,
+        short=area.name.lower(),
         technique=draft.technique,
         tool=draft.tool or (technique.tool if technique else ""),
         pressure=draft.pressure or 2,

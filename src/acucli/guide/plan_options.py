@@ -20,7 +20,7 @@ _MOST_MINUTES = 60.0
 
 
 class Waits(Value, frozen=True, kw_only=True, omit_defaults=True):
-    """Seconds of every wait; each may be 0."""
+    """Seconds of every wait; each may be 0. None but an `exact` one is shorter than its words can be read."""
 
     settle_seconds: float = 10.0
     ready_seconds: float = 10.0
@@ -28,6 +28,7 @@ class Waits(Value, frozen=True, kw_only=True, omit_defaults=True):
     again_seconds: float = 4.0
     release_seconds: float = 4.0
     close_seconds: float = 8.0
+    exact: bool = False
 
 
 class PlanOptions(Value, frozen=True, kw_only=True, omit_defaults=True):
@@ -47,7 +48,7 @@ class PlanOptions(Value, frozen=True, kw_only=True, omit_defaults=True):
 
 def waits_from(settings: Settings) -> Waits:
     """Return the waits that the settings name."""
-    names = (field.name for field in msgspec.structs.fields(Waits))
+    names = (field.name for field in msgspec.structs.fields(Waits) if field.name != "exact")
     return Waits(**{name: getattr(settings, name) for name in names})
 
 

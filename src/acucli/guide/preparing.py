@@ -25,6 +25,7 @@ from acucli.model.record import sides_of
 from acucli.model.routines import BreathingPattern, Routine
 from acucli.profile import screening
 from acucli.safety.limits import DAY_SECONDS, ROUND_SECONDS
+from acucli.session.reading import wait_for_words
 from acucli.text.nearness import closest
 
 _TESTED = "Tested, and no benefit seen: {}. You may still find it pleasant."
@@ -117,6 +118,7 @@ def _fitted(request: Request, subject: Subject, library: Library, person: Person
     _check_day(steps, request)
     plan = _plan(subject, steps, pace, wishes, library, judged)
     plan = msgspec.structs.replace(with_told(plan, person, library), says=person.says)
+    plan = plan if wishes.waits.exact else with_time_to_read(plan)
     signs = signs_of(plan, library, person.profile)
     return Prepared(
         plan=plan,
@@ -207,7 +209,20 @@ def with_told(plan: Plan, person: Person, library: Library) -> Plan:
     """Return the plan with the cautions that this person is told before any session, before those of its places."""
     told = [name for name in (*person.judge.told, *person.judge.lifted) if name not in plan.cautions]
     rules = tuple(_said(library.cautions[name].rule) for name in told if name in library.cautions)
-    return msgspec.structs.replace(plan, cautions=(*told, *plan.cautions), before=(*rules, *plan.before))
+    return msgspec.structs.replace(
+        plan,
+        cautions=(*told, *plan.cautions),
+        before=(*rules, *plan.before),
+        said_first=tuple(dict.fromkeys((*rules, *plan.said_first))),
+    )
+
+
+def with_time_to_read(plan: Plan) -> Plan:
+    """Return the plan with time enough for what is read before its first place."""
+    slowly = compose.SLOWLY if plan.level == "gentle" else 1.0
+    settle = wait_for_words(plan.settle_seconds, (*plan.said_first, *plan.prepare), slowly=slowly)
+    total = round(plan.total_seconds + settle - plan.settle_seconds, 3)
+    return msgspec.structs.replace(plan, settle_seconds=settle, total_seconds=total)
 
 
 def _said(rule: str) -> str:
@@ -275,13 +290,15 @@ def _plan(
 def with_texts(plan: Plan, routine: Routine | None, condition: Condition | None, library: Library) -> Plan:
     """Return the plan with what is said before and after it, all of it as the library has it now."""
     words = library.safety_words
+    cautions = [library.cautions[name] for name in plan.cautions if name in library.cautions]
     tested = (_TESTED.format(condition.sham_note),) if condition is not None and condition.grade == "N" else ()
     return msgspec.structs.replace(
         plan,
         prepare=(*tested, *(routine.prepare if routine else ()), words.settle_in, words.every_hold),
         close=(*(routine.close if routine else ()), words.every_close),
         needs=routine.needs if routine else (),
-        before=tuple(_said(library.cautions[name].rule) for name in plan.cautions if name in library.cautions),
+        before=tuple(_said(caution.rule) for caution in cautions),
+        said_first=tuple(_said(caution.rule) for caution in cautions if not compose.is_of_a_place(caution)),
         watch_for=condition.watch_for if condition else (),
         evidence=condition.evidence if condition else "",
         grade=condition.grade_words if condition else "",

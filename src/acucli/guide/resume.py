@@ -14,7 +14,8 @@ import msgspec
 from acucli.errors import HeldBack, MachineRefused
 from acucli.guide import compose
 from acucli.guide.person import Person
-from acucli.guide.preparing import pace_of, signs_of, with_texts, with_told
+from acucli.guide.plan_options import PlanOptions
+from acucli.guide.preparing import pace_of, signs_of, with_texts, with_time_to_read, with_told
 from acucli.model.answers import Prepared
 from acucli.model.library import Library
 from acucli.model.practice import Pace, Plan, PlanStep, Profile
@@ -123,7 +124,7 @@ def _told(plan: Plan, steps: tuple[PlanStep, ...], library: Library, person: Per
         says=plan.says,
         open=False,
     )
-    made = with_told(with_texts(made, routine, condition, library), person, library)
+    made = with_time_to_read(with_told(with_texts(made, routine, condition, library), person, library))
     return msgspec.structs.replace(made, total_seconds=_total(made, steps))
 
 
@@ -162,9 +163,10 @@ def _fitted(step: PlanStep, library: Library, person: Person, words: str) -> _Fi
         most_seconds_per_day=float(min(step.most_seconds_per_day, verdict.max_seconds_per_day)),
         look_first=verdict.look_first or step.look_first,
         cautions=tuple(dict.fromkeys((*verdict.cautions, *verdict.said, *_still_known(step.cautions, library)))),
+        care=compose.care_of((*verdict.cautions, *verdict.said), library),
         turn="first",
     )
-    return _FittedStep(fitted, "")
+    return _FittedStep(compose.with_time_to_find(fitted, PlanOptions()), "")
 
 
 def _still_known(cautions: Iterable[str], library: Library) -> tuple[str, ...]:

@@ -54,6 +54,11 @@ class Profile(Value, frozen=True, kw_only=True, omit_defaults=True):
 
     Example: "2026-11-20"
     """
+    said_no: dict[str, str] = {}
+    """The answers that were asked and did not apply, each with the day of it, ISO 8601.
+
+    Example: {pregnant: "2026-11-20"}
+    """
     blocked_points: tuple[str, ...] = ()
     """Points the person wants left out. Example: [LI4]"""
     emergency_number: str = ""
@@ -135,6 +140,8 @@ class PlanStep(Value, frozen=True, kw_only=True, omit_defaults=True):
     """The point; empty for an area. Example: LI4"""
     area: str = ""
     """The area; empty for a point. Example: temples"""
+    short: str = ""
+    """The place in lay words. Example: top of the bulge between thumb and finger"""
     hanzi: str = ""
     """The name of the point in traditional characters. Example: 合谷"""
     hand: Hand = "either"
@@ -197,6 +204,8 @@ class PlanStep(Value, frozen=True, kw_only=True, omit_defaults=True):
     """
     rhythm: int = 0
     """Beats a minute, 0 without one. Example: 60"""
+    care: tuple[str, ...] = ()
+    """What to mind at this place, each in one line; it is said before the hold. Example: [over a pulse: light]"""
     look_first: bool = False
     """true where the skin or both legs are looked at first. Example: true"""
     stand_in_for: str = ""
@@ -299,12 +308,14 @@ class Plan(Value, frozen=True, kw_only=True, omit_defaults=True):
     """The conditions it serves. Example: [stress]"""
     prepare: tuple[str, ...] = ()
     """What is said while one settles in. Example: ["Sit down."]"""
+    said_first: tuple[str, ...] = ()
+    """What is said before that: rules of no one place, and what nobody could be asked. Example: ["Press lightly."]"""
     close: tuple[str, ...] = ()
     """What is said at the end. Example: ["Get up slowly."]"""
     needs: tuple[str, ...] = ()
     """What has to be at hand. Example: [a chair]"""
     before: tuple[str, ...] = ()
-    """The rules of its cautions, said before it begins. Example: ["Press lightly."]"""
+    """The rules of its cautions; those of one place are said in short with it. Example: ["Press lightly."]"""
     cautions: tuple[str, ...] = ()
     """The ids of the cautions on it. Example: [blood-thinners]"""
     watch_for: tuple[str, ...] = ()

@@ -240,6 +240,8 @@ class Question(Record, frozen=True, kw_only=True):
     """Its short name. Example: blood-thinners"""
     words: str
     """The words shown. Example: taking blood thinners"""
+    brief: str = ""
+    """The same in at most four words, for a line that holds several. Example: blood thinners"""
     screen: int
     """On which screen it is asked. Example: 2"""
     ask_again: str
@@ -360,6 +362,18 @@ class StopSign(Record, frozen=True, kw_only=True):
     """
 
 
+class DangerLine(Record, frozen=True, kw_only=True):
+    """One line of the danger question that says several warning signs at once."""
+
+    signs: tuple[str, ...]
+    """The warning signs it covers. Example: [stroke-fast, heart-attack]"""
+    says: str
+    """All of them, in one line.
+
+    Example: "chest pressure, one side weak, lost speech, or suddenly very unwell"
+    """
+
+
 class SafetyWords(Record, frozen=True, kw_only=True):
     """The words of every hold and every close."""
 
@@ -367,6 +381,11 @@ class SafetyWords(Record, frozen=True, kw_only=True):
     """Said at every hold.
 
     Example: "A dull ache, heaviness or warmth is usual."
+    """
+    let_go: str
+    """The same in one short line, for a screen that holds more.
+
+    Example: "A dull ache is usual. Sharp, electric, numb: let go."
     """
     every_close: str
     """Said at the end of every session.
@@ -392,6 +411,11 @@ class SafetyWords(Record, frozen=True, kw_only=True):
     """What holds after a long break.
 
     Example: "After a break of 12 hours start new."
+    """
+    danger_lines: tuple[DangerLine, ...] = ()
+    """Lines of the danger question that join signs, see Danger line.
+
+    Example: [{signs: [stroke-fast, heart-attack], says: "chest pressure, one side weak or suddenly very unwell"}]
     """
     signs: tuple[StopSign, ...]
     """Signs to let go, see Stop sign. Example: [{id: numb, say: numbness, do: let go}]"""

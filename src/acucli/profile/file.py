@@ -169,7 +169,7 @@ def _as_table(profile: Profile, old: dict[str, Any]) -> dict[str, Any]:
     """Return the profile as a table, laid over what a later version wrote."""
     further = {name: value for name, value in old.items() if name not in _KNOWN}
     version = old.get("version", VERSION)
-    table: dict[str, Any] = msgspec.to_builtins(profile)
+    table: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(profile))  # lists as TOML reads them, no tuples
     table["version"] = max(version, VERSION) if isinstance(version, int) else VERSION
     earlier = {_place(item): item for item in answers_in(old.get("answers", [])) if isinstance(item, dict)}
     answers = [{**earlier.get(_place(item), {}), **item} for item in table.pop("answers", ())]

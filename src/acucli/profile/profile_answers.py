@@ -127,14 +127,27 @@ def ask_again_on(answer: ProfileAnswer, question: Question) -> str:
     given = _date(answer.given)
     if given is None:
         return "0001-01-01"
-    if question.ask_again.startswith("never"):
+    days = days_until_asked(question)
+    if days < 0:
         return ""
-    found = _AGAIN.match(question.ask_again)
-    days = int(found[1]) * _DAYS[found[2]] if found else 1
     try:
         return (given + datetime.timedelta(days=days)).isoformat()
     except OverflowError:  # a day of the year 9999: nobody gave an answer then
         return "0001-01-01"
+
+
+def days_until_asked(question: Question) -> int:
+    """Return after how many days an answer is asked again: 1 for the next session, -1 for never."""
+    if question.ask_again.startswith("never"):
+        return -1
+    found = _AGAIN.match(question.ask_again)
+    return int(found[1]) * _DAYS[found[2]] if found else 1
+
+
+def is_older(given: str, days: int, today: str) -> bool:
+    """Tell whether an ISO date is so many days old by now; one that cannot be read is old, one to come is not."""
+    day, now = _date(given), _date(today)
+    return day is None or now is None or (now - day).days >= days
 
 
 def is_expired(answer: ProfileAnswer, question: Question, today: str) -> bool:

@@ -77,6 +77,10 @@ class AppContext:
             self.output.warn(f"note: {problem}")
         return settings
 
+    def forget_settings(self) -> None:
+        """Read the settings anew when they are next asked for: one of them was written."""
+        self.__dict__.pop("settings", None)
+
     @cached_property
     def recent_lines(self) -> list[Line]:
         """Return the journal's newest lines, those of today among them, as they were when first asked for.

@@ -8,7 +8,10 @@ from acucli.lookup.query_result import MAY_NEED_HELP
 from acucli.model.answers import Flag, Stop
 from acucli.render.context import AppContext
 from acucli.render.layout import wrapped
-from acucli.safety.crisis_help import country_of_locale, crisis_paragraph, help_for, record_for
+from acucli.safety.crisis_help import country_of_locale, crisis_paragraph, help_for, record_for, say_date, say_line
+
+_SHORT_LIST = 3
+"""How many lines to ring are named where there is little room."""
 
 
 def tell_stop(stop: Stop, run: AppContext) -> None:
@@ -32,6 +35,17 @@ def tell_stop(stop: Stop, run: AppContext) -> None:
         output.warn("acu helplines  lists numbers by country")
     for page in stop.pages:
         output.warn(f"To read afterwards: acu show {page}")
+
+
+def numbers_in_short(run: AppContext) -> tuple[str, ...]:
+    """Return the numbers for help of this person's country in a few lines; general advice where it is not known."""
+    locale = run.environment.variable("LC_ALL") or run.environment.variable("LANG")
+    known = help_for(run.library, run.own_numbers, country=country_of_locale(locale), today=run.today)
+    emergency = f"Emergency: {' or '.join(known.emergency)}" if known.emergency else _numbers(run)
+    lines = tuple(f"{line.name}: {say_line(line)}" for line in known.lines[:_SHORT_LIST])
+    if known.record is None:
+        return (emergency, *lines, "Somebody near you can call too. More: acu helplines")
+    return (emergency, *lines, say_date(known.record, run.today), "More: acu helplines")
 
 
 def _say_crisis(run: AppContext, language: str) -> None:

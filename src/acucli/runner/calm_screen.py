@@ -34,6 +34,7 @@ class CalmScreen(TerminalScreen):
     ) -> None:
         super().__init__(look, variables=variables, colour=colour, mono=mono)
         self._numbers = tuple(numbers)
+        self._help = False
 
     def show(self, before: State, after: State, events: Sequence[Event]) -> None:
         """Do nothing: the frame says it all."""

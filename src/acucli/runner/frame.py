@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from acucli.model.practice import PlanStep
 from acucli.model.record import PRESSURE_WORDS
 from acucli.runner.glyphs import Glyphs
 from acucli.runner.text_layout import Block, fitted, heading, indented, line, wrapped
-from acucli.session.announcements import closing, opening
+from acucli.session.announcements import HOW_IS_IT, closing, opening
 from acucli.session.breath import Breath, breath_at
-from acucli.session.phrases import hand_sentence, release_words, short_name, side_words, stop_sentence
+from acucli.session.phrases import (
+    MOST_READY_WORDS,
+    before_hold,
+    count_words,
+    hand_sentence,
+    release_words,
+    short_name,
+    side_words,
+    stop_sentence,
+)
 from acucli.session.state import State, left_in_all
 from acucli.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+Overlay = Literal["", "keys", "numbers"]
+"""What lies over the session until a key is pressed: nothing, its keys, or the numbers for help."""
 Picture = Callable[[PlanStep, int, int], "Text | None"]
 
 _WIDEST = 76
@@ -40,10 +51,10 @@ _PHASES = {
 _GOING = {"rub": "Rub", "circle": "Circle", "knead": "Knead", "roll": "Roll", "tap": "Tap", "percuss": "Drum",
           "stretch": "Stretch", "joint-circles": "Circle", "warm": "Warm", "breathe-and-rest": "Rest"}  # fmt: skip
 _KEY_LINES = (
-    "space pause  n next  b back  + − time  r again  o breath  ? keys  q end",
-    "space pause  n next  b back  + − time  ? keys  q end",
-    "space pause  n next  ? keys  q end",
-    "space  n  b  ?  q",
+    "space pause  n next  b back  + − time  x hurts  h help  ? keys  q stop",
+    "space pause  n next  b back  x hurts  ? keys  q stop",
+    "space pause  n next  x hurts  ?  q stop",
+    "space  n  x  ?  q stop",
 )
 HELP = (
     ("space", "pause, and go on"),
@@ -53,18 +64,26 @@ HELP = (
     ("r", "this side once more at the end"),
     ("o", "breath pacer off or on"),
     ("m", "sound off or on"),
-    ("q", "finish"),
+    ("x", "it hurts or tingles: let go, leave this place out"),
+    ("h", "numbers for help"),
+    ("f", "keep as a favourite (at the end)"),
+    ("Enter", "my finger is there"),
+    ("q", "stop"),
     ("?", "close this list"),
 )
 
 
 class FrameOptions(NamedTuple):
-    """How frames are drawn: `huge` digits, `still` without a moving pacer, and where a picture comes from."""
+    """How frames are drawn: `huge` digits, `still` without a moving pacer, and where a picture comes from.
+
+    `numbers` are the lines of numbers for help.
+    """
 
     glyphs: Glyphs
     huge: bool = False
     still: bool = False
     picture: Picture | None = None
+    numbers: tuple[str, ...] = ()
 
 
 class Pacer(NamedTuple):
@@ -83,17 +102,17 @@ class ScreenFrame(NamedTuple):
 
 
 def draw(
-    state: State, look: FrameOptions, *, size: tuple[int, int], message: str = "", help_shown: bool = False
+    state: State, look: FrameOptions, *, size: tuple[int, int], message: str = "", shows: Overlay = ""
 ) -> ScreenFrame:
     """Return the frame of a moment for a screen of `size` (columns, rows), never wider or higher."""
     width, height = max(1, size[0]), max(1, size[1])
-    picture = () if help_shown else _picture(state, look, width, height - 2)
+    picture = () if shows else _picture(state, look, width, height - 2)
     across = max(row.cell_len for row in picture) + 4 if picture else 0
     inner = min(_WIDEST, width - 4 - across if width >= 44 else width)
     margin = 2 if width >= 44 else 0
     if not picture and width > inner + 2 * margin:
         margin = (width - inner) // 2
-    blocks = _help_blocks(look) if help_shown else _blocks(state, look, inner, message)
+    blocks = _overlay(look, shows, inner) if shows else _blocks(state, look, inner, message)
     rows, pacer_row = fitted(blocks, height, inner)
     above = max(0, (height - len(rows)) // 3)
     picture = (*(line("", ""),) * min(above + 1, height - len(picture)), *picture) if picture else ()
@@ -118,7 +137,8 @@ def clock_words(seconds: float) -> str:
 
 
 def _blocks(state: State, look: FrameOptions, width: int, message: str) -> list[Block]:
-    left = f"{clock_words(left_in_all(state))} left"
+    over = state.phase in {"close", "asking", "ended"}
+    left = "done" if over else f"{clock_words(left_in_all(state))} left"
     top = heading(_title(state, look, width - len(left) - 1), left, width)
     if state.phase in {"settle", "close", "asking"} or state.step is None:
         middle = _talk(state, look, width)
@@ -156,25 +176,29 @@ def _talk(state: State, look: FrameOptions, width: int) -> list[Block]:
     """Return the blocks of a phase in which nothing is pressed."""
     sentences = opening(state).sentences if state.phase == "settle" else closing(state)
     if state.phase == "asking":
-        sentences = ("A number from 0 (none) to 10, or Enter to finish.",)
+        favourite = "Kept as a favourite; f takes that back." if state.favourite else HOW_IS_IT[-1]
+        sentences = ("A number from 0 (none) to 10, or Enter to finish.", favourite, *closing(state)[1:])
     blocks = [Block(0, [line(_heading_word(state), "bold")]), Block(9, [line("", "")])]
     for sentence in sentences:
         blocks.append(Block(4, wrapped(look.glyphs.say(clean_line(sentence)), width, "")))
-    bar = Block(5, [line(look.glyphs.bar(_share(state), width), "green")]) if state.length else Block(9, [])
-    return [*blocks, Block(9, [line("", "")]), bar, Block(9, [line("", "")])]
+    shown = state.length and state.phase != "asking"
+    bar = Block(5, [line(look.glyphs.bar(_share(state), width), "green")]) if shown else Block(9, [])
+    goes_on = Block(4, [line("Enter: I am ready", "")] if state.phase == "settle" else [])
+    return [*blocks, Block(9, [line("", "")]), bar, goes_on, Block(9, [line("", "")])]
 
 
 def _place(state: State, step: PlanStep, look: FrameOptions, width: int) -> list[Block]:
     """Return the blocks of a step: now, where, which hand, how hard, the hold, the breath."""
     say = look.glyphs.say
     name = "  ".join(part for part in (clean_line(step.name), say(step.hanzi), step.code) if part)
-    where = step.find or step.where if state.phase == "ready" else step.where
+    where = step.where
     side = side_words(step).upper()
     hand = hand_sentence(step)
     how = f"{PRESSURE_WORDS.get(step.pressure, 'medium')} pressure" if hand else ""
-    extra = step.hold_position if state.phase == "ready" else step.words
     blank = Block(9, [line("", "")])
     blocks = [Block(0, wrapped(say(name), width, "bold")[:2])]
+    if state.phase == "ready":
+        return [*blocks, *_finding(state, step, look, width)]
     if not look.huge:
         blocks += [Block(4, wrapped(say(clean_line(where)), width, "")), blank]
     blocks += [
@@ -184,10 +208,22 @@ def _place(state: State, step: PlanStep, look: FrameOptions, width: int) -> list
         *_hold(state, step, look, width),
         blank,
         *_breath(state, look, width),
-        Block(5, wrapped(say(clean_line(extra)), width, "")),
+        Block(5, wrapped(say(clean_line(step.words)), width, "")),
         Block(4, wrapped(say(clean_line(stop_sentence(step))), width, ""), whole=True),
     ]
     return blocks
+
+
+def _finding(state: State, step: PlanStep, look: FrameOptions, width: int) -> list[Block]:
+    """Return the blocks of the time in which a place is looked for: no more words than can be read then."""
+    say = look.glyphs.say
+    side = side_words(step).upper()
+    said = before_hold(step, MOST_READY_WORDS - count_words(step.name) - count_words(side), by_eye=True)
+    blank = Block(9, [line("", "")])
+    blocks = [Block(1, [line(say(side), "bold cyan")]), blank]
+    blocks += [Block(2, wrapped(say(clean_line(sentence)), width, "")) for sentence in said]
+    there = "Enter: my finger is there" if not state.there else ""
+    return [*blocks, blank, *_hold(state, step, look, width), Block(4, [line(there, "")] if there else [])]
 
 
 def _hold(state: State, step: PlanStep, look: FrameOptions, width: int) -> list[Block]:
@@ -253,6 +289,10 @@ def _picture(state: State, look: FrameOptions, width: int, height: int) -> tuple
     return rows if max((row.cell_len for row in rows), default=0) <= width - 8 - _FEWEST_WORDS else ()
 
 
-def _help_blocks(look: FrameOptions) -> list[Block]:
-    rows = [Block(0, [line("Keys", "bold")]), Block(9, [line("", "")])]
+def _overlay(look: FrameOptions, shows: Overlay, width: int) -> list[Block]:
+    """Return what lies over the session: its keys, or the numbers for help."""
+    rows = [Block(0, [line("Keys" if shows == "keys" else "Numbers for help", "bold")]), Block(9, [line("", "")])]
+    if shows == "numbers":
+        told = [Block(1, wrapped(look.glyphs.say(clean_line(text)), width, "")) for text in look.numbers]
+        return [*rows, *told, Block(9, [line("", "")]), Block(2, [line("any key: back", "dim")])]
     return rows + [Block(1, [line(look.glyphs.say(f"{key:<7}{does}"), "")]) for key, does in HELP]

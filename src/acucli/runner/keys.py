@@ -7,6 +7,8 @@ import re
 from acucli.session.state import Command
 
 REPEAT_SECONDS = 0.15
+SLIP_SECONDS = 0.5
+"""A second space so soon is a trembling hand, no wish to go on."""
 _LONE_ESCAPE_SECONDS = 0.1
 _MOST_AT_ONCE = 12
 _MOST_PENDING = 256
@@ -39,6 +41,8 @@ COMMAND_OF_KEY: dict[str, Command] = {
     "r": Command("repeat"),
     "o": Command("breathing"),
     "m": Command("mute"),
+    "x": Command("hurts"),
+    "f": Command("favourite"),
     "q": Command("quit"),
 }
 """What each key asks of the machine; digits, Enter, `?` and redraw are the loop's own."""
@@ -57,7 +61,7 @@ class KeyReader:
         """Return the names of the keys in `data`, which arrived at `now` (seconds).
 
         A bracketed paste is dropped whole, and so are more than 12 characters at once (no hand types that); a key
-        that comes again within 150 ms is the keyboard's own repeat.
+        that comes again within 150 ms is the keyboard's own repeat, a space within half a second a slip.
         """
         if self._pending and now - self._pending_since > _LONE_ESCAPE_SECONDS and not self._pasting:
             self._pending = b""
@@ -110,7 +114,7 @@ class KeyReader:
     def _is_repeat(self, name: str, now: float) -> bool:
         key, at = self._last
         self._last = (name, now)
-        return name == key and now - at < REPEAT_SECONDS
+        return name == key and now - at < (SLIP_SECONDS if name == "space" else REPEAT_SECONDS)
 
 
 def _letters(plain: bytes) -> list[str]:

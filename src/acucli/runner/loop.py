@@ -29,7 +29,11 @@ _DRAIN_SECONDS = 2.0
 
 
 class Outcome(NamedTuple):
-    """How a session ended: `why` is done, quit or a signal's name; `kept` tells whether all of it was kept."""
+    """How a session ended: `why` is done, quit or a signal's name; `kept` tells whether all of it was kept.
+
+    `hurt` are the places that are left out from now on, `favourite` is the wish to find it again; `at_end` tells that
+    somebody was there to answer the last question.
+    """
 
     sid: str
     why: str
@@ -40,6 +44,9 @@ class Outcome(NamedTuple):
     before: int | None
     after: int | None
     signal: int | None = None
+    favourite: bool = False
+    at_end: bool = False
+    hurt: tuple[str, ...] = ()
 
 
 class Loop:
@@ -68,6 +75,7 @@ class Loop:
         """Whether it was said that something is not kept: once is enough."""
         self._refusal = ""
         self._fatal: int | None = None
+        self._at_end = False
         self._ours = True
         """Whether the terminal is ours to draw on: not after `bg`, until `fg`."""
 
@@ -97,6 +105,8 @@ class Loop:
         self._score(self._scores.due(now))
         if self.state.paused and not self._console.has_keys:
             self._apply(Command("resume", "no-keys"))
+        if self.state.stands and not self._console.has_keys:
+            self._apply(Command("there"))
         for listener in self._listeners:
             listener.tick(self.state)
         if self._ours:
@@ -125,6 +135,9 @@ class Loop:
             before=state.before,
             after=state.after,
             signal=self._fatal,
+            favourite=state.favourite,
+            at_end=self._at_end,
+            hurt=state.hurt,
         )
 
     def _wait(self) -> WaitResult:
@@ -140,7 +153,7 @@ class Loop:
         waits += [listener.until_change(self.state) for listener in self._listeners]
         if self._scores.deadline is not None:
             waits.append(seconds_until(self._scores.deadline, now))
-        if not self.state.paused:
+        if not self.state.stands:
             waits += [until_next(self.state) / self.state.rate, _LONGEST_WAIT_SECONDS]
         known = [seconds for seconds in waits if seconds is not None]
         return max(_SHORTEST_WAIT_SECONDS, min(known)) if known else None
@@ -197,7 +210,12 @@ class Loop:
             self._presenter.redraw()
 
     def _pressed(self, name: str, now: float) -> None:
-        if self.state.ended or self._presenter.key(name):
+        if self.state.ended:
+            return
+        self._at_end = self._at_end or self.state.phase == "asking"
+        if name == "h" and not self.state.paused:
+            self._apply(Command("pause"))
+        if self._presenter.key(name):
             return
         if name.isdigit():
             self._score(self._scores.digit(int(name), now))
@@ -210,7 +228,9 @@ class Loop:
     def _enter(self) -> None:
         if self.state.paused:
             self._apply(Command("resume"))
-        elif self.state.phase in {"settle", "asking"}:
+        elif self.state.phase in {"settle", "ready"}:
+            self._apply(Command("there"))
+        elif self.state.phase == "asking":
             self._apply(Command("next"))
 
     def _score(self, value: int | None) -> None:

@@ -21,7 +21,15 @@ class PlainLines:
 
     alternate = False
 
-    def __init__(self, glyphs: Glyphs, *, mono: Callable[[], float], outlet: OutputStream | None = None) -> None:
+    def __init__(
+        self,
+        glyphs: Glyphs,
+        *,
+        mono: Callable[[], float],
+        numbers: tuple[str, ...] = (),
+        outlet: OutputStream | None = None,
+    ) -> None:
+        self._numbers = numbers
         self._glyphs = glyphs
         self._mono = mono
         self._outlet = outlet
@@ -42,6 +50,8 @@ class PlainLines:
             self.tell(sentence)
         for thing in announcements_for(state, state, events[1:]):
             self._write(thing)
+        if state.waits:
+            self.tell(WAITING_SENTENCE)
 
     def show(self, before: State, after: State, events: Sequence[Event]) -> None:
         """Write what happened."""
@@ -65,10 +75,11 @@ class PlainLines:
             self._outlet.line(f"{seconds // 60:02d}:{seconds % 60:02d} {text}")
 
     def key(self, name: str) -> bool:
-        """Answer `?` with the keys. Tells whether it was that key."""
-        if name != "?":
+        """Answer `?` with the keys and `h` with the numbers for help. Tells whether it was one of them."""
+        if name not in {"?", "h"}:
             return False
-        self.tell(KEYS_SENTENCE)
+        for sentence in (KEYS_SENTENCE,) if name == "?" else self._numbers:
+            self.tell(sentence)
         return True
 
     def redraw(self) -> None:
@@ -76,12 +87,12 @@ class PlainLines:
 
     def refresh(self, state: State) -> None:
         """Write how much is left when a hold has been silent for long."""
-        if state.phase in {"hold", "settle", "ready"} and not state.paused and self._is_quiet():
+        if state.phase in {"hold", "settle", "ready"} and not state.stands and self._is_quiet():
             self.tell(status(state))
 
     def until_change(self, state: State) -> float | None:
         """Return the seconds until silence is too long; None while nothing moves."""
-        if state.paused or state.ended:
+        if state.stands or state.ended:
             return None
         return max(0.0, self._last + QUIET_SECONDS - self._mono())
 
@@ -105,9 +116,14 @@ class PlainLines:
         self.tell(f"Breathe slowly and gently, not deeply. Count: {counts}.")
 
 
+WAITING_SENTENCE = (
+    "Press Enter when you are ready, and at each place when your finger is there. Space pauses,"
+    " x: it hurts, ? all keys, q stops."
+)
 KEYS_SENTENCE = (
     "Keys: space pauses and goes on, n next, b back, plus and minus change the time by 15 seconds, r repeats this"
-    " side at the end, o turns the breath pacer off or on, m the sound, q finishes."
+    " side at the end, o turns the breath pacer off or on, m the sound, x: it hurts or tingles, this place is left out,"
+    " h numbers for help, Enter: my finger is there, q stops."
 )
 
 

@@ -40,7 +40,8 @@ def run(
     found = console or console_for(environment, alternate=alternate, escapes=alternate)
     given = start or SessionStart()
     asks = found.has_keys and not given.rehearsal
-    begun = begin(plan, given._replace(ask_seconds=given.ask_seconds if asks else 0.0))
+    ask_seconds = given.ask_seconds if asks else 0.0
+    begun = begin(plan, given._replace(ask_seconds=ask_seconds, waits=given.waits and asks))
     outcome = _played(Loop(environment, keep, presenter, listeners, found), begun, found, listeners)
     with contextlib.suppress(OSError):
         if farewell is not None and takes_words(environment.stdout):

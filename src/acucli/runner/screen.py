@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from acucli.model.practice import Event
-from acucli.runner.frame import FrameOptions, ScreenFrame, breath_of, draw
+from acucli.runner.frame import FrameOptions, Overlay, ScreenFrame, breath_of, draw
 from acucli.runner.output_stream import OutputStream
 from acucli.session.announcements import announcements_for, key_reply
 from acucli.session.breath import Breath
@@ -49,7 +49,7 @@ class TerminalScreen:
         self._size = size
         self._message = ""
         self._message_until = 0.0
-        self._help = False
+        self._overlay: Overlay = ""
         self._drawn: tuple[object, ...] = ()
         self._frame: ScreenFrame | None = None
         self._patched = ""
@@ -72,7 +72,7 @@ class TerminalScreen:
     def show(self, before: State, after: State, events: Sequence[Event]) -> None:
         """Note what is worth a message; the frame itself follows with the next refresh."""
         for thing in announcements_for(before, after, events):
-            if thing.kind in {"gap", "ten_seconds", "half", "score", "note"}:
+            if thing.kind in {"gap", "ten_seconds", "half", "score", "note", "hurt"}:
                 self.tell(thing.text)
 
     def answer(self, command: Command, before: State, after: State) -> None:
@@ -86,9 +86,9 @@ class TerminalScreen:
         self._message, self._message_until = sentence, self._mono() + _MESSAGE_SECONDS
 
     def key(self, name: str) -> bool:
-        """Handle the keys that are the screen's own: help, redraw. Tells whether it was one."""
-        if name == "?" or self._help:
-            self._help = not self._help
+        """Handle the keys that are the screen's own: keys, numbers, redraw. Tells whether it was one."""
+        if self._overlay or name in {"?", "h"}:
+            self._overlay = "" if self._overlay else "keys" if name == "?" else "numbers"
             return True
         if name == "redraw":
             self.redraw()
@@ -118,7 +118,7 @@ class TerminalScreen:
     def until_change(self, state: State) -> float | None:
         """Return the real seconds until the screen looks different; None while nothing moves."""
         until_message = self._message_until - self._mono() if self._message else float("inf")
-        if state.paused or state.ended:
+        if state.stands or state.ended:
             return until_message if self._message else None
         remaining = state.remaining
         until_second = remaining - (math.ceil(remaining - 1e-6) - 1)
@@ -150,12 +150,12 @@ class TerminalScreen:
             len(state.steps),
             None if breath is None else (breath.do, breath.beat),
             self._message,
-            self._help,
+            self._overlay,
             self._known_size(),
         )
 
     def _draw(self, state: State) -> ScreenFrame:
-        return draw(state, self._look, size=self._known_size(), message=self._message, help_shown=self._help)
+        return draw(state, self._look, size=self._known_size(), message=self._message, shows=self._overlay)
 
     def _text(self, frame: ScreenFrame) -> str:
         """Return the rows with their styles, each erased to its end; never a line end after the last."""
@@ -182,7 +182,7 @@ class TerminalScreen:
 
     def _patch(self, state: State) -> None:
         breath, frame = self._breath(state), self._frame
-        if breath is None or frame is None or frame.pacer is None or self._help:
+        if breath is None or frame is None or frame.pacer is None or self._overlay:
             return
         row, column, width = frame.pacer
         bar = self._look.glyphs.bar(breath.fullness, width)

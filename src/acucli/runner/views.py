@@ -78,10 +78,12 @@ def view_for(
     huge: bool = False,
     still: bool = False,
     picture: Picture | None = None,
+    numbers: tuple[str, ...] = (),
 ) -> View:
     """Return the presenter that fits: events when asked for, lines where a screen will not do, else a screen.
 
     `huge` shows the seconds in big digits, `still` leaves the moving pacer out (words and counts remain).
+    `numbers` are the lines of numbers for help.
     """
     if events:
         return EventLines()
@@ -90,6 +92,6 @@ def view_for(
     glyphs = glyphs_for(encoding, environment.variables) if can.unicode else ASCII
     mono = environment.clock.mono
     if wants_lines(environment.variables, is_terminal=can.is_terminal, plain=plain):
-        return PlainLines(glyphs, mono=mono)
-    look = FrameOptions(glyphs=glyphs, huge=huge, still=still, picture=picture)
+        return PlainLines(glyphs, mono=mono, numbers=numbers)
+    look = FrameOptions(glyphs=glyphs, huge=huge, still=still, picture=picture, numbers=numbers)
     return TerminalScreen(look, variables=environment.variables, colour=can.colour, mono=mono)

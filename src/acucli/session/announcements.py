@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from acucli.model.practice import Event, PlanStep
 from acucli.session.phrases import (
+    MOST_READY_WORDS,
+    MOST_WAITED_WORDS,
     again_sentence,
     first_sentences,
     hold_opening,
@@ -20,6 +22,10 @@ from acucli.session.state import Command, State, left_in_all
 CHANGE, SIDE, MARK = 3, 2, 1
 """Priorities of what is said: a change of step beats a change of side beats half way."""
 
+HOW_IS_IT = (
+    "How is it now? Type a number from 0, none, to 10, or press Enter.",
+    "f keeps this session as a favourite.",
+)
 _REST = ("Rest your hands in your lap.",)
 
 
@@ -39,7 +45,7 @@ class Announcement(NamedTuple):
 def opening(state: State) -> Announcement:
     """Return what is said while the person settles in: cautions and stop signs first."""
     plan = state.plan
-    sentences = [*plan.before, *plan.prepare]
+    sentences = [*plan.said_first, *plan.prepare]
     if state.following is not None and state.at:
         sentences.append(f"We take up again at step {state.at + 1} of {len(state.steps)}.")
     return Announcement("settle", tuple(dict.fromkeys(sentences)), CHANGE)
@@ -50,11 +56,12 @@ def announcements_for(before: State, after: State, events: Sequence[Event]) -> t
     things = [thing for event in events if (thing := _of_event(event, after)) is not None]
     moved = (before.phase, before.at) != (after.phase, after.at)
     if moved and after.phase == "hold" and after.step is not None:
-        things.append(Announcement("hold", hold_opening(after.step), CHANGE))
+        most = MOST_WAITED_WORDS if after.waits else MOST_READY_WORDS
+        things.append(Announcement("hold", hold_opening(after.step, most_words=most), CHANGE))
     elif moved and after.phase == "close":
         things.append(Announcement("close", closing(after), CHANGE))
     elif moved and after.phase == "asking":
-        things.append(Announcement("ask", ("How is it now? Type a number from 0, none, to 10, or press Enter.",)))
+        things.append(Announcement("ask", HOW_IS_IT))
     return tuple(things)
 
 
@@ -74,6 +81,10 @@ def key_reply(command: Command, before: State, after: State) -> str:
         return _changed(before, after)
     if command.name == "back":
         return _not_back(before) if after == before else ""
+    if command.name == "there" and after.there and not before.there:
+        return f"Good. {round(after.remaining)} seconds to return to the place."
+    if command.name == "favourite" and before.favourite != after.favourite:
+        return "A favourite from now on." if after.favourite else "No favourite."
     if command.name == "repeat":
         if len(after.steps) == len(before.steps):
             return "This side is not added again: it is waiting already, or has had its time for today."
@@ -108,13 +119,15 @@ def _changed(before: State, after: State) -> str:
 
 def _of_event(event: Event, state: State) -> Announcement | None:
     if event.kind in {"step", "side"} and event.step <= len(state.steps):
-        return announcement(state.steps, event.step - 1)
+        return announcement(state.steps, event.step - 1, waits=state.waits)
     if event.kind == "half":
         return Announcement("half", ("Half way.",))
     if event.kind == "ten_seconds":
         return Announcement("ten_seconds", (f"Ten seconds. {_coming(state.steps, event.step)}".strip(),))
     if event.kind == "release" and event.why == "" and event.step <= len(state.steps):
         return Announcement("release", (release_words(state.steps[event.step - 1]),), SIDE)
+    if event.kind == "release" and event.why == "hurts":
+        return Announcement("hurt", _hurt_sentences(state, event.step), CHANGE)
     if event.kind == "gap":
         return Announcement(
             "gap", (f"Paused: I lost you for {span(event.seconds)}. That time is not counted.",), CHANGE
@@ -132,14 +145,24 @@ def _of_event(event: Event, state: State) -> Announcement | None:
     return None
 
 
-def announcement(steps: Sequence[PlanStep], index: int) -> Announcement:
-    """Return what names a step before it starts: the place, the side, the hand, how hard, how long."""
+def _hurt_sentences(state: State, number: int) -> tuple[str, ...]:
+    """Return what is said to somebody whom a place hurts."""
+    name = short_name(state.steps[number - 1]) if 0 < number <= len(state.steps) else "This place"
+    return ("Let go, and rest the hand.", f"{name} is left out from now on, on both sides.")
+
+
+def announcement(steps: Sequence[PlanStep], index: int, *, waits: bool = False) -> Announcement:
+    """Return what names a step before it starts: the place, the side, how long, what to mind, the hand.
+
+    More is said where the session `waits` for the finger than where a clock runs.
+    """
     present = steps[index]
     if present.turn == "other-side":
         return Announcement("side", other_side_sentence(present), CHANGE)
     if present.turn == "again":
         return Announcement("step", again_sentence(present), CHANGE)
-    return Announcement("step", first_sentences(present, number=index + 1, of=len(steps)), CHANGE)
+    most = MOST_WAITED_WORDS if waits else MOST_READY_WORDS
+    return Announcement("step", first_sentences(present, number=index + 1, of=len(steps), most_words=most), CHANGE)
 
 
 def _not_back(state: State) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from acucli.model.practice import Event, PlanStep
-from acucli.session.phases import announce, end, let_go, past_empty_phases
+from acucli.session.phases import announce, end, enter, let_go, past_empty_phases
 from acucli.session.state import (
     LEAST_HOLD_SECONDS,
     MORE_SECONDS,
+    RETURN_SECONDS,
     Result,
     State,
     event_of,
@@ -60,6 +61,38 @@ def _leave_for(state: State, at: int, why: str) -> Result:
     state, announced = announce(state, at)
     state, further = past_empty_phases(state)
     return state, (*events, *announced, *further)
+
+
+def _there(state: State, _value: object) -> Result:
+    """The finger is there: settle in no longer, or hold in five seconds, the time to return to the place."""
+    if state.phase == "settle":
+        return _next(state, None)
+    if state.phase != "ready" or state.there:
+        return state, ()
+    left = min(RETURN_SECONDS, state.remaining)
+    return replace(state, there=True, elapsed=state.length - left), ()
+
+
+def _hurts(state: State, _value: object) -> Result:
+    """It hurts or tingles: let go now; this place is not pressed again, on neither side."""
+    present = state.step
+    if present is None or state.phase not in {"ready", "hold", "release"} or present.place in state.hurt:
+        return state, ()
+    hurt = (*state.hurt, present.place)
+    if state.phase == "hold":
+        state, events = let_go(state, "hurts")
+        return replace(state, hurt=hurt, paused=""), events
+    event = event_of(state, "release", why="hurts")
+    if state.phase == "ready":
+        state = enter(state, "release", resume_seconds=0.0)
+    return replace(state, hurt=hurt, paused=""), (event,)
+
+
+def _favourite(state: State, _value: object) -> Result:
+    """Keep this session as a favourite, or take that back; only once the last hold is over."""
+    if state.phase not in {"close", "asking"}:
+        return state, ()
+    return replace(state, favourite=not state.favourite), ()
 
 
 def _more(state: State, _value: object) -> Result:
@@ -154,6 +187,9 @@ COMMANDS: dict[str, Callable[[State, object], Result]] = {
     "repeat": _repeat,
     "breathing": _breathing,
     "mute": _mute,
+    "there": _there,
+    "hurts": _hurts,
+    "favourite": _favourite,
     "quit": _quit,
     "score": _score,
 }

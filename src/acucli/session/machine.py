@@ -43,6 +43,7 @@ def begin(plan: Plan, start: SessionStart | None = None) -> Result:
         ask_seconds=given.ask_seconds,
         before=given.before,
         pressed_today=dict(given.pressed_today),
+        waits=given.waits,
     )
     started = Event(
         kind="start",
@@ -86,7 +87,7 @@ def _tick(state: State, tick: Tick) -> Result:
         return replace(state, mono=tick.mono, boot=tick.boot), ()
     by_mono, by_boot = tick.mono - state.mono, tick.boot - state.boot
     state = replace(state, mono=tick.mono, boot=tick.boot)
-    if state.paused:
+    if state.stands:
         return state, ()
     if by_mono > GAP_SECONDS or by_boot - by_mono > GAP_SECONDS or by_mono < 0:
         return _lost(state, max(by_mono, by_boot, 0.0))

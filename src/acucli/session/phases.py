@@ -12,7 +12,7 @@ from acucli.session.time_limits import after_hold, is_worth_it, room
 
 
 def enter(state: State, phase: Phase, **changes: object) -> State:
-    return replace(state, phase=phase, elapsed=0.0, skipped=0.0, **changes)
+    return replace(state, phase=phase, elapsed=0.0, skipped=0.0, there=False, **changes)
 
 
 def announce(state: State, at: int) -> Result:
@@ -20,7 +20,7 @@ def announce(state: State, at: int) -> Result:
 
     A step has the seconds that its place and side may still be pressed; one that has had its time is passed over.
     """
-    while at < len(state.steps) and not is_worth_it(state.steps[at], room(state, at)):
+    while at < len(state.steps) and not _is_open(state, at):
         at += 1
     changes = {"at": at} if at == state.at else {"at": at, "resume_seconds": 0.0}
     if at >= len(state.steps):
@@ -29,6 +29,10 @@ def announce(state: State, at: int) -> Result:
     state = enter(state, "ready", steps=(*state.steps[:at], coming, *state.steps[at + 1 :]), **changes)
     kind: Literal["step", "side"] = "side" if coming.turn == "other-side" else "step"
     return state, (event_of(state, kind, seconds=coming.seconds),)
+
+
+def _is_open(state: State, at: int) -> bool:
+    return state.steps[at].place not in state.hurt and is_worth_it(state.steps[at], room(state, at))
 
 
 def _start_hold(state: State) -> Result:

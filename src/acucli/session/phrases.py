@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from acucli.model.practice import PlanStep
 from acucli.model.record import DIGIT_WORDS
 
@@ -45,24 +47,80 @@ _ENDINGS = {
     "breathe-and-rest": "Good.",
     "warm": "Take the hands away slowly.",
 }
+MOST_READY_WORDS = 40
+"""Before any hold: nobody reads or hears more while a hand looks for its place."""
+MOST_WAITED_WORDS = 80
+"""The same where no clock runs until the finger is there."""
+_MOST_CARE = 1
+_SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 _MANUAL = frozenset({"breathe-and-rest"})
 
 
-def first_sentences(step: PlanStep, *, number: int, of: int) -> tuple[str, ...]:
-    """Return the sentences that name a new place, complete for somebody who sees nothing."""
-    sentences = [
-        f"Step {number} of {of}: {full_name(step)}, {side_words(step)}, {span(step.seconds)}.",
+def first_sentences(step: PlanStep, *, number: int, of: int, most_words: int = MOST_READY_WORDS) -> tuple[str, ...]:
+    """Return the sentences that name a new place, for somebody who sees nothing, in at most so many words."""
+    code = f" ({step.code})" if step.code else ""
+    head = f"Step {number} of {of}: {short_name(step)}{code}, {side_words(step)}, {span(step.seconds)}."
+    return (head, *before_hold(step, most_words - count_words(head)))
+
+
+def before_hold(step: PlanStep, room: int, *, by_eye: bool = False) -> tuple[str, ...]:
+    """Return what is said before a hold in at most `room` words: where, what to mind, how, and when to let go.
+
+    The lay line comes first, then how it is found, `by_eye` or by touch, as far as there is room. What finds none is
+    said when the hold has begun (`after_begun`).
+    """
+    must = tuple(sentence for sentence in _must(step) if sentence)
+    lay = f"{step.short[0].upper()}{step.short[1:]}." if step.code and step.short else ""
+    left = room - sum(map(count_words, (lay, *must)))
+    ways = _sentences(step.find if by_eye else step.by_touch or step.find)
+    first = fitting(ways[0] if ways else "", left)
+    stop = fitting(stop_sentence(step), left - count_words(first))
+    found = fitting(" ".join(ways), left - count_words(stop)) if first else ""
+    position = fitting(step.hold_position, left - count_words(stop) - count_words(found))
+    return tuple(sentence for sentence in (lay, found, position, *must, stop) if sentence)
+
+
+def after_begun(step: PlanStep, most_words: int) -> tuple[str, ...]:
+    """Return how hard, and what found no room before the hold."""
+    said = " ".join(first_sentences(step, number=1, of=1, most_words=most_words))
+    pressure = "" if step.technique in _MANUAL else _PRESSURES[step.pressure]
+    rest = (*_sentences(step.by_touch or step.find), *_sentences(step.hold_position), hand_sentence(step))
+    parts = (stop_sentence(step), pressure, *_care(step)[_MOST_CARE:], *rest)
+    return tuple(part for part in parts if part and part not in said)
+
+
+def fitting(text: str, room: int) -> str:
+    """Return the first sentences of a text that have at most `room` words; empty where the first has more."""
+    kept: list[str] = []
+    for sentence in _sentences(text):
+        room -= count_words(sentence)
+        if room < 0:
+            break
+        kept.append(sentence)
+    return " ".join(kept)
+
+
+def count_words(text: str) -> int:
+    """Return how many words there are to be read or heard."""
+    return len(text.split())
+
+
+def _must(step: PlanStep) -> tuple[str, ...]:
+    """Return what is said before a hold whatever room there is."""
+    return (
         f"It stands in for {place_name(step.stand_in_for)}." if step.stand_in_for else "",
-        step.where,
-        step.by_touch or step.find,
-        "Take care: look at the skin there first, or ask somebody to." if step.look_first else "",
-        step.hold_position,
-        hand_sentence(step),
-        _PRESSURES[step.pressure] if step.technique not in _MANUAL else "",
-        f"Usual is {_lower(step.feel)}".rstrip(".") + "." if step.feel else "",
-        stop_sentence(step),
-    ]
-    return tuple(sentence for sentence in sentences if sentence)
+        *_care(step)[:_MOST_CARE],
+        "Look at the skin there first." if step.look_first else "",
+        hand_sentence(step, short=True),
+    )
+
+
+def _care(step: PlanStep) -> tuple[str, ...]:
+    return tuple(f"{line[0].upper()}{line[1:].rstrip('.')}." for line in step.care if line)
+
+
+def _sentences(text: str) -> list[str]:
+    return [sentence for sentence in _SENTENCE_END.split(text.strip()) if sentence]
 
 
 def place_name(code: str) -> str:
@@ -89,11 +147,12 @@ def again_sentence(step: PlanStep) -> tuple[str, ...]:
     )
 
 
-def hold_opening(step: PlanStep) -> tuple[str, ...]:
+def hold_opening(step: PlanStep, *, most_words: int = MOST_READY_WORDS) -> tuple[str, ...]:
     """Return what is said at the moment a hold begins."""
     rhythm = f"An easy rhythm, about {step.rhythm} a minute." if step.rhythm else ""
     opening = _OPENINGS.get(step.technique, "Begin now.")
-    return tuple(part for part in (opening, step.words, rhythm) if part)
+    rest = after_begun(step, most_words) if step.turn == "first" else ()
+    return tuple(part for part in (opening, step.words, rhythm, *rest) if part)
 
 
 def release_words(step: PlanStep) -> str:
@@ -161,6 +220,12 @@ def span(seconds: float) -> str:
         hours, minutes = divmod(minutes, 60)
         return f"{hours} hours {minutes} minutes" if minutes else f"{hours} hours"
     return f"{minutes} minutes {rest} seconds" if rest else f"{minutes} minutes"
+
+
+def clock(seconds: float) -> str:
+    """Return a length of time as a clock shows it: `0:40`, `7:51`."""
+    whole = round(seconds)
+    return f"{whole // 60}:{whole % 60:02d}"
 
 
 def _lower(text: str) -> str:

@@ -14,6 +14,8 @@ GAP_SECONDS = 1.5
 """Real seconds on either clock after which time is lost, never credited."""
 LEAST_HOLD_SECONDS = 5.0
 MORE_SECONDS = 15.0
+RETURN_SECONDS = 5.0
+"""To bring the finger back from the key to the place."""
 HALF_FROM_SECONDS = 30.0
 TEN_FROM_SECONDS = 25.0
 TEN_SECONDS = 10.0
@@ -38,6 +40,9 @@ class State(Value, frozen=True, kw_only=True):
 
     `paused` says why time stands still, and is empty while it runs. `skipped` are the seconds of the present hold
     that an earlier session has already credited. `banked` are the credited seconds of all finished holds.
+
+    `waits` tells that nothing is settled into and no place is held before the person says so (`there`). `hurt` are
+    the places that hurt: they are not pressed again. `favourite` is the wish to keep this session as one.
 
     `pressed` are the seconds of finished holds by (place, side, round), all sites of a point together, and
     `pressed_today` those of the day by (place, side), earlier sessions included; both sides at once count for each.
@@ -66,6 +71,10 @@ class State(Value, frozen=True, kw_only=True):
     mono: float | None = None
     boot: float = 0.0
     why: str = ""
+    waits: bool = False
+    there: bool = False
+    hurt: tuple[str, ...] = ()
+    favourite: bool = False
 
     @property
     def step(self) -> PlanStep | None:
@@ -76,7 +85,7 @@ class State(Value, frozen=True, kw_only=True):
     def following(self) -> PlanStep | None:
         """Return the step after this one; while settling in that is the first."""
         index = self.at if self.phase == "settle" else self.at + 1
-        return self.steps[index] if index < len(self.steps) else None
+        return next((item for item in self.steps[index:] if item.place not in self.hurt), None)
 
     @property
     def length(self) -> float:
@@ -104,6 +113,11 @@ class State(Value, frozen=True, kw_only=True):
         return 1.0 if self.phase == "asking" else self.speed
 
     @property
+    def stands(self) -> bool:
+        """Tell whether time stands still until the person says that the finger is there."""
+        return bool(self.paused) or (self.waits and not self.there and self.phase in {"settle", "ready"})
+
+    @property
     def ended(self) -> bool:
         """Tell whether nothing can happen any more."""
         return self.phase == "ended"
@@ -124,7 +138,7 @@ class SessionStart(NamedTuple):
 
     `ask_seconds` is how long the question at the end waits for an answer (0: not asked); `before` is how it was
     beforehand, 0 to 10, where that was asked. `pressed_today` are the seconds of this day by (point or area, side),
-    which count towards its ten minutes.
+    which count towards its ten minutes. `waits` lets every place wait for the person instead of the clock.
     """
 
     speed: float = 1.0
@@ -134,15 +148,16 @@ class SessionStart(NamedTuple):
     resumes: str = ""
     before: int | None = None
     pressed_today: Mapping[tuple[str, str], float] = {}
+    waits: bool = False
 
 
 def left_to_hold(state: State) -> float:
     """Return the planned hold seconds that are still to come."""
     if state.phase in {"close", "asking", "ended"} and state.at >= len(state.steps):
         return 0.0
-    later = sum(item.seconds for item in state.steps[state.at + 1 :])
+    later = sum(item.seconds for item in _ahead(state, state.at + 1))
     present = state.step
-    if present is None or state.phase == "release":
+    if present is None or state.phase == "release" or present.place in state.hurt:
         return later
     done = state.elapsed if state.phase == "hold" else min(state.resume_seconds, present.seconds)
     return later + max(0.0, present.seconds - done)
@@ -153,7 +168,7 @@ def left_in_all(state: State) -> float:
     if state.phase in {"asking", "ended"}:
         return 0.0
     first = state.at if state.phase == "settle" else state.at + 1
-    later = sum(item.ready_seconds + item.seconds + item.release_seconds for item in state.steps[first:])
+    later = sum(item.ready_seconds + item.seconds + item.release_seconds for item in _ahead(state, first))
     own, present = state.remaining, state.step
     if present is not None and state.phase == "ready":
         own += max(0.0, present.seconds - state.resume_seconds) + present.release_seconds
@@ -164,9 +179,14 @@ def left_in_all(state: State) -> float:
     return own + later + (0.0 if state.phase == "close" else state.plan.close_seconds)
 
 
+def _ahead(state: State, first: int) -> list[PlanStep]:
+    """Return the steps from this index on that are still to come: no place that hurt."""
+    return [item for item in state.steps[first:] if item.place not in state.hurt]
+
+
 def until_next(state: State) -> float:
     """Return the phase's own seconds until the machine itself will do something; infinite while it stands still."""
-    if state.paused or state.ended:
+    if state.stands or state.ended:
         return float("inf")
     ahead = [mark - state.elapsed for mark in marks(state)]
     return min([state.remaining, *(seconds for seconds in ahead if seconds > 0)])

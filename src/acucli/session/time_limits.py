@@ -16,6 +16,8 @@ def room(state: State, index: int, *, ahead: bool = False) -> float:
     `ahead` keeps the seconds that the steps still to come need on the same place and side.
     """
     step = state.steps[index]
+    if step.place in state.hurt:
+        return 0.0
     skipped = (state.skipped if state.phase == "hold" else state.resume_seconds) if index == state.at else 0.0
     found = min(float(ROUND_SECONDS), step.most_seconds)
     for side in sides_of(step.side):

@@ -11,13 +11,14 @@ import typer
 from acucli.cli.command_line import app_context
 from acucli.cli.sessions import running
 from acucli.cli.sessions.session_options import SessionOptions
-from acucli.cli.sessions.start import plan_of, settle
-from acucli.dialogue import preview, questions
+from acucli.dialogue import preview
+from acucli.dialogue.beginning import Start, ask_before, plan_of
 from acucli.dialogue.first_talk import SinceWhen, TalkOptions, TalkSide, talk_from
 from acucli.guide.planning import Proposal, Talk, propose
 from acucli.model.record import Setting
 from acucli.model.timetable_answer import ProposalAnswer, proposal_of
 from acucli.render.context import AppContext
+from acucli.render.layout import wrapped
 from acucli.render.renderer import check_format, show
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -67,24 +68,25 @@ def _propose(run: AppContext, talk: Talk, *, starts: bool) -> int:
     if proposal.prepared.stop is not None:
         return show(proposal.prepared.stop, run)
     check_format(run, ProposalAnswer)
-    made = plan_of(proposal.prepared, run)
+    strength = talk.strength
     if run.may_ask:
-        settled = settle(run, make, proposal)
+        settled = ask_before(run, Start(make, skips_ready=starts), proposal)
         if settled.status is not None:
             return settled.status
         proposal = settled.proposal
-        made = plan_of(proposal.prepared, run)
-    elif run.options.for_people:
-        preview.say_signs(run, proposal.prepared)
+        strength = settled.strength if settled.strength is not None else strength
+    made = plan_of(proposal.prepared, run)
+    if not run.may_ask and run.options.for_people:
+        for sentence in preview.unasked(run, made):
+            run.output.warn(wrapped(run, sentence, rest="  "))
+        made = preview.with_unasked(run, made)
     show(_answer(run, proposal), run)
     if not run.options.for_people:
         return 0
     if not run.may_ask and not starts:
         run.output.note(f"start it: {_command(talk)}")
         return 0
-    before = None if starts else questions.shall_i_start(run)
     asked = SessionOptions(what=made.slug)
-    strength = before if before is not None else talk.strength
     return running.run_plan(run, asked, running.ready(run, asked, made), score_before=strength)
 
 

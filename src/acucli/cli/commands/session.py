@@ -46,6 +46,9 @@ def session(
     setting: Annotated[Setting | None, typer.Option(help="Only points for this place.")] = None,
     rounds: Annotated[int, typer.Option(min=0, max=5, help="How often each place is pressed.")] = 0,
     now: Annotated[bool, typer.Option("--now", help="Start an open routine at once.")] = False,
+    for_another: Annotated[
+        bool, typer.Option("--for-another", help="Ask the same of another adult whom you press; keep nothing.")
+    ] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Take the interrupted session up again.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the timetable, press nothing.")] = False,
     speed: Annotated[float, typer.Option(help="Rehearse so many times faster, 1 to 1000.")] = 1.0,
@@ -87,6 +90,7 @@ def session(
         setting=setting,
         rounds=rounds,
         now=now,
+        for_another=for_another,
         resume=resume,
         dry_run=dry_run,
         speed=_speed(speed),

@@ -8,23 +8,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from acucli.cli.sessions.session_options import SessionOptions
+from acucli.dialogue.after import ask_after, say_how_it_ended
+from acucli.dialogue.keeping import keep_profile
 from acucli.errors import ExitStatus, UsageError
 from acucli.host.settings import Settings
 from acucli.journal.store import Journal
-from acucli.model.practice import Plan
+from acucli.model.practice import Event, Plan
 from acucli.render.context import AppContext
 from acucli.render.pictures import session_picture
+from acucli.render.urgent import numbers_in_short
 from acucli.runner.loop import Outcome
 from acucli.runner.run import run as run_session
 from acucli.runner.views import Listener, View, view_for
-from acucli.safety.followup import change_in_words, way_out
 from acucli.session.state import SessionPosition, SessionStart
 from acucli.sound.audio import write_audio as write
 from acucli.sound.cue_setup import CueSetup, build_cues, cue_names
 
-_ASK_SECONDS = 20.0
-"""How long "how is it now?" waits at the end."""
+_ASK_SECONDS = 300.0
+"""How long "how is it now?" waits at the end: nobody is hurried, and no terminal is held for ever."""
 
 
 class Ready(NamedTuple):
@@ -53,6 +57,7 @@ def ready(run: AppContext, asked: SessionOptions, plan: Plan) -> Ready:
         huge=asked.huge or settings.huge,
         still=asked.still or settings.reduced_motion,
         picture=session_picture(run, asked.figure),
+        numbers=numbers_in_short(run),
     )
     sounds = _sounds(run, asked, settings, plan, presenter)
     return Ready(sounds.plan, presenter, sounds.cues)
@@ -74,19 +79,20 @@ def run_plan(
     outcome = run_session(
         made.plan,
         environment=run.environment,
-        keep=Journal(run.environment).append,
+        keep=_keeping(run, asked),
         presenter=made.presenter,
         start=SessionStart(
             speed=asked.speed,
             rehearsal=asked.rehearsal,
             at=taken_up.at if taken_up is not None else None,
             resumes=taken_up.sid if taken_up is not None else "",
-            ask_seconds=_ASK_SECONDS,
+            ask_seconds=0.0 if asked.for_another else _ASK_SECONDS,
             before=score_before,
-            pressed_today={} if asked.rehearsal else run.pressed_today,
+            pressed_today={} if asked.rehearsal or asked.for_another else run.pressed_today,
+            waits=not made.presenter.alternate and not asked.rehearsal and run.settings.ready_seconds > 0,
         ),
         listeners=[listener for listener in (made.cues, _hooks(run, asked, run.settings)) if listener is not None],
-        farewell=_farewell(run, asked, made.plan, lines=not made.presenter.alternate),
+        farewell=_farewell(run, asked, made.plan),
     )
     return int(ExitStatus.DONE if outcome.why in {"done", "SIGPIPE"} else ExitStatus.ENDED_EARLY)
 
@@ -137,34 +143,36 @@ def _hooks(run: AppContext, asked: SessionOptions, settings: Settings) -> Listen
     return Hooks(command, run.environment.clock.mono, run.environment.variables)
 
 
-def _farewell(run: AppContext, asked: SessionOptions, plan: Plan, *, lines: bool) -> Callable[[Outcome], None]:
+def _farewell(run: AppContext, asked: SessionOptions, plan: Plan) -> Callable[[Outcome], None]:
     """Return what is told once the terminal is given back: a plain summary that stays in the scrollback."""
 
     def tell(outcome: Outcome) -> None:
         if asked.events:
             return
-        write = run.output.warn
-        done = f"{outcome.credited / 60:.1f} of {(outcome.credited + outcome.left) / 60:.1f} minutes held"
-        if outcome.why == "done":
-            write(f"{plan.name}: finished, {done}.")
-        else:
-            write(f"{plan.name}: ended early, {done}.")
-            if outcome.kept and outcome.left:
-                write("Take it up again within 12 hours: acu session --resume")
-        if not lines and outcome.why == "done":
-            for sentence in plan.close:
-                write(sentence)
-        for sentence in _after(outcome, plan, run):
-            write(sentence)
-        if not outcome.kept:
-            write("This session could not be kept in the journal.")
+        say_how_it_ended(run, outcome, plan, rehearsal=asked.rehearsal)
+        if not (asked.rehearsal or asked.for_another):
+            ask_after(run, outcome, asked.name_of(plan), asked.arguments_of(plan))
         with contextlib.suppress(OSError, ValueError, AttributeError):  # there may be no standard error at all
             sys.stderr.flush()
 
     return tell
 
 
-def _after(outcome: Outcome, plan: Plan, run: AppContext) -> tuple[str, ...]:
-    """Return what the scores call for: the way out where it got worse or is strong."""
-    said = (change_in_words(outcome.before, outcome.after), way_out(plan, outcome.before, outcome.after, run.library))
-    return tuple(sentence for sentence in said if sentence)
+def _keeping(run: AppContext, asked: SessionOptions) -> Callable[[Event], None]:
+    """Return what keeps each event; a place that hurt is left out of the profile's sessions from that moment on."""
+    journal = Journal(run.environment)
+
+    def keep(event: Event) -> None:
+        if not asked.for_another:
+            journal.append(event)
+        if event.kind == "release" and event.why == "hurts" and not (asked.rehearsal or asked.for_another):
+            _leave_out(run, event)
+
+    return keep
+
+
+def _leave_out(run: AppContext, event: Event) -> None:
+    """Leave a point out from now on; of an area every point in it."""
+    codes = (event.code,) if event.code else run.library.areas[event.area].points if event.area else ()
+    blocked = tuple(dict.fromkeys((*run.profile.blocked_points, *codes)))
+    keep_profile(run, msgspec.structs.replace(run.profile, blocked_points=blocked))

@@ -8,13 +8,22 @@ import msgspec
 
 from acucli.guide.plan_options import PlanOptions, Waits, minutes_of, setting_wanted, waits_from
 from acucli.host.settings import Settings
+from acucli.model.practice import Plan
 from acucli.model.record import Setting
+from acucli.profile.favourites import LONGEST_NAME
 from acucli.render.style import FigureMode
 from acucli.text.lists import split_list
 
 SideWish = Literal["left", "right", "both"]
-_NOW_WAITS = Waits(settle_seconds=1.5, ready_seconds=8.0)
+_NOW_WAITS = Waits(settle_seconds=1.5, ready_seconds=8.0, exact=True)
 """With --now the first place is named within two seconds."""
+
+
+def _of_plan(plan: Plan) -> tuple[str, ...]:
+    """Return a plan by its slug, a choice by its points."""
+    if plan.kind != "choice":
+        return (plan.slug,)
+    return (f"--points={','.join(dict.fromkeys(step.code for step in plan.steps if step.code))}",)
 
 
 class SessionOptions(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +41,7 @@ class SessionOptions(msgspec.Struct, frozen=True, kw_only=True):
     setting: Setting | None = None
     rounds: int = 0
     now: bool = False
+    for_another: bool = False
     resume: bool = False
     dry_run: bool = False
     speed: float = 1.0
@@ -54,6 +64,19 @@ class SessionOptions(msgspec.Struct, frozen=True, kw_only=True):
     def codes(self) -> tuple[str, ...]:
         """Return the points named by `--points`, whatever parts them."""
         return split_list(self.points)
+
+    def name_of(self, plan: Plan) -> str:
+        """Return what a favourite of this session is called: the words it was asked for by."""
+        return (self.what or self.points or plan.name)[:LONGEST_NAME]
+
+    def arguments_of(self, plan: Plan) -> tuple[str, ...]:
+        """Return what stands after `acu session` to start the same again."""
+        words = tuple(self.what.split()) or ((f"--points={self.points}",) if self.points else _of_plan(plan))
+        given = {"--time": self.time, "--hold": self.hold, "--breathing": self.breathing, "--setting": self.setting,
+                 "--rounds": self.rounds, "--side": self.side if self.side != "both" else ""}  # fmt: skip
+        flags = {"--full": self.full, "--gentle": self.gentle}
+        options = tuple(f"{name}={value}" for name, value in given.items() if value)
+        return (*words, *options, *(name for name, wanted in flags.items() if wanted))
 
     def plan_options(self, settings: Settings) -> PlanOptions:
         """Return what was wished of the plan.

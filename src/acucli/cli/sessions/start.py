@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 
 import msgspec
 
@@ -12,27 +11,18 @@ from acucli.cli.sessions.running import TakenUp
 from acucli.cli.sessions.session_options import SessionOptions
 from acucli.dialogue import overrides as overriding
 from acucli.dialogue import preview, questions
-from acucli.errors import HeldBack, UsageError
+from acucli.dialogue.beginning import Maker, Start, ask_before, plan_of
+from acucli.errors import UsageError
 from acucli.guide.planning import Proposal
 from acucli.guide.preparing import prepare
 from acucli.guide.request import Request
 from acucli.guide.resume import without_held
 from acucli.guide.warnings import asked_first
 from acucli.model.answers import Prepared
-from acucli.model.practice import Plan
+from acucli.model.practice import Plan, Profile
 from acucli.model.timetable_answer import timetable_of
 from acucli.render.context import AppContext
 from acucli.render.renderer import refuse_unless, show
-
-Maker = Callable[[Mapping[str, bool]], Proposal]
-"""Makes the session that was asked for; it is given what was answered to the extra conditions of cautions."""
-
-
-class Settled(NamedTuple):
-    """A session after everything was asked that could change it; `status` where an answer stops it."""
-
-    proposal: Proposal
-    status: int | None = None
 
 
 def start_asked(run: AppContext, asked: SessionOptions) -> int:
@@ -57,7 +47,7 @@ def start_asked(run: AppContext, asked: SessionOptions) -> int:
         request = msgspec.structs.replace(request, cleared=True)
 
     def make(facts: Mapping[str, bool]) -> Proposal:
-        wanted = msgspec.structs.replace(request, facts=facts)
+        wanted = msgspec.structs.replace(request, facts=facts, wishes=asked.plan_options(run.settings))
         return Proposal(prepared=prepare(wanted, run.library, run.profile, today=run.today))
 
     return start(run, asked, make)
@@ -74,64 +64,58 @@ def _may_ask_now(run: AppContext, asked: SessionOptions) -> bool:
 
 
 def start(run: AppContext, asked: SessionOptions, make: Maker, taken_up: TakenUp | None = None) -> int:
-    """Make a session, ask what can change it, show it, ask whether to begin, and run it; return the exit status."""
+    """Make a session, ask what stands before it, and run it; return the exit status.
+
+    Where nobody can be asked, all that would have been asked is said first, in the medium of the session.
+    """
     proposal = make({})
     prepared = proposal.prepared
     if prepared.stop is not None:
         return show(prepared.stop, run)
-    plan = plan_of(prepared, run)
     _say_readings(run, prepared)
     if asked.dry_run:
+        plan = plan_of(prepared, run)
         shown = without_held(plan, taken_up.at.seconds) if taken_up is not None else plan
         return show(timetable_of(shown, run.library), run)
     refuse_unless(
         run, ("table", "plain"), hint="--dry-run gives the timetable in every format, --events jsonl all events"
     )
+    if _may_ask_now(run, asked):
+        return _start_asking(run, asked, make, proposal, taken_up)
+    plan = plan_of(prepared, run)
     if asked.audio:
-        return running.write_audio(run, asked, plan)
+        return running.write_audio(run, asked, preview.with_unasked(run, plan))
     if asked.now and not plan.open:
         hint = f"acu session {plan.slug}; these start at once: acu list routines --open"
         raise UsageError(f"{plan.name} asks something first and cannot start at once", hint=hint)
     if asked.now:
         return running.run_plan(run, asked, running.ready(run, asked, _brief(plan, run)))
-    if not run.may_ask:
-        made = running.ready(run, asked, plan)
-        preview.say_first(run, made.plan, prepared)
-        return running.run_plan(run, asked, made, taken_up=taken_up)
-    settled = settle(run, make, proposal)
+    made = running.ready(run, asked, preview.with_unasked(run, plan))
+    preview.show_preview(run, plan, prepared)
+    return running.run_plan(run, asked, made, taken_up=taken_up)
+
+
+def _start_asking(
+    run: AppContext, asked: SessionOptions, make: Maker, proposal: Proposal, taken_up: TakenUp | None
+) -> int:
+    """Ask the person at the terminal, then run what their answers have left of it."""
+    if asked.for_another:
+        run.profile = Profile()
+        proposal = make({})
+    settled = ask_before(run, start_of(run, asked, make), proposal)
     if settled.status is not None:
         return settled.status
     prepared = settled.proposal.prepared
-    made = running.ready(run, asked, plan_of(prepared, run))
-    preview.show_preview(run, made.plan, prepared)
-    before = None if run.options.yes else questions.shall_i_start(run)
-    return running.run_plan(run, asked, made, score_before=before, taken_up=taken_up)
+    plan = plan_of(prepared, run)
+    made = running.ready(run, asked, plan)
+    if plan.open:
+        preview.show_preview(run, made.plan, prepared)
+    return running.run_plan(run, asked, made, score_before=settled.strength, taken_up=taken_up)
 
 
-def settle(run: AppContext, make: Maker, proposal: Proposal) -> Settled:
-    """Ask what can change the session, and make it anew where an answer did; then ask its warning signs.
-
-    Raises:
-        HeldBack: with these answers it is not for this person.
-        EndedEarly: the person left, or could not be understood.
-    """
-    screened = questions.screen(run, plan_of(proposal.prepared, run))
-    if screened.changed:
-        proposal = make({})
-    plan_of(proposal.prepared, run)
-    if proposal.prepared.wanted_facts:
-        proposal = make(questions.facts(run, proposal.prepared.wanted_facts))
-        plan_of(proposal.prepared, run)
-    return Settled(proposal, questions.signs(run, proposal.prepared, screened.signs_read))
-
-
-def plan_of(prepared: Prepared, run: AppContext) -> Plan:
-    """Return the plan, or raise the refusal, its warning signs said first."""
-    if prepared.plan is not None:
-        return prepared.plan
-    for flag in prepared.shown:
-        run.output.warn(flag.sentence)
-    raise HeldBack(prepared.refusal, hint=prepared.hint)
+def start_of(run: AppContext, asked: SessionOptions, make: Maker) -> Start:
+    """Return what is known of a start before anything is asked."""
+    return Start(make, skips_ready=run.options.yes, for_another=asked.for_another)
 
 
 def _brief(plan: Plan, run: AppContext) -> Plan:
