@@ -108,7 +108,7 @@ def test_h_gives_the_numbers_and_q_ends_kindly(library, environment) -> None:
     """The last words are said however it ends."""
     outcome, lines = played(library, environment, script=[(6.0, b"h"), (8.0, b"q")])
     assert outcome.why == "quit"
-    assert [text for at, text in lines if at == 6.0] == list(NUMBERS)
+    assert [text for at, text in lines if at == 6.0] == ["Paused. Space goes on.", *NUMBERS]
     assert lines[-1] == (8.0, LAST_WORDS)
 
 

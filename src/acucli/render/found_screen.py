@@ -13,7 +13,7 @@ from acucli.guide.shortlist import LAY_LINE, ListedPlace, ShortList, shortlist_o
 from acucli.model.answers import FindAnswer, FoundCondition
 from acucli.render.context import AppContext
 from acucli.render.found_sentences import danger_words, left_out_lines, more_command, said_again, why_command, wish_of
-from acucli.render.found_texts import text_lines
+from acucli.render.found_texts import come_first, text_lines
 from acucli.render.rich_output import write_rich
 from acucli.render.style import Style
 from acucli.runner.glyphs import ascii_text
@@ -87,7 +87,8 @@ def _rows(answer: FindAnswer, listed: ShortList, run: AppContext, style: Style) 
         row for text in text_lines(answer) for line in text.split("\n") for row in _wrapped(line, columns.width, "")
     ]
     head = _head(answer, listed, run, columns.width)
-    return [*texts, *head, *_places(answer, listed, columns), *_foot(answer, listed, style, columns.width)]
+    head = [*texts, *head] if come_first(answer) else [*head, *texts]
+    return [*head, *_places(answer, listed, columns), *_foot(answer, listed, style, columns.width)]
 
 
 def _columns(answer: FindAnswer, listed: ShortList, width: int) -> _Columns:

@@ -8,6 +8,7 @@ from acucli.guide.shortlist import ListedPlace, ListWish, ShortList, shortlist_o
 from acucli.model.answers import FindAnswer, Flag, FoundCondition
 from acucli.render.context import AppContext
 from acucli.render.found import found_sentences
+from acucli.render.found_texts import come_first, text_lines
 from acucli.render.style import Style
 from acucli.text.quoting import quoted
 from acucli.text.shorten import joined_within
@@ -30,6 +31,8 @@ def spoken(answer: FindAnswer, run: AppContext, style: Style) -> Iterator[str]:
         yield from found_sentences(answer, run)
         return
     listed = shortlist_of(answer, run.library, run.profile, today=run.today, wish=wish_of(style))
+    texts = [line for text in text_lines(answer) for line in text.split("\n")]
+    yield from texts if come_first(answer) else ()
     for number, condition in enumerate(answer.conditions):
         yield f"{condition.name}. {_session_sentence(condition, listed if number == 0 else None)}"
         if number == 0:
@@ -39,6 +42,7 @@ def spoken(answer: FindAnswer, run: AppContext, style: Style) -> Iterator[str]:
         yield f"Evidence: {condition.grade_words}."
         if condition.session != "offered":
             yield f"{condition.session_reason} {condition.way_out}"
+    yield from () if come_first(answer) else texts
     for number, place in enumerate(listed.places, start=1):
         yield f"{number}. {_of_place(place)}"
     yield from left_out_lines(answer)

@@ -14,6 +14,11 @@ def text_lines(answer: FindAnswer) -> Iterator[str]:
             yield _said(text)
 
 
+def come_first(answer: FindAnswer) -> bool:
+    """Tell whether the texts stand before the conditions: a page that offers no session comes before a claim."""
+    return not answer.conditions or answer.conditions[0].session == "offered"
+
+
 def pointers(answer: FindAnswer) -> Iterator[str]:
     """Yield where the texts are that are near what was asked."""
     near = [text for text in answer.texts if not text.matched]
