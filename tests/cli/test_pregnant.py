@@ -79,7 +79,8 @@ def test_no_flag_and_no_setting_brings_them_back(pregnant: Acu, flags: tuple[str
     """Neither `--points` with `--yes`, nor variables, nor an override without a terminal."""
     ran = pregnant("session", "--points", "LI4,SP6", *flags, ACU_NO_INPUT="1", ACU_YES="1")
     assert (ran.status, ran.out) == (4, "")
-    assert "pregnancy-points" in ran.err
+    assert "LI4, because you said “pregnant”" in ran.err
+    assert "pregnancy-points" not in ran.err
     lifted = pregnant("session", "--points", "LI4", "--override", "pregnancy-points", *flags)
     assert lifted.status == 2
     assert "only at a terminal" in lifted.err

@@ -24,6 +24,7 @@ from acucli.model.record import sides_of
 from acucli.model.routines import BreathingPattern, Routine
 from acucli.profile import screening
 from acucli.safety.limits import DAY_SECONDS, ROUND_SECONDS
+from acucli.safety.messages import reason_in_words
 from acucli.text.nearness import closest
 
 _TESTED = "Tested, and no benefit seen: {}. You may still find it pleasant."
@@ -168,7 +169,9 @@ def _pace(
         slug, caution = person.judge.breathing(library.breathing[slug].stand_in or "off")[0], "it is done seated"
     notes: tuple[str, ...] = ()
     if slug != wanted:
-        notes = (f"Breathing {library.breathing[slug].name} instead of {library.breathing[wanted].name} ({caution}).",)
+        name = library.breathing[slug].name
+        why = reason_in_words(caution, library, person.profile)
+        notes = (f"Breathing {name} instead of {library.breathing[wanted].name}, {why}.",)
     return pace_of(library.breathing[slug], library, person), notes
 
 
