@@ -55,3 +55,18 @@ def test_an_unknown_caution_suggests_the_nearest(library):
         messages.check_overrides(library, ["pregnancy-point"])
     assert "pregnancy-points" in error.value.hint
     messages.check_overrides(library, ["pregnancy-points"])
+
+
+@pytest.mark.parametrize(
+    ("because", "said"),
+    [
+        ("pregnancy-points", "because you said “pregnant”"),
+        ("epilepsy", "because you said “epilepsy (fits, seizures)”"),
+        ("front-of-neck", "because of a rule for everybody: front and side of the neck"),
+        ("limit", "because it is not for untrained hands"),
+        ("it is done seated", "because it is done seated"),
+    ],
+)
+def test_the_reason_of_a_change_is_said_in_words(library, person, because, said):
+    """What stands in for a place, or for a breath that is held, is explained as people speak."""
+    assert messages.reason_in_words(because, library, person("pregnant", "epilepsy")) == said

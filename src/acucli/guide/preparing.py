@@ -25,6 +25,7 @@ from acucli.model.record import sides_of
 from acucli.model.routines import BreathingPattern, Routine
 from acucli.profile import screening
 from acucli.safety.limits import DAY_SECONDS, ROUND_SECONDS
+from acucli.safety.messages import reason_in_words
 from acucli.session.reading import wait_for_words
 from acucli.text.nearness import closest
 
@@ -173,7 +174,9 @@ def _pace(
         slug, caution = person.judge.breathing(library.breathing[slug].stand_in or "off")[0], "it is done seated"
     notes: tuple[str, ...] = ()
     if slug != wanted:
-        notes = (f"Breathing {library.breathing[slug].name} instead of {library.breathing[wanted].name} ({caution}).",)
+        name = library.breathing[slug].name
+        why = reason_in_words(caution, library, person.profile)
+        notes = (f"Breathing {name} instead of {library.breathing[wanted].name}, {why}.",)
     return pace_of(library.breathing[slug], library, person), notes
 
 

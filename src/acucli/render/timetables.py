@@ -35,8 +35,7 @@ def preview_lines(plan: Timetable, run: AppContext, shown: Sequence[Flag] = ()) 
     if about.grade:
         yield _indented(run, f"Evidence: {about.grade}.")
     for stand_in in plan.stand_ins:
-        why = why_in_words(stand_in.because, run.library, run.profile)
-        yield _indented(run, f"{stand_in.code} instead of {stand_in.instead_of}, {why}.")
+        yield _indented(run, stand_in.message)
     explained: set[str] = set()
     for item in plan.left_out:
         yield _indented(run, item.message if item.because in explained else left_out_line(item, run.library))

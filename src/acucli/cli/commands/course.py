@@ -282,6 +282,6 @@ def _cautions(run: AppContext, what: str) -> list[str]:
     """Return what stands in the note of an appointment: the cautions of the plan as it is for this person."""
     plan, signs = _prepared(run, what)
     changed = [item.message for item in plan.left_out]
-    changed += [f"{item.code} instead of {item.instead_of} ({item.because})." for item in plan.stand_ins]
+    changed += [item.message for item in plan.stand_ins]
     flags = [flag.sentence for flag in signs if flag.level != "see-doctor"]
     return [*plan.before, *changed, *flags[:3]]
