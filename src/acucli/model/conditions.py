@@ -192,7 +192,7 @@ class Condition(Record, frozen=True, kw_only=True):
     """
     stop_pressing: TimeRule | None = None
     """When to stop pressing: no change when the trial read its result, or after four weeks where there is none, and
-    never sooner than `frequency` allows, see Time rule. None where no session is offered.
+    never sooner than `frequency` allows, see Time rule. Where no session is offered it has no days, or is left out.
 
     Example: {days: 28, say: "Stop if nothing has changed after four weeks, or if it gets worse."}
     """
