@@ -211,7 +211,7 @@ def test_the_card_tells_the_trial_beside_our_own_rhythm(library, slug):
     assert ("When to stop" in lines) == bool(condition.stop_pressing)
     if condition.tested:
         told = lines["In the trial"]
-        assert told.startswith(f"{condition.tested.who} {condition.tested.what}")
+        assert told.lower().startswith(f"{condition.tested.who} {condition.tested.what}".lower())
         assert told.endswith(f". [{condition.tested.source}]")
         assert all(f"{week:g}" in told for week in condition.tested.read_at)
         assert any(name.startswith("How") for name in list(lines)[list(lines).index("In the trial") + 1 :])

@@ -92,7 +92,8 @@ class TrialDose(Record, frozen=True, kw_only=True):
         dose = ", ".join(part for part in (self._often, self.minutes, lasted) if part)
         weeks = " and ".join(f"{week:g}" for week in self.read_at)
         unit = "week" if self.read_at == (1,) else "weeks"
-        return f"{self.who} {self.what}: {dose}{f'; read after {weeks} {unit}' if weeks else ''}."
+        who = f"{self.who[:1].upper()}{self.who[1:]}"
+        return f"{who} {self.what}: {dose}{f'; read after {weeks} {unit}' if weeks else ''}."
 
     @property
     def _often(self) -> str:
