@@ -80,7 +80,7 @@ def test_a_sign_that_the_text_speaks_of_is_watched_for(library, slug, sign):
 def test_the_reason_for_ht7_is_what_was_published(library):
     """The nurses' trial is a registration without results; in the students' trial others pressed."""
     (choice,) = [item for item in library.conditions["stress"].points if item.code == "HT7"]
-    assert choice.why == "wrist crease; pressed by others in a trial of nursing students"
+    assert choice.why == "wrist crease, pressed with the brow in a trial of student nurses"
     assert "jams-students-stress" in library.sources
 
 

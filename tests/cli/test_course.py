@@ -44,6 +44,14 @@ def test_a_course_has_the_rhythm_of_its_trial_and_says_so(acu: Acu) -> None:
     assert made["course"]["minutes"] <= 10
 
 
+def test_a_routine_for_one_complaint_has_the_rhythm_of_its_trial(acu: Acu) -> None:
+    """`low-back` serves low back pain alone; `neck-shoulder` serves several, and has the teachers' rhythm."""
+    assert "that of the trial [murphy-2019-backpain]" in " ".join(acu("course", "new", "low-back").out.split())
+    said = " ".join(acu("course", "new", "neck-shoulder").out.split())
+    assert "No study has tested this rhythm" in said
+    assert "nothing has changed after four weeks" in said
+
+
 def test_a_rhythm_of_ones_own_is_no_trials(acu: Acu) -> None:
     """What was asked for is nobody else's."""
     said = " ".join(acu("course", "new", "low-back-pain", "--rhythm", "3x2d").out.split())

@@ -79,6 +79,23 @@ def test_never_in_pregnancy(acu: Acu, tmp_path: Path, clock: FakeClock) -> None:
     assert "LI4" not in {step["code"] for step in ran.json["steps"]}
 
 
+@pytest.mark.parametrize("typed", ["y\n", "yes\n", "not sure\ny\n"])
+def test_pregnancy_is_asked_each_time(acu: Acu, tmp_path: Path, clock: FakeClock, typed: str) -> None:
+    """Whatever is kept; a yes, or not being sure, holds it back."""
+    prepared(acu, tmp_path / "home", clock)
+    ran = acu(*FIRM, typed=typed)
+    assert ran.status == 4
+    assert "never used in pregnancy" in ran.err
+
+
+def test_an_empty_answer_about_pregnancy_is_no_answer(acu: Acu, tmp_path: Path, clock: FakeClock) -> None:
+    """Habit does not pass it."""
+    prepared(acu, tmp_path / "home", clock)
+    ran = acu(*FIRM, typed="\n\n\n\n\n\n")
+    assert ran.status != 0
+    assert "ST36" not in ran.out
+
+
 def test_cards_and_lists_never_offer_it(acu: Acu) -> None:
     """What is shown without asking is medium, as before."""
     assert "medium" in acu("show", "ST36").out

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
 from acucli.guide import Request, prepare
 from acucli.guide.firm import FIRM, FirmWish, refusal_of
 from acucli.guide.plan_options import PlanOptions
-from acucli.library.compiled import CompiledLibrary
+from acucli.library.compiled import CompiledLibrary, from_bytes
+from acucli.library.packs import compile_with_packs
+from acucli.library.source import read_directory
 from acucli.model.practice import Plan, Profile
 from acucli.session.phrases import first_sentences
+from tests.conftest import DATA
 from tests.guide.oracle import TODAY, profile_of
 
 CODES = ("ST36", "LI4", "GB21", "PC6", "LI10")
@@ -90,6 +95,16 @@ def test_who_may_ask_for_it(changes: dict[str, object], reason: str) -> None:
     found = refusal_of(ASKED._replace(**changes))  # type: ignore[arg-type]
     assert reason in found
     assert bool(reason) == bool(found)
+
+
+def test_a_pack_brings_no_firm_pressure(tmp_path: Path) -> None:
+    """A copy of LI4 under another code, or LI4 itself laid over, is pressed as everything else."""
+    point = msgspec.to_builtins(read_directory(DATA).records["points"]["LI4"].record)
+    for code in ("LI4", "EX-Mine"):
+        pack = tmp_path / f"{code.lower()}.yaml"
+        pack.write_bytes(msgspec.json.encode({"points": [{**point, "code": code}]}))
+        library = from_bytes(compile_with_packs(DATA, [pack]))
+        assert library.points[code].firm == ()
 
 
 def test_the_words_of_a_firm_hold(library: CompiledLibrary) -> None:

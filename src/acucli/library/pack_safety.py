@@ -12,9 +12,6 @@ from acucli.library.source import Located, Sources
 
 def safety_regressions(old: Located | None, new: Located) -> list[Problem]:
     """Return where a new record guards less than the one it replaces: a pack adds cautions, it never takes one away."""
-    if new.shelf == "points" and (gained := set(new.record.firm) - set(old.record.firm if old else ())):
-        reason = f"firm pressure is for bundled points alone ({', '.join(sorted(gained))})"
-        return [new.problem("K006", reason, "take `firm` out of the record", "firm")]
     if old is None:
         return []
     if new.shelf in _NEVER_REPLACED:

@@ -92,7 +92,8 @@ class TrialDose(Record, frozen=True, kw_only=True):
         dose = ", ".join(part for part in (self._often, self.minutes, lasted) if part)
         weeks = " and ".join(f"{week:g}" for week in self.read_at)
         unit = "week" if self.read_at == (1,) else "weeks"
-        return f"{self.who} {self.what}: {dose}{f'; read after {weeks} {unit}' if weeks else ''}."
+        who = f"{self.who[:1].upper()}{self.who[1:]}"
+        return f"{who} {self.what}: {dose}{f'; read after {weeks} {unit}' if weeks else ''}."
 
     @property
     def _often(self) -> str:
@@ -192,7 +193,7 @@ class Condition(Record, frozen=True, kw_only=True):
     """
     stop_pressing: TimeRule | None = None
     """When to stop pressing: no change when the trial read its result, or after four weeks where there is none, and
-    never sooner than `frequency` allows, see Time rule. None where no session is offered.
+    never sooner than `frequency` allows, see Time rule. Where no session is offered it has no days, or is left out.
 
     Example: {days: 28, say: "Stop if nothing has changed after four weeks, or if it gets worse."}
     """

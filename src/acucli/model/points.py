@@ -220,7 +220,7 @@ class Point(Record, frozen=True, kw_only=True):
     """
     firm: tuple[str, ...] = ()
     """Sources of evidence.yaml that press here strongly: only such a point may be pressed firmly, and only where
-    somebody asks for it. Packs cannot add one.
+    somebody asks for it. That of a pack is left out.
 
     Example: [msk-headache-li4, roswell-home-set]
     """

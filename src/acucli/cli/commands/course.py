@@ -33,8 +33,10 @@ from acucli.journal.sessions import sessions_of
 from acucli.journal.store import Journal
 from acucli.model.answers import Flag
 from acucli.model.command_answers import Done, TextAnswer
-from acucli.model.conditions import TrialDose
+from acucli.model.conditions import Condition, TrialDose
+from acucli.model.library import Library
 from acucli.model.practice import Plan
+from acucli.model.routines import Routine
 from acucli.render.context import AppContext
 from acucli.render.renderer import check_format
 from acucli.render.renderer import show as show_answer
@@ -208,27 +210,40 @@ def _subject(run: AppContext, what: str) -> _CourseSubject:
             raise HeldBack(
                 f"{condition.name}: no course is offered. {condition.session_reason}", hint=condition.way_out
             )
-        routine = library.routines.get(condition.routine)
-        minutes = round(routine.target_minutes) if routine else _USUAL_MINUTES
-        stop, see = condition.stop_pressing, condition.see_somebody
-        return _CourseSubject(
-            what,
-            condition.name,
-            condition.routine,
-            minutes,
-            (*([stop.say] if stop else []), *([f"See somebody: {see.say[:1].lower()}{see.say[1:]}"] if see else [])),
-            stop.days if stop else STOP_DAYS,
-            condition.tested,
-        )
+        return _of_condition(condition, library)
     if what in library.routines:
-        written = library.routines[what]
-        words = library.safety_words
-        ends = (words.stop_pressing, words.see_somebody)
-        return _CourseSubject(what, written.name, what, round(written.target_minutes), ends)
+        return _of_routine(library.routines[what], library)
     found = resolve(what, library)
     if found.kind in {"condition", "routine"}:
         return _subject(run, found.id)
     raise RecordNotFound("condition or routine", what)
+
+
+def _of_condition(condition: Condition, library: Library) -> _CourseSubject:
+    """Return a course for a condition: it ends by the condition's own rules of time."""
+    routine = library.routines.get(condition.routine)
+    stop, see = condition.stop_pressing, condition.see_somebody
+    return _CourseSubject(
+        condition.slug,
+        condition.name,
+        condition.routine,
+        round(routine.target_minutes) if routine else _USUAL_MINUTES,
+        (*([stop.say] if stop else []), *([f"See somebody: {see.say[:1].lower()}{see.say[1:]}"] if see else [])),
+        stop.days if stop else STOP_DAYS,
+        condition.tested,
+    )
+
+
+def _of_routine(routine: Routine, library: Library) -> _CourseSubject:
+    """Return a course for a routine; one that serves a single condition has its rules of time and its trial."""
+    minutes = round(routine.target_minutes)
+    served = [library.conditions[slug] for slug in routine.for_ if slug in library.conditions]
+    if len(served) == 1 and served[0].offered:
+        return _of_condition(served[0], library)._replace(
+            slug=routine.slug, name=routine.name, routine=routine.slug, minutes=minutes
+        )
+    words = library.safety_words
+    return _CourseSubject(routine.slug, routine.name, routine.slug, minutes, (words.stop_pressing, words.see_somebody))
 
 
 def _where_from(tested: TrialDose | None, course: Course) -> tuple[str, ...]:

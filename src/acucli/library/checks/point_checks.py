@@ -94,11 +94,11 @@ def _firm(item: Located, sources: Sources) -> Iterator[Problem]:
     known = {*sources.records["sources"], *sources.records["references"]}
     for index, name in enumerate(point.firm):
         if name not in known:
-            yield item.problem("P023", f"no reference or source {name!r}", "mend the id", "firm", index)
+            yield item.problem("P030", f"no reference or source {name!r}", "mend the id", "firm", index)
     usual = point.press is not None and point.press.pressure == 2 and "self" in point.reach
     if point.firm and (point.tissue or (point.limit.level == "none" and not usual)):
         reason = "may not be pressed firmly: it has something tender below it, or is not pressed like others"
-        yield item.problem("P023", reason, "remove `firm`", "firm")
+        yield item.problem("P030", reason, "remove `firm`", "firm")
 
 
 def _reach(item: Located, codes: set[str], pressable: set[str]) -> Iterator[Problem]:
