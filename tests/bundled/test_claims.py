@@ -97,9 +97,11 @@ def test_the_article_answers_every_claim_of_the_documents(library: CompiledLibra
 
 
 def test_a_text_beside_a_complaint_is_only_pointed_to(library: CompiledLibrary) -> None:
-    """Yoga before a backache asks for the back, and a danger silences every text."""
-    answer = find("after yoga my back hurts", library, Profile(), today="2026-11-30")
+    """Cortisol beside a backache asks for the back, an everyday word for nothing, and a danger silences every text."""
+    answer = find("my back hurts and my cortisol is high", library, Profile(), today="2026-11-30")
     assert answer.points
     assert [text.id for text in answer.texts if text.matched] == []
-    assert "daily-food" in [text.id for text in answer.texts]
+    assert "cortisol" in [text.id for text in answer.texts]
+    yoga = find("after yoga my back hurts", library, Profile(), today="2026-11-30")
+    assert "daily-food" not in [text.id for text in yoga.texts]
     assert find("endorphins and crushing chest pain", library, Profile(), today="2026-11-30").texts == ()

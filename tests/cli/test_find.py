@@ -206,6 +206,13 @@ def test_the_sign_is_said_before_the_page_of_an_illness(acu: Acu) -> None:
     assert acu("find", "gallstones", "--json").json["pages"] == ["gallstones"]
 
 
+def test_a_session_of_such_an_illness_says_the_same(acu: Acu) -> None:
+    """No session: the sign, then where to read."""
+    ran = acu("session", "kidney-stones", "--dry-run")
+    assert ran.status == 4
+    assert ran.err.index("See a doctor today") < ran.err.index("acu show kidney-stones")
+
+
 def test_a_page_comes_before_a_claim_about_it(acu: Acu) -> None:
     """Detox: that withdrawal can kill stands first."""
     told = acu("find", "detox", "--plain").out

@@ -53,6 +53,7 @@ def prepare(request: Request, library: Library, profile: Profile, *, today: str)
             held_back=stop.held_back,
             notes=meaning.readings,
             language=stop.language,
+            pages=stop.pages,
         )
     subject = subject_of(request, library, meaning)
     says = _said_of_person(meaning, subject, request, library)

@@ -112,14 +112,20 @@ def _read(query: str, library: Library) -> QueryResult:
     found = _put_together(first, text, words, notation, names, library)
     foreign = sounds_foreign(text, library)
     may_mend = first.language == DEFAULT_LANGUAGE and not foreign and not speaks_otherwise(text, library)
-    suspects = not foreign and found.found and _suspects(words, library)
-    if foreign or suspects or not found.found:
+    suspects = not foreign and _is_answered(found) and _suspects(words, library)
+    if foreign or suspects or not _is_answered(found):
         found = _in_its_language(text, found, foreign, words, library)
-    if may_mend and not _is_settled(found, words) and (suspects or not found.found):
+    if may_mend and not _is_settled(found, words) and (suspects or not _is_answered(found)):
         found, words = _mended(text, found, words, library)
-    if not found.found:
+    if not _is_answered(found):
         return _with_near_misses(text, found, library)
     return found if found.stops else _with_what_is_left(found, text, words, library)
+
+
+def _is_answered(found: QueryResult) -> bool:
+    """Tell whether the query has an answer; a claim or an article that a part of it leads to is none yet."""
+    read = found.stops or found.points or found.meridians or found.conditions or found.named
+    return bool(read or any(reading.whole for reading in found.texts))
 
 
 def _with_what_is_left(found: QueryResult, text: str, words: Sequence[Word], library: Library) -> QueryResult:

@@ -40,13 +40,13 @@ def words_not_understood(words: Sequence[Word], found: QueryResult, library: Lib
 
 
 def illnesses_beside(words: Sequence[Word], found: QueryResult, library: Library) -> tuple[str, ...]:
-    """Return the words of illnesses that only an information page covers, beside a complaint that gets points.
+    """Return the words of illnesses that only an information page covers, beside another complaint.
 
-    The page knows them, the points do not: they may need a question as much as a word that nobody read, unless the
-    page says that a session is fine meanwhile.
+    The page knows them, what else was read does not: they may need a question as much as a word that nobody read,
+    unless the page says that a session is fine meanwhile.
     """
     read = [(item, library.conditions[item.slug]) for item in found.conditions]
-    if not any(condition.offered for _, condition in read):
+    if len(read) < 2:
         return ()
     known = [item for item, condition in read if condition.offered or condition.press_meanwhile]
     left = _left(words, [item.matched for item in (*known, *_others(found))], found, library)

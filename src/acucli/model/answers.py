@@ -354,7 +354,7 @@ class FindAnswer(Document, frozen=True, kw_only=True):
 
 
 def _stop(
-    red_flags: tuple[Flag, ...], held_back: tuple[Held, ...], language: str, pages: tuple[str, ...] = ()
+    red_flags: tuple[Flag, ...], held_back: tuple[Held, ...], language: str, pages: tuple[str, ...]
 ) -> Stop | None:
     if not (red_flags or held_back):
         return None
@@ -410,8 +410,10 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     """What was understood or changed, in plain sentences. Example: ["Breathing Count to five."]"""
     language: str = "en"
     """The language the words were read in. Example: en"""
+    pages: tuple[str, ...] = ()
+    """Conditions to read about once the sign is seen to: `acu show NAME`. Example: [gallstones]"""
 
     @property
     def stop(self) -> Stop | None:
         """Return what the words raise instead of a plan, None where they raise nothing."""
-        return _stop(self.red_flags, self.held_back, self.language)
+        return _stop(self.red_flags, self.held_back, self.language, self.pages)
