@@ -1,4 +1,4 @@
-"""How long `acu calm` makes somebody wait: seconds from the command to its first breath on a screen, in lines, by voice.
+"""How long `acu calm` makes somebody wait: seconds from the command to its first breath: on a screen, in lines, spoken.
 
     .venv/bin/python benchmarks/first_breath.py [rounds]
 

@@ -30,6 +30,13 @@ SIGNS = {
 
 _CUN = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)(?=(?: (?:to|or) \d+(?:\.\d+)?)? cun)")
 
+FINGERS = (
+    ("twice four fingers", 6), ("four fingers and a thumb", 4), ("four and three fingers", 5),
+    ("three fingers and half a thumb", 2.5), ("a thumb and two fingers", 2.5), ("half a thumb", 0.5),
+    ("five fingers", 3.5), ("four fingers", 3), ("three fingers", 2), ("two fingers", 1.5), ("a thumb", 1),
+)  # fmt: skip
+"""Breadths of one's own fingers in cun, longest words first."""
+
 each_point = pytest.mark.parametrize("code", ids("points"))
 each_carried_point = pytest.mark.parametrize("code", [code for code in ids("points") if code in keyed("points")])
 
@@ -142,6 +149,28 @@ def test_stop_sign_of_the_tissue_is_named(library, code):
 def test_point_is_found_by_touch_alone(library, code):
     """The words for blind people never ask to look."""
     assert not re.search(r"\b(look|see|seen|visible|watch|mirror)\b", library.points[code].by_touch.lower())
+
+
+@each_point
+def test_line_in_lay_words_has_the_distances_of_the_place(library, code):
+    """Fingers in the short line are cun of the place, or are measured in that way where it tells how to find it."""
+    point: Point = library.points[code]
+    cun = _numbers(_CUN.findall(point.where)) | ({point.measure.cun} if point.measure else set())
+    told = f"{point.find} {point.by_touch} {point.confirm}"
+    line = point.short
+    for words, breadth in FINGERS:
+        if words in line:
+            line = line.replace(words, "")
+            assert breadth in cun or words.removeprefix("a ") in told, words
+
+
+@each_point
+def test_line_in_lay_words_says_that_a_point_is_never_pressed(library, code):
+    """A list shows the line alone, so it must not lead a finger to the throat or the eye."""
+    point: Point = library.points[code]
+    assert point.pressable == ("never pressed" not in point.short)
+    assert point.short
+    assert not point.short.endswith(".")
 
 
 @each_point

@@ -172,8 +172,11 @@ def test_minutes_are_read_in_the_common_ways() -> None:
     assert minutes_of("5m") == 5
     assert minutes_of("90s") == 1.5
     assert minutes_of("4m30s") == 4.5
-    assert minutes_of("7.5") == 7.5
-    for wrong in ("", "0", "-3", "two", "99h", "90m"):
+    assert minutes_of("7.5") == minutes_of("7,5") == minutes_of("7,5 min") == 7.5
+    assert minutes_of("1:30") == 1.5
+    assert minutes_of("1h") == minutes_of("1 hour") == 60
+    assert minutes_of("10 minutes") == minutes_of("10mins") == 10
+    for wrong in ("", "0", "-3", "two", "99h", "90m", "1:75", "7,5,5", "٣", "1h30m", "h"):
         with pytest.raises(UsageError):
             minutes_of(wrong)
 

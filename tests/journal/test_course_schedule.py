@@ -119,11 +119,14 @@ def test_sessions_without_numbers_end_nothing():
 def test_own_rhythms_are_read():
     """`4x2d,7x7` is four and seven sessions."""
     assert parse_rhythm("4x2d, 7x7") == (Stage(times=4, every_days=2), Stage(times=7, every_days=7))
-    assert parse_time("9:05") == "09:05"
+    assert parse_time("9:05") == parse_time("9.05") == parse_time("9:05 am") == "09:05"
+    assert [parse_time(text) for text in ("7pm", "7 PM", "7:30 p.m.", "19h30", "12am", "12pm")] == [
+        "19:00", "19:00", "19:30", "19:30", "00:00", "12:00",
+    ]  # fmt: skip
     for text in ("", "daily", "0x2d", "3x0d", "999x1d"):
         with pytest.raises(UsageError):
             parse_rhythm(text)
-    for text in ("25:00", "seven", "7"):
+    for text in ("25:00", "seven", "7", "13pm", "0am", "7 p", "7:60pm", "19:30pm"):
         with pytest.raises(UsageError):
             parse_time(text)
 

@@ -77,14 +77,27 @@ NAMES = {"pinyin": "Hégǔ", "plain": "Hegu", "traditional": "合谷", "simplifi
         {"names": {**MINE, "english": "Joining Valley"}, "places": None, **ELSEWHERE},
         {"names": MINE, "places": None, **ELSEWHERE, "find": "Press LI 4, as everybody does."},
         {"names": MINE, "places": None, **ELSEWHERE, "by_touch": "Feel for 合谷."},
+        {"names": MINE, "places": None, **ELSEWHERE, "short": "the bulge called Hegu"},
     ],
-    ids=["copied", "no-picture", "one-text", "picture-alone", "names", "alias", "code", "english", "told", "hanzi"],
+    ids=[
+        "copied",
+        "no-picture",
+        "one-text",
+        "picture-alone",
+        "names",
+        "alias",
+        "code",
+        "english",
+        "told",
+        "hanzi",
+        "line",
+    ],
 )
 def test_a_guarded_point_under_another_code_keeps_its_cautions(
     bundled: Sources, tmp_path: Path, changes: dict[str, Any]
 ) -> None:
     """LI4 copied: by its picture, its description, its names or its words it is LI4 for somebody pregnant."""
-    point = record(bundled, "points", "LI4", code="EX-Mine", cautions=None, **changes)
+    point = record(bundled, "points", "LI4", code="EX-Mine", cautions=None, **{"short": None, **changes})
     library = laid_over(bundled, written(tmp_path, points=[point]))
     assert Judge(library, who("pregnant"), today=TODAY).point("EX-Mine").action == "left_out"
     assert prepare(Request(codes=("EX-Mine",)), library, who("pregnant"), today=TODAY).plan is None
@@ -93,19 +106,28 @@ def test_a_guarded_point_under_another_code_keeps_its_cautions(
 
 def test_a_place_of_its_own_inherits_nothing(bundled: Sources, tmp_path: Path) -> None:
     """A point far from every guarded one, described in words of its own, stays as it was written."""
-    point = record(bundled, "points", "TE12", code="EX-Mine", names=MINE, cautions=None, places=None, **ELSEWHERE)
+    changes = {"names": MINE, "cautions": None, "places": None, "short": None, **ELSEWHERE}
+    point = record(bundled, "points", "TE12", code="EX-Mine", **changes)
     library = laid_over(bundled, written(tmp_path, points=[point]))
     by_code = [rule.id for rule in library.cautions.values() if "EX-Mine" in rule.points]
     assert by_code == []
     assert library.points["EX-Mine"].regions == library.points["TE12"].regions
 
 
-@pytest.mark.parametrize("field", ["where", "find", "by_touch", "places"])
+@pytest.mark.parametrize("field", ["short", "where", "find", "by_touch", "places"])
 def test_a_bundled_point_stays_where_it_is(bundled: Sources, tmp_path: Path, field: str) -> None:
     """LI3 with the description of LI4 would lead the hand to LI4 under a name that no caution knows."""
     moved = record(bundled, "points", "LI3", **{field: record(bundled, "points", "LI4")[field]})
     found, _ = check_pack(bundled, written(tmp_path, points=[moved]))
     assert ("K003", field) in {(problem.code, problem.field) for problem in found}
+
+
+def test_a_bundled_point_keeps_its_line_where_a_pack_gives_none(bundled: Sources, tmp_path: Path) -> None:
+    """Packs of earlier versions have no lines in lay words."""
+    older = record(bundled, "points", "LI10", short=None, note="Mine.")
+    library = laid_over(bundled, written(tmp_path, points=[older]))
+    assert library.points["LI10"].note == "Mine."
+    assert library.points["LI10"].short == bundled.shelf("points")["LI10"].short
 
 
 def test_a_bundled_point_that_takes_a_guarded_name_is_guarded(bundled: Sources, tmp_path: Path) -> None:
@@ -173,7 +195,14 @@ def test_words_may_name_the_point_of_their_step(bundled: Sources, tmp_path: Path
 
 def smuggled(bundled: Sources, code: str, random_: random.Random) -> dict[str, Any]:
     """Return a guarded point under another code, most of what tells it apart taken away or replaced."""
-    hidden: dict[str, Any] = {"names": MINE, "cautions": None, "limit": None, "tissue": None, "also_regions": None}
+    hidden: dict[str, Any] = {
+        "names": MINE,
+        "cautions": None,
+        "limit": None,
+        "short": None,
+        "tissue": None,
+        "also_regions": None,
+    }
     point = record(bundled, "points", code)
     kept = random_.choice(["places", "where", "find", "names"])
     changes = {**hidden, **({} if kept == "places" else {"places": None})}

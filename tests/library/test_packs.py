@@ -52,13 +52,14 @@ def test_a_points_code_is_a_meridian_and_number_or_an_extra_name(bundled: Source
 
 def test_an_extra_point_of_ones_own_is_welcome(bundled: Sources, tmp_path: Path) -> None:
     """A name of one's own behind EX- is what packs are for."""
-    mine = pack(tmp_path, points=[record(bundled, "points", "LI10", code="EX-Mine", cautions=None)])
+    mine = pack(tmp_path, points=[record(bundled, "points", "LI10", code="EX-Mine", cautions=None, short=None)])
     assert check_pack(bundled, mine)[0] == []
 
 
 def test_no_two_codes_are_the_same_but_for_capitals(bundled: Sources, tmp_path: Path) -> None:
     """EX-ANMIAN would be EX-Anmian without its cautions."""
-    found, _ = check_pack(bundled, pack(tmp_path, points=[record(bundled, "points", "EX-Anmian", code="EX-ANMIAN")]))
+    mine = record(bundled, "points", "EX-Anmian", code="EX-ANMIAN", short=None)
+    found, _ = check_pack(bundled, pack(tmp_path, points=[mine]))
     assert codes(found) == {"P015"}
     assert [problem.file for problem in found] == ["mine.yaml"]
 

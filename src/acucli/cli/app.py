@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
 from acucli.cli import lookups, options
+from acucli.cli.command_names import ALIASES, COMMANDS
 from acucli.errors import AcuError, EndedEarly, ExitStatus, HeldBack, MachineRefused, RecordNotFound
 from acucli.guide.warnings import stop_in
 from acucli.host.environment import Environment
@@ -17,11 +19,13 @@ from acucli.render.output import ClosedPipeError, Output, silence_stdout
 from acucli.render.output_options import OutputOptions
 from acucli.render.renderer import show, show_error
 
+_TAKES_A_FILE = frozenset({"-o", "--output", "--audio"})
+
 
 def main(arguments: Sequence[str] | None = None, environment: Environment | None = None) -> int:
     """Run `acu` and return its exit status; nothing a user can do makes it show a traceback without `--debug`."""
     here = environment if environment is not None else Environment.real()
-    given = [_readable(word) for word in (sys.argv[1:] if arguments is None else arguments)]
+    given = readable(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
     output = Output(here, OutputOptions())
     run = AppContext(here, output.options, output)
@@ -55,9 +59,21 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
     return status
 
 
-def _readable(word: str) -> str:
-    """Return an argument whose bytes were no UTF-8 with a mark in their place."""
-    return word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def readable(words: Sequence[str]) -> list[str]:
+    """Return the arguments, those whose bytes are no UTF-8 with a mark in their place.
+
+    A file may have such a name: where it is there already, and behind an option that names one, it stays as it is.
+    """
+    return [_readable(word, before) for before, word in zip(("", *words), words, strict=False)]
+
+
+def _readable(word: str, before: str) -> str:
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        names_a_file = before in _TAKES_A_FILE or word.partition("=")[0] in _TAKES_A_FILE or os.path.lexists(word)
+        return word if names_a_file else word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return word
 
 
 def _run(rest: list[str], run: AppContext) -> int:
@@ -72,7 +88,17 @@ def _run(rest: list[str], run: AppContext) -> int:
         from acucli.cli.sessions.calming import start_calm  # what runs a session, which no lookup needs
 
         return start_calm(run, words)
-    if words and not any(word.startswith("-") for word in words):
+    if not rest or name.isdigit():
+        from acucli.cli import home  # the journal, which no lookup reads
+
+        return home.start_numbered(run, int(name[:4]), words) if name else home.show_home(run)
+    if not name.startswith("-") and name not in COMMANDS and name not in ALIASES:
+        from acucli.cli import mistakes  # what looks for the word that was meant
+
+        return mistakes.answer_for(rest, run)
+    if rest == ["-v"]:
+        rest = ["--version"]
+    if "".join(words).strip() and not any(word.startswith("-") for word in words):
         if name == "find":
             return lookups.find_points(run, " ".join(words).strip())
         if name == "show":
@@ -89,13 +115,14 @@ def _options_of(name: str) -> frozenset[str]:
     return options_of(name)
 
 
-_HEARS_WORDS = frozenset({"find", "session", "plan", "show", "course", "learn", "map", "calm", "panic"})
+_HEARS_WORDS = frozenset({"find", "session", "plan", "show", "course", "learn", "map", "calm", "panic", "help"})
 """Commands whose words are somebody's own."""
 
 
 def _show(error: AcuError, run: AppContext, rest: list[str]) -> int:
     """Say what went wrong and return the status; a warning sign in the words is said first, whatever refused."""
-    if isinstance(error, RecordNotFound) and (stop := _stop_in(error.name, run)) is not None:
+    named = error.name if isinstance(error, RecordNotFound) and _has_letters(error.name) else ""
+    if (stop := _stop_in(named, run)) is not None:
         return show(stop, run)
     if isinstance(error, EndedEarly):
         run.output.warn(error.sentence)
@@ -112,6 +139,11 @@ def _show(error: AcuError, run: AppContext, rest: list[str]) -> int:
         silence_stdout()
     run.output.error(error.sentence, error.hint)
     return int(error.status)
+
+
+def _has_letters(name: str) -> bool:
+    """Tell whether a name says anything: a number that was looked for is no sign of danger."""
+    return any(character.isalpha() for character in name)
 
 
 def _words_of(rest: list[str]) -> str:

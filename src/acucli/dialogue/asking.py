@@ -9,7 +9,7 @@ from acucli.errors import EndedEarly, UsageError
 from acucli.render.context import AppContext
 
 _TRIES = 3
-_LEAVE = frozenset({"q", "quit", "stop"})
+LEAVE = frozenset({"q", "quit", "stop"})
 
 T = TypeVar("T")
 
@@ -35,7 +35,7 @@ def answer(run: AppContext, prompt: str, understood: Callable[[str], T]) -> T:
     """
     for _ in range(_TRIES):
         typed = ask(run, prompt)
-        if typed is None or typed in _LEAVE:
+        if typed is None or typed in LEAVE:
             raise EndedEarly("Not started.")
         try:
             return understood(typed)

@@ -14,9 +14,13 @@ from acucli.model.library import Library
 from acucli.model.points import Point
 from acucli.model.practice import Profile, Verdict
 from acucli.text.fold import fold_phrase
+from acucli.text.quoting import quoted
 
 _WEIGHT = {"block": 0, "ask": 1, "lighter": 2, "warn": 3, "inform": 4}
 _GRADES = "ABCDN"
+_FEW_WORDS = 2
+_PLACES_TO_NAME = ("head", "neck", "shoulder", "low back", "knee", "belly")
+"""Places that are offered where somebody said only that it hurts."""
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,16 +82,35 @@ def answer_to(
         points=points,
         left_out=left_out,
         not_understood=meaning.not_understood,
-        suggestions=meaning.suggestions,
+        suggestions=meaning.suggestions if meaning.found else _with_a_place(meaning, library) or meaning.suggestions,
         notes=(
             *_said_signs(meaning),
             *_not_understood(meaning),
             *meaning.readings,
             *person.notes,
+            *_facts_alone(meaning),
             *_help_where_nothing(meaning, library),
         ),
         language=meaning.language,
     )
+
+
+def _facts_alone(meaning: QueryResult) -> Iterable[str]:
+    """Yield what to do with words that tell of the person and name no complaint."""
+    if meaning.says_of_person and not (meaning.points or meaning.conditions or meaning.meridians):
+        yield (
+            "that is no complaint, but it changes what may be pressed, and how: say it with one, as in "
+            f"acu find {quoted(f'headache, {meaning.query}')}"
+        )
+
+
+def _with_a_place(meaning: QueryResult, library: Library) -> tuple[str, ...]:
+    """Return the words of a complaint that has no place yet ("pain") with some places, where that makes them one."""
+    words = meaning.query.split()
+    if not 0 < len(words) <= _FEW_WORDS or meaning.says_of_person:
+        return ()
+    tried = (f"{part} {meaning.query.strip().lower()}" for part in _PLACES_TO_NAME)
+    return tuple(text for text in tried if any(item.how != "typo" for item in interpret(text, library).conditions))
 
 
 def _help_where_nothing(meaning: QueryResult, library: Library) -> tuple[str, ...]:

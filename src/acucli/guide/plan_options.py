@@ -11,7 +11,11 @@ from acucli.errors import UsageError
 from acucli.host.settings import Settings
 from acucli.model.record import Setting, Side, Value
 
-_TIME = re.compile(r"(?:(\d+(?:\.\d+)?)\s*m(?:in)?(?:utes?)?)?\s*(?:(\d+(?:\.\d+)?)\s*s(?:ec)?(?:onds?)?)?\Z")
+_NUMBER = r"([0-9]+(?:[.,][0-9]+)?)"
+_TIME = re.compile(
+    rf"(?:{_NUMBER}\s*h(?:(?:ou)?rs?)?)?\s*(?:{_NUMBER}\s*m(?:in(?:ute)?s?)?)?\s*(?:{_NUMBER}\s*s(?:ec(?:ond)?s?)?)?\Z"
+)
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-5][0-9])\Z")
 _MOST_MINUTES = 60.0
 
 
@@ -61,19 +65,27 @@ def setting_wanted(asked: Setting | None, settings: Settings) -> str:
 
 
 def minutes_of(text: str) -> float:
-    """Return minutes for `5m`, `90s`, `4m30s` or a bare number of minutes.
+    """Return minutes for `5m`, `90s`, `4m30s`, `1h` or a bare number of minutes, which may have a comma.
+
+    `1:30` is one minute and a half: sessions last minutes.
 
     Raises:
         UsageError: it is no time, nothing, or longer than an hour.
     """
     word = text.strip().lower()
     found = _TIME.match(word)
-    if re.fullmatch(r"\d+(\.\d+)?", word):
-        minutes = float(word)
+    if re.fullmatch(_NUMBER, word):
+        minutes = _number(word)
+    elif clock := _CLOCK.match(word):
+        minutes = int(clock[1]) + int(clock[2]) / 60
     elif word and found:
-        minutes = float(found[1] or 0) + float(found[2] or 0) / 60
+        minutes = _number(found[1]) * 60 + _number(found[2]) + _number(found[3]) / 60
     else:
         raise UsageError(f"{text!r} is no time", hint="for example: --time 5m, --time 90s")
     if not 0 < minutes <= _MOST_MINUTES:
         raise UsageError(f"{text!r} is no length for a session", hint="from some seconds to 60 minutes")
     return minutes
+
+
+def _number(written: str | None) -> float:
+    return float((written or "0").replace(",", "."))

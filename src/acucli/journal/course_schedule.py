@@ -23,7 +23,8 @@ MOST_DAYS = 3650
 """Days of the longest course: what is planned for longer than ten years is a slip of the hand."""
 
 _STAGE = re.compile(r"([0-9]{1,3})x([0-9]{1,3})d?\Z")
-_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])\Z")
+_TIME = re.compile(r"([01]?[0-9]|2[0-3])[:.h]([0-5][0-9])\Z")
+_HALF_DAY = re.compile(r"(1[0-2]|0?[1-9])(?:[:.]([0-5][0-9]))?\s*([ap])\.?m\.?\Z", re.IGNORECASE)
 Ending = Literal["", "no-change", "worse", "finished", "dropped"]
 
 
@@ -127,14 +128,17 @@ def fault_of(course: Course) -> str:
 
 
 def parse_time(text: str) -> str:
-    """Return a time of day as HH:MM.
+    """Return a time of day (19:30, 19.30, 7pm, 7:30 p.m.) as HH:MM.
 
     Raises:
         UsageError: it is none.
     """
+    if half := _HALF_DAY.match(text.strip()):
+        hour = int(half[1]) % 12 + (12 if half[3].lower() == "p" else 0)
+        return f"{hour:02d}:{half[2] or '00'}"
     found = _TIME.match(text.strip())
     if found is None:
-        raise UsageError(f"this is no time of day: {text!r}", hint="write it like 19:30")
+        raise UsageError(f"this is no time of day: {text!r}", hint="write it like 19:30, or 7:30pm")
     return f"{int(found[1]):02d}:{found[2]}"
 
 

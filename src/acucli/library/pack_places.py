@@ -103,8 +103,12 @@ def smuggled_words(touched: Iterable[Located], base: Sources) -> Iterator[Proble
 
 
 def moved_places(old: Located, new: Located) -> Iterator[tuple[str, str]]:
-    """Yield each field in which a pack would send the hand elsewhere for a bundled point."""
-    for field in ("short", "where", "find", "by_touch", "places", "measure", "sides", "sites"):
+    """Yield each field in which a pack would send the hand elsewhere for a bundled point.
+
+    A pack that gives no line in lay words keeps the bundled one.
+    """
+    fields = ("short",) if new.record.short else ()
+    for field in (*fields, "where", "find", "by_touch", "places", "measure", "sides", "sites"):
         if getattr(old.record, field) != getattr(new.record, field):
             yield field, "says where the bundled point is and stays as it is; a place of your own is EX-Name"
 
@@ -232,6 +236,8 @@ def _guard_point(merged: Sources, code: str, guards: _Guards, near: _Nearness, b
     if code not in base.records["points"]:
         at |= near.of(point)
         at.update(code for text in spoken for code in _named_in(text, guards))
+    elif not point.short:
+        _put(merged, item, short=base.records["points"][code].record.short)
     at.discard(code)
     regions = () if code in base.records["points"] else _regions_in(_placed(point))
     for other in sorted(at):

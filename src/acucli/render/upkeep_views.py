@@ -29,6 +29,8 @@ from acucli.render.formats import Format
 from acucli.render.layout import laid_out, wrapped
 from acucli.render.records import helpline_card
 from acucli.render.writers import Rows
+from acucli.safety.crisis_help import ANYWHERE
+from acucli.text.nearness import closest
 
 
 def say_done(answer: Done, run: AppContext, chosen: Format) -> None:
@@ -66,6 +68,11 @@ def helpline_sentences(answer: HelplinesAnswer, run: AppContext) -> Iterator[str
     for label, number in (("emergency", answer.own.emergency), ("crisis", answer.own.crisis)):
         if number:
             yield f"Your {label} number: {number}"
+    if answer.unknown:
+        near = closest(answer.unknown.title(), [line.country for line in run.library.helplines.values()], most=1)
+        asked = f" Did you mean {near[0]}?" if near else ""
+        yield f"No numbers of {answer.unknown} are in this list.{asked} What holds anywhere:"
+        yield from (wrapped(run, sentence) for sentence in ANYWHERE)
     inputs = CardInputs(run.library, (), run.today)  # no profile: one that cannot be read is not in the way of help
     for position, line in enumerate(answer.helplines):
         if position:

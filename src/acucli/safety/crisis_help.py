@@ -113,6 +113,16 @@ def numbers_at_hand(library: Library, help_: Help, today: str) -> tuple[str, ...
     return (*said, *lines, "Or go to where somebody is.")
 
 
+ANYWHERE = (
+    "In danger now: call the emergency number where you are. 112 works in many countries.",
+    "Go to where somebody is, or ask somebody near to call and to stay with you.",
+    'Lines to talk to, by country: the page "List of suicide crisis lines" of Wikipedia. A doctor, a hospital or the'
+    " police knows the local ones.",
+    'Keep your own numbers here: acu profile set --emergency-number "..." --crisis-number "..."',
+)
+"""What holds where no numbers of a country are known."""
+
+
 def crisis_paragraph(library: Library, help_: Help) -> str:
     """Return the calm paragraph for thoughts of suicide, in English, with the numbers of this person in it.
 

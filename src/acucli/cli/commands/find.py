@@ -10,7 +10,8 @@ import typer
 
 from acucli.cli.command_line import app_context, words_of
 from acucli.cli.lookups import find_points
-from acucli.errors import MachineRefused, UsageError
+from acucli.errors import MachineRefused
+from acucli.guide.filter_values import meridian_of, value_of
 from acucli.guide.finding import Filters, find
 from acucli.host.files import reason
 from acucli.model.record import Reach, Setting
@@ -53,8 +54,8 @@ def find_(
     filters = Filters(
         reach=reach or "",
         setting=setting or "",
-        meridian=_known("--meridian", meridian.upper(), tuple(run.library.meridians) if meridian else ()),
-        region=_known("--region", region, tuple(run.library.regions) if region else ()),
+        meridian=meridian_of(meridian, run.library) if meridian else "",
+        region=value_of(region, run.library.regions, option="--region") if region else "",
         limit=limit,
         min_grade=min_grade or "",
     )
@@ -68,12 +69,6 @@ def _options(filters: Filters) -> str:
     """Return the options that narrow an answer as they stand on a command line, but for the number of points."""
     named = {name: getattr(filters, name) for name in ("reach", "setting", "meridian", "region", "min_grade")}
     return "".join(f" --{name.replace('_', '-')} {value}" for name, value in named.items() if value)
-
-
-def _known(option: str, value: str, allowed: tuple[str, ...]) -> str:
-    if value and value not in allowed:
-        raise UsageError(f"{option} cannot be {value!r}", hint=f"choose from: {', '.join(allowed)}")
-    return value
 
 
 def _batch(run: AppContext, source: str, filters: Filters) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -128,13 +129,16 @@ def export(
     context: typer.Context,
     as_: Annotated[_ExportFormat | None, typer.Option("--as", help="JSON where nothing else is said.")] = None,
     file: Annotated[str, typer.Option("-o", "--output", help="A file; otherwise standard output.")] = "",
+    bom: Annotated[bool, typer.Option("--bom", help="CSV with the mark by which Excel reads letters rightly.")] = False,
 ) -> int:
     """Every session as CSV, JSON (which can be imported again) or Markdown."""
     run = app_context(context)
     refuse_unless(run, get_args(_ExportFormat))
     sessions = _sessions(run, rehearsals=True)
     chosen = as_ or _ending(file) or (run.options.format if run.options.format in _EXPORTS else "json")
-    content = _EXPORTS[chosen](sessions, run)
+    if bom and chosen != "csv":
+        raise UsageError("--bom is for CSV", hint="acu journal export --as csv --bom -o mine.csv")
+    content = (codecs.BOM_UTF8 if bom else b"") + _EXPORTS[chosen](sessions, run)
     if file in {"", "-"}:
         run.output.export(content, json=chosen == "json")
         return 0
@@ -247,7 +251,7 @@ def _one(run: AppContext, sid: str, *, undone: bool = False, rehearsals: bool = 
     if sid == _LAST and not undone:
         newest = _newest(run, 1).sessions
         if not newest:
-            raise RecordNotFound("session", "last")
+            raise RecordNotFound("session", "last", hint="acu journal list  names them")
         return newest[0]
     if not sid.strip():
         raise UsageError("an empty name names no session", hint="acu journal list  shows the ids")
@@ -256,7 +260,7 @@ def _one(run: AppContext, sid: str, *, undone: bool = False, rehearsals: bool = 
         return sessions[-1]
     fitting = [session for session in sessions if session.sid.startswith(sid)]
     if not fitting:
-        raise RecordNotFound("session", sid, [session.sid[:8] for session in sessions[-2:]])
+        raise RecordNotFound("session", sid, hint="acu journal list  names them")
     if len(fitting) > 1:
         raise UsageError(f"{sid!r} begins {len(fitting)} sessions", hint="write more of the id")
     return fitting[0]

@@ -46,7 +46,7 @@ def list_(
     if not kind:
         raise UsageError("no kind was named", hint=f"kinds: {', '.join(BY_PLURAL)}")
     filters = ListFilters(
-        meridian=meridian.upper(),
+        meridian=meridian,
         region=region,
         class_=point_class,
         reach=reach or "",

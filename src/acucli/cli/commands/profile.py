@@ -19,8 +19,11 @@ from acucli.profile.profile_answers import parse_answers, with_answers, without_
 from acucli.render.context import AppContext
 from acucli.render.renderer import check_format
 from acucli.render.renderer import show as show_answer
+from acucli.text.lists import split_list
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+_YES_NO = {"yes": True, "y": True, "true": True, "on": True, "no": False, "n": False, "false": False, "off": False}
 
 _EXTRA = {"allow_extra_args": True, "ignore_unknown_options": True}
 
@@ -119,21 +122,23 @@ def _with_settings(
 
 def _codes(run: AppContext, text: str) -> list[str]:
     found = []
-    for word in text.split(",") if "," in text else text.split():
-        if word.strip():
-            item = resolve(word.strip(), run.library)
-            if item.kind != "point":
-                raise RecordNotFound("point", word)
-            found.append(item.id)
+    for word in split_list(text):
+        item = resolve(word, run.library)
+        if item.kind != "point":
+            raise RecordNotFound("point", word)
+        found.append(item.id)
     return found
 
 
 def _flags(run: AppContext, words: list[str]) -> tuple[list[str], list[str]]:
-    """Return the answers added and the slugs removed by `--slug`, `--slug=place:side`, `--no-slug` or bare words."""
+    """Return the answers added and the slugs removed by `--slug[=place:side]`, `--no-slug`, `--slug=no` or words."""
     added: list[str] = []
     removed: list[str] = []
     for word in words:
         name, _, place = word.lstrip("-").partition("=")
+        meant = _YES_NO.get(place.strip().lower())
+        if meant is not None:
+            name, place = (name if meant else f"no-{name}"), ""
         if name.startswith("no-") and name[3:] in run.library.questions:
             removed.append(name[3:])
         else:

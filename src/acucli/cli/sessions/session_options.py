@@ -10,6 +10,7 @@ from acucli.guide.plan_options import PlanOptions, Waits, minutes_of, setting_wa
 from acucli.host.settings import Settings
 from acucli.model.record import Setting
 from acucli.render.style import FigureMode
+from acucli.text.lists import split_list
 
 SideWish = Literal["left", "right", "both"]
 _NOW_WAITS = Waits(settle_seconds=1.5, ready_seconds=8.0)
@@ -50,8 +51,8 @@ class SessionOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Return the points named by `--points`."""
-        return tuple(code.strip() for code in self.points.split(",") if code.strip())
+        """Return the points named by `--points`, whatever parts them."""
+        return split_list(self.points)
 
     def plan_options(self, settings: Settings) -> PlanOptions:
         """Return what was wished of the plan.

@@ -14,9 +14,12 @@ from acucli.text.word_sets import word_set
 LONGEST_LINE = 60
 """Characters of a line that stands beside a point, in the list and in the danger question."""
 
+BUNDLED = "data/"
+"""Where files of the library itself begin: what they must have, a pack may leave out."""
+
 TERMS = word_set(
     """
-    cun tsun mcp mtp pip dip asis psis scm
+    cun tsun mcp mtp pip asis psis scm
     trapezius deltoid biceps triceps brachialis brachioradialis gastrocnemius soleus quadriceps hamstring hamstrings
     gluteus glutes gluteal masseter temporalis sternocleidomastoid rhomboid rhomboids latissimus pectoral pectoralis
     pectorals tibialis peroneus peroneal fibularis sartorius gracilis adductor adductors abductor abductors flexor
@@ -27,7 +30,7 @@ TERMS = word_set(
     calcaneal talus navicular cuboid metatarsal metatarsals metacarpal metacarpals phalanx phalanges phalangeal carpal
     sacrum sacral coccyx lumbar thoracic cervical vertebra vertebrae vertebral spinous tuberosity trochanter epicondyle
     condyle styloid mastoid occiput occipital protuberance zygomatic mandible mandibular maxilla maxillary glabella
-    pubic pubis symphysis iliac ilium ischial ischium intercostal costal axilla axillary popliteal inguinal umbilicus
+    pubis symphysis iliac ilium ischial ischium intercostal costal axilla axillary popliteal inguinal umbilicus
     umbilical cubital fossa foramen concha helix antihelix tragus antitragus auricle
     anterior posterior lateral medial proximal distal superior inferior dorsal dorsum palmar plantar volar ventral
     cranial caudal sagittal carotid jugular
@@ -56,6 +59,8 @@ def check(sources: Sources) -> Iterator[Problem]:
 
 def _length(item: Located) -> Iterator[Problem]:
     length = len(item.record.short)
+    if not length and item.file.startswith(BUNDLED):
+        yield item.problem("P021", "has no line in lay words", "add `short`", "short")
     if length > LONGEST_LINE:
         reason = f"`short` has {length} characters, more than {LONGEST_LINE}"
         yield item.problem("P017", reason, "say the place in fewer words", "short")

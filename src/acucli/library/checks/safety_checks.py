@@ -2,60 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
+from acucli.library.checks.lay_words_checks import BUNDLED, LONGEST_LINE
 from acucli.library.derived_fields import span_of
 from acucli.library.problems import Problem
 from acucli.library.sign_building import ANY, is_range, parse_line
-from acucli.library.source import Sources
+from acucli.library.source import Located, Sources
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.safety import NO_HOLDS
 
-_ANY = "any"
 _EVERYONE = "everyone"
-_LONGEST_BRIEF = 60
-_BUNDLED = "data/"
+_NAMED_BY = {"point": "code", "region": "slug", "answer": "slug", "condition": "slug", "warning sign": "id"}
 
 
 def check(sources: Sources) -> Iterator[Problem]:
-    """Yield references of safety records that lead nowhere."""
-    points = set(sources.records["points"])
-    regions = set(sources.records["regions"])
-    answers = set(sources.records["questions"])
-    conditions = set(sources.records["conditions"])
-    flags = set(sources.records["red_flags"])
-    for item in sources.all("cautions"):
-        for index, code in enumerate(item.record.points):
-            if points and code not in points:
-                yield item.problem("S001", f"no point {code!r}", "mend the code", "points", index)
-        for index, region in enumerate(item.record.regions):
-            if region not in regions:
-                yield item.problem("S002", f"no region {region!r}", "mend the slug", "regions", index)
-        for index, answer in enumerate(item.record.profile):
-            if answer != _EVERYONE and answer not in answers:
-                yield item.problem("S003", f"no answer {answer!r}", "mend the slug", "profile", index)
-        if item.record.expires and span_of(item.record.expires) is None:
-            reason = f"{item.record.expires!r} names no time"
-            yield item.problem("S009", reason, 'write "90 days", "6 weeks after birth" or "next time"', "expires")
-        for index, flag in enumerate(item.record.ask_flags):
-            if flag not in flags:
-                yield item.problem("S004", f"no warning sign {flag!r}", "mend the id", "ask_flags", index)
-    for item in sources.all("questions"):
-        for index, answer in enumerate(item.record.implies):
-            if answer != NO_HOLDS and answer not in answers:
-                yield item.problem("S003", f"no answer {answer!r}", "mend the slug", "implies", index)
-        if span_of(item.record.ask_again) is None:
-            reason = f"{item.record.ask_again!r} names no time"
-            yield item.problem("S009", reason, 'write "90 days", "next session" or "never"', "ask_again")
-    for item in sources.all("red_flags"):
-        for index, slug in enumerate(item.record.applies_to):
-            if slug != _ANY and slug not in conditions:
-                yield item.problem("S005", f"no condition {slug!r}", "mend the slug", "applies_to", index)
-        for index, answer in enumerate(item.record.only_if):
-            if answer not in answers:
-                yield item.problem("S003", f"no answer {answer!r}", "mend the slug", "only_if", index)
-        if item.record.asked not in {"shown", "net"} and not item.record.words:
-            yield item.problem("S006", "no words raise it", "add `words: {en: [...]}`", "words")
+    """Yield references of safety records that lead nowhere, and what is missing in them."""
+    yield from _cautions(sources)
+    yield from _questions(sources)
+    yield from _red_flags(sources)
     yield from _brief(sources)
     yield from _classes(sources)
     for item in sources.all("helplines"):
@@ -63,13 +28,49 @@ def check(sources: Sources) -> Iterator[Problem]:
             yield item.problem("S007", "names no emergency number", "add `emergency`", "emergency")
 
 
+def _cautions(sources: Sources) -> Iterator[Problem]:
+    answers = {_EVERYONE, *sources.records["questions"]}
+    for item in sources.all("cautions"):
+        if sources.records["points"]:
+            yield from _unknown(item, "points", sources.records["points"], "S001", "point")
+        yield from _unknown(item, "regions", sources.records["regions"], "S002", "region")
+        yield from _unknown(item, "profile", answers, "S003", "answer")
+        if item.record.expires and span_of(item.record.expires) is None:
+            reason = f"{item.record.expires!r} names no time"
+            yield item.problem("S009", reason, 'write "90 days", "6 weeks after birth" or "next time"', "expires")
+        yield from _unknown(item, "ask_flags", sources.records["red_flags"], "S004", "warning sign")
+
+
+def _questions(sources: Sources) -> Iterator[Problem]:
+    for item in sources.all("questions"):
+        yield from _unknown(item, "implies", {NO_HOLDS, *sources.records["questions"]}, "S003", "answer")
+        if span_of(item.record.ask_again) is None:
+            reason = f"{item.record.ask_again!r} names no time"
+            yield item.problem("S009", reason, 'write "90 days", "next session" or "never"', "ask_again")
+
+
+def _red_flags(sources: Sources) -> Iterator[Problem]:
+    for item in sources.all("red_flags"):
+        yield from _unknown(item, "applies_to", {ANY, *sources.records["conditions"]}, "S005", "condition")
+        yield from _unknown(item, "only_if", sources.records["questions"], "S003", "answer")
+        if item.record.asked not in {"shown", "net"} and not item.record.words:
+            yield item.problem("S006", "no words raise it", "add `words: {en: [...]}`", "words")
+
+
+def _unknown(item: Located, field: str, known: Container[str], code: str, what: str) -> Iterator[Problem]:
+    """Yield the names in a field of a record that are not known."""
+    for index, name in enumerate(getattr(item.record, field)):
+        if name not in known:
+            yield item.problem(code, f"no {what} {name!r}", f"mend the {_NAMED_BY[what]}", field, index)
+
+
 def _brief(sources: Sources) -> Iterator[Problem]:
     """Yield signs and cautions whose short form is missing (in the bundled data) or does not fit its line."""
     for kind in ("red_flags", "cautions"):
         for item in sources.all(kind):
             length = len(item.record.brief)
-            if length > _LONGEST_BRIEF or (not length and item.file.startswith(_BUNDLED)):
-                reason = f"`brief` has {length} characters, not 1 to {_LONGEST_BRIEF}"
+            if length > LONGEST_LINE or (not length and item.file.startswith(BUNDLED)):
+                reason = f"`brief` has {length} characters, not 1 to {LONGEST_LINE}"
                 yield item.problem("S010", reason, "name every sign in few words", "brief")
 
 
