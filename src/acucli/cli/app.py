@@ -88,7 +88,11 @@ def _run(rest: list[str], run: AppContext) -> int:
         from acucli.cli.sessions.calming import start_calm  # what runs a session, which no lookup needs
 
         return start_calm(run, words)
-    if name and not name.startswith("-") and name not in COMMANDS and name not in ALIASES:
+    if not rest or name.isdigit():
+        from acucli.cli import home  # the journal, which no lookup reads
+
+        return home.start_numbered(run, int(name[:4]), words) if name else home.show_home(run)
+    if not name.startswith("-") and name not in COMMANDS and name not in ALIASES:
         from acucli.cli import mistakes  # what looks for the word that was meant
 
         return mistakes.answer_for(rest, run)
@@ -111,7 +115,7 @@ def _options_of(name: str) -> frozenset[str]:
     return options_of(name)
 
 
-_HEARS_WORDS = frozenset({"find", "session", "plan", "show", "course", "learn", "map", "calm", "panic"})
+_HEARS_WORDS = frozenset({"find", "session", "plan", "show", "course", "learn", "map", "calm", "panic", "help"})
 """Commands whose words are somebody's own."""
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 COMMANDS: dict[str, str] = {
     "calm": "a minute of breath, at once",
+    "again": "your last session once more",
     "find": "points for a symptom, in anybody's words",
     "show": "the card of a point, condition, routine, ...",
     "list": "every record of a kind",
     "session": "a guided, timed session",
+    "favourite": "sessions kept under a name",
     "plan": "a few questions, then a session made for you",
     "map": "the picture of a point, meridian or routine",
     "learn": "articles to read",
@@ -23,7 +25,7 @@ COMMANDS: dict[str, str] = {
     "help": "the help of a command",
 }
 
-ALIASES = {"panic": "calm"}
+ALIASES = {"panic": "calm", "favorite": "favourite", "fav": "favourite"}
 """Other words for a command, which nobody should have to know."""
 
 LOOKUPS = frozenset({"find", "show", "list", "map", "learn", "helplines", "doctor", "help"})

@@ -11,19 +11,11 @@ from typer.core import TyperGroup
 from acucli import __version__
 from acucli.cli import options
 from acucli.cli.command_names import ALIASES, COMMANDS
+from acucli.cli.home import show_home
 from acucli.errors import UsageError
-from acucli.model.command_answers import TextAnswer, VersionAnswer
+from acucli.model.command_answers import VersionAnswer
 from acucli.render.context import AppContext
 from acucli.render.renderer import show
-
-WELCOME = """\
-acu calm                         a minute of breath, at once
-acu find headache                which points, where, how, and how surely
-acu session stress               a guided session, about ten minutes
-acu show LI4                     the card of a point
-acu profile set                  pregnant, blood thinners, brittle bones ...? Then every command obeys it
-acu --help                       everything else. Not medical advice: in an emergency call your emergency number
-"""
 
 
 class LazyGroup(TyperGroup):
@@ -88,7 +80,7 @@ def top(
     if version:
         return show(VersionAnswer(version=__version__), run)
     if context.invoked_subcommand is None:
-        return show(TextAnswer(text=WELCOME.rstrip()), run)
+        return show_home(run)
     return 0
 
 

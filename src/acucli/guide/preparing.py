@@ -73,7 +73,7 @@ def _said_of_person(
     """Return the answers that the words give, and those that asking for this very complaint gives by itself."""
     words = meaning.says_of_person if meaning and request.what not in library.routines else ()
     told = screening.told_by([condition.slug for condition in subject.conditions], library)
-    return tuple(dict.fromkeys((*words, *told)))
+    return tuple(dict.fromkeys((*request.says, *words, *told)))
 
 
 def _check_caps(request: Request) -> None:

@@ -78,6 +78,17 @@ FORMS: dict[str, Forms] = {
         after="practice_views:say_after_offers",
         is_list=True,
     ),
+    "HomeAnswer": Forms(
+        sentences="home_view:home_sentences",
+        rows="home_view:home_rows",
+        codes="home_view:home_codes",
+    ),
+    "FavouriteList": Forms(
+        rows="home_view:favourite_rows",
+        codes="home_view:favourite_codes",
+        after="home_view:say_after_favourites",
+        is_list=True,
+    ),
     "SessionList": Forms(
         rows="practice_views:session_rows",
         sentences="practice_views:session_sentences",

@@ -13,8 +13,8 @@ def quoted(text: str) -> str:
 
     Double quotes, which every shell of every system knows, where nothing in the text means something inside them.
     """
-    if _SAFE.fullmatch(text) and not text.startswith("-"):
+    if _SAFE.fullmatch(text):
         return text
-    if not _RAW_IN_DOUBLE.search(text) and not text.startswith("-"):
+    if not _RAW_IN_DOUBLE.search(text):
         return f'"{text}"'
     return "'" + text.replace("'", "'\"'\"'") + "'"
