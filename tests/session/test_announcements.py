@@ -5,7 +5,7 @@ from __future__ import annotations
 from acucli.model.practice import Event
 from acucli.session.announcements import announcement, announcements_for, key_reply, opening
 from acucli.session.machine import Command, SessionPosition, Tick, begin, step
-from acucli.session.phrases import first_sentences, hand_words, hold_opening, release_words, span
+from acucli.session.phrases import first_sentences, hand_sentence, hand_words, hold_opening, release_words, span
 from acucli.session.state import SessionStart
 from tests.session.plans import EVERY_HOLD, SETTLE_IN, make_plan, make_step, small_plan
 
@@ -25,6 +25,15 @@ def test_first_announcement_tells_everything_in_order():
     ]
     places = [text.index(part) for part in wanted]
     assert places == sorted(places)
+
+
+def test_direction_of_a_circle_is_that_of_its_pressure():
+    """Nobody can circle straight in; a press goes straight in as before."""
+    circle = make_step(technique="circle", direction="lightly straight in", hand="both", digit="index-and-middle")
+    assert hand_sentence(circle) == (
+        "Make small circles with the index and middle fingers of both hands, pressing lightly straight in."
+    )
+    assert hand_sentence(make_step(direction="straight in")) == "Press with your right thumb straight in."
 
 
 def test_other_side_is_short_and_names_the_hand():

@@ -46,6 +46,8 @@ _ENDINGS = {
     "warm": "Take the hands away slowly.",
 }
 _MANUAL = frozenset({"breathe-and-rest"})
+_MOVING = frozenset({"circle", "rub", "knead"})
+"""Techniques whose hand moves over the skin: the direction of a point is that of its pressure."""
 
 
 def first_sentences(step: PlanStep, *, number: int, of: int) -> tuple[str, ...]:
@@ -109,7 +111,8 @@ def hand_sentence(step: PlanStep, *, short: bool = False) -> str:
     with_what = f"{verb} with {hand_words(step)}"
     if short:
         return with_what + "."
-    toward = f" {step.direction}" if step.direction else ""
+    joint = ", pressing " if step.technique in _MOVING else " "
+    toward = f"{joint}{step.direction}" if step.direction else ""
     against = f" Against it: {step.counter.rstrip('.')}." if step.counter else ""
     return f"{with_what}{toward}".rstrip(".") + "." + against
 
