@@ -54,6 +54,8 @@ MOST_WAITED_WORDS = 80
 _MOST_CARE = 1
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 _MANUAL = frozenset({"breathe-and-rest"})
+_MOVING = frozenset({"circle", "rub", "knead"})
+"""Techniques whose hand moves over the skin: the direction of a point is that of its pressure."""
 
 
 def first_sentences(step: PlanStep, *, number: int, of: int, most_words: int = MOST_READY_WORDS) -> tuple[str, ...]:
@@ -168,7 +170,8 @@ def hand_sentence(step: PlanStep, *, short: bool = False) -> str:
     with_what = f"{verb} with {hand_words(step)}"
     if short:
         return with_what + "."
-    toward = f" {step.direction}" if step.direction else ""
+    joint = ", pressing " if step.technique in _MOVING else " "
+    toward = f"{joint}{step.direction}" if step.direction else ""
     against = f" Against it: {step.counter.rstrip('.')}." if step.counter else ""
     return f"{with_what}{toward}".rstrip(".") + "." + against
 
