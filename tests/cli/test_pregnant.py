@@ -181,8 +181,7 @@ def test_a_map_of_a_meridian_names_them(pregnant: Acu) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "profile show", "profile set --heart-disease", "find headache --format table",
-        "find headache --format sentences",
+        "profile show", "profile set --heart-disease", "find headache --format table", "find headache --plain",
         "show LI4 --all", "show GB20 --all", "session headache --dry-run", "session period-pain --dry-run --plain",
         "session sleep --dry-run --breathing box", "session --points LI4,SP6 --dry-run", "plan headache --format table",
         "map headache", "show headache --all", "course new low-back-pain",
