@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from acucli.dialogue.desk import LEAVE, NUMBERS, Desk
-from acucli.dialogue.sheets import BLANK, MOST_WORDS, Key, Row, Sheet, all_words, words
+from acucli.dialogue.sheets import BLANK, Key, Row, Sheet
 from acucli.errors import ExitStatus
 from acucli.model.practice import Plan
 from acucli.model.safety import Question, RedFlag
@@ -17,7 +17,6 @@ from acucli.render.urgent import numbers_in_short
 QUESTION = "Is any of this so, now?"
 YES = Key("y", "yes, or not sure")
 NUDGE = "y or n, please"
-_ABOUT = "This teaches; it is no doctor."
 _NONE = Key("n", "none of these")
 
 
@@ -31,8 +30,6 @@ def ask_danger(run: AppContext, desk: Desk, plan: Plan, signs: Sequence[RedFlag]
         return False
     rows = (Row(QUESTION), BLANK, *danger_rows(danger_lines(signs, run.library)))
     sheet = Sheet(short_title(plan), rows, (YES, _NONE), aside, (NUMBERS, LEAVE), NUDGE)
-    if all_words(sheet) + words(_ABOUT) <= MOST_WORDS:
-        sheet = sheet._replace(rows=(*rows, BLANK, Row(_ABOUT)))
     return desk.choose(sheet, {"y", "n"}) == "y"
 
 
@@ -55,15 +52,20 @@ def tell_help(run: AppContext, signs: Sequence[RedFlag], daily: Sequence[Questio
     now = [flag for flag in signs if flag.level != "urgent"]
     today = [flag for flag in signs if flag.level == "urgent"]
     last = _said_of(daily)
-    lines = _help_lines(run, now, today, full=True)
-    if len(lines) + len(last) > run.output.abilities.height - 3:
+    text = _laid_out(run, [*_help_lines(run, now, today, full=True), *last])
+    if text.count("\n") > run.output.abilities.height - 4:
         hint = f"What to do until then: acu show sign:{signs[0].id}, and the same for each." if signs else ""
-        lines = [*_help_lines(run, now, today, full=False), hint]
-    run.output.warn("")
-    for line in (*lines, *last):
-        if line:
-            run.output.warn(wrapped(run, line.strip(), first=" " * (len(line) - len(line.lstrip())), rest="    "))
+        text = _laid_out(run, [*_help_lines(run, now, today, full=False), hint, *last])
+    run.output.warn(f"\n{text}")
     return int(ExitStatus.HELD_BACK)
+
+
+def _laid_out(run: AppContext, lines: Sequence[str]) -> str:
+    """Return these lines wrapped, each behind its own indent."""
+    made = (
+        wrapped(run, line.strip(), first=" " * (len(line) - len(line.lstrip())), rest="    ") for line in lines if line
+    )
+    return "\n".join(made)
 
 
 def _help_lines(run: AppContext, now: Sequence[RedFlag], today: Sequence[RedFlag], *, full: bool) -> list[str]:

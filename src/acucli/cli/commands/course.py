@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from acucli.cli.command_line import app_context
+from acucli.dialogue.preview import unasked
 from acucli.errors import HeldBack, RecordNotFound, UsageError
 from acucli.guide.preparing import prepare
 from acucli.guide.request import Request
@@ -294,9 +295,9 @@ def _prepared(run: AppContext, what: str) -> _Fitted:
 
 
 def _cautions(run: AppContext, what: str) -> list[str]:
-    """Return what stands in the note of an appointment: the cautions of the plan as it is for this person."""
+    """Return the note of an appointment: what nobody can be asked then, and the plan's cautions for this person."""
     plan, signs = _prepared(run, what)
     changed = [item.message for item in plan.left_out]
     changed += [item.message for item in plan.stand_ins]
-    flags = [flag.sentence for flag in signs if flag.level != "see-doctor"]
-    return [*plan.before, *changed, *flags[:3]]
+    flags = [flag.sentence for flag in signs if flag.level != "see-doctor"] if plan.open else []
+    return [*unasked(run, plan), *plan.before, *changed, *flags[:3]]
