@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from acucli.model.answers import Flag
-from acucli.model.library import Library
-from acucli.model.practice import Profile
 from acucli.model.record import PRESSURE_WORDS
 from acucli.model.timetable_answer import ProposalAnswer, Timetable, TimetableStep
 from acucli.render.context import AppContext
@@ -45,21 +43,6 @@ def preview_lines(plan: Timetable, run: AppContext, shown: Sequence[Flag] = ()) 
     for flag in shown:
         if flag.level in _STOPPING:
             yield _indented(run, f"Get help if: {flag.ask}")
-
-
-def why_in_words(because: str, library: Library, profile: Profile) -> str:
-    """Return why something is not pressed as people read it, never by the name of a rule."""
-    plain = {"time": "for want of time", "setting": "because of where you are", "own-choice": "as you wished"}
-    caution = library.cautions.get(because)
-    if caution is None:
-        return plain.get(because, "because it is not for untrained hands")
-    said = [
-        library.questions[slug].words for slug in caution.profile if profile.has(slug) and slug in library.questions
-    ]
-    if said:
-        return f"because you said: {said[0]}"
-    told = [library.questions[slug].words for slug in caution.profile if slug in library.questions]
-    return f"because of: {', '.join(told)}" if told else f"because of this place: {caution.title.lower()}"
 
 
 def timetable_rows(answer: Timetable, run: AppContext) -> Rows:
