@@ -31,7 +31,7 @@ ROWS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("learn head-and-back", ("two to three minutes", "tingling", "release", "lap", "One side may need more")),
         ("session low-back --dry-run", ("BL23",)),
         ("session migraine --dry-run", ("GB20|LI4",)),
-        ("find 'spinal stenosis' --why", ("Spinal stenosis", "No trial of pressing for spinal stenosis", "See a doctor")),
+        ("find 'spinal stenosis' --why", ("No trial of pressing for spinal stenosis", "See a doctor")),
     ),
     "S5 pathways": (
         ("list meridians", ("LU", "LI", "HT", "SI", "SP", "KI", "LR", "PC", "GV", "CV")),
