@@ -293,3 +293,11 @@ def test_negative_results_are_shown(library):
 def test_two_names_of_one_complaint_have_the_same_points(library, one, other):
     """Whoever says it in the other words gets the same places in the same order, for the same reasons."""
     assert library.conditions[one].points == library.conditions[other].points
+
+
+def test_blocked_nose_and_sinus_pressure_part_only_at_the_end(library):
+    """The same places in the same order; each has one point more, whose reason says that it is named for it alone."""
+    nose, sinus = library.conditions["blocked-nose"].points, library.conditions["sinus-pressure"].points
+    assert [choice.code for choice in nose[:-1]] == [choice.code for choice in sinus[:-1]]
+    assert "for a blocked nose alone" in nose[-1].why
+    assert "for pressure" in sinus[-1].why
