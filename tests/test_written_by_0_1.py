@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from acucli.guide.resume import remainder_of
@@ -129,3 +130,9 @@ def test_a_pack_with_the_stop_rule_of_old_is_used(old: Environment) -> None:
     assert (ache.see_somebody.days, ache.stop_pressing.days, ache.stop_rule) == (28, 42, "")
     (note,) = read_single_file(SAMPLES / "ache01.yaml").notes
     assert "`stop_rule` is read as see_somebody and stop_pressing" in note
+
+
+def test_a_field_that_is_gone_stays_in_json_empty(library: CompiledLibrary) -> None:
+    """Programs that read `stop_rule` find it, and nothing in it."""
+    for record in (library.conditions["insomnia"], library.safety_words):
+        assert msgspec.json.decode(msgspec.json.encode(record))["stop_rule"] == ""

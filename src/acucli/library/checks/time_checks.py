@@ -12,6 +12,9 @@ from acucli.model.evidence import Reference
 
 LATEST_DAYS = 28
 """After four weeks at the latest somebody is seen, and pressing stops where no trial read its result later."""
+MOST_WEEKS = 260
+MOST_TIMES = 48
+"""No trial of pressing goes on for longer than five years, or presses every half hour."""
 _TRIALS = frozenset({"rct", "meta-analysis", "systematic-review", "cochrane-review"})
 
 
@@ -54,7 +57,7 @@ def _stop_pressing(item: Located) -> Iterator[Problem]:
 def _reading(item: Located, rule: TimeRule, most: int) -> Iterator[Problem]:
     """Pressing stops when the trial read its result; where there was no such time, within `most` days."""
     tested: TrialDose | None = item.record.tested
-    read = [round(week * 7) for week in tested.read_at] if tested else []
+    read = [round(week * 7) for week in tested.read_at if 0 <= week <= MOST_WEEKS] if tested else []
     if read and rule.days not in read:
         reason = f"stops after {rule.days} days, and the trial read its result after {', '.join(map(str, read))}"
         yield item.problem("C010", reason, f"write {read[0]} days", "stop_pressing")
@@ -65,6 +68,8 @@ def _reading(item: Located, rule: TimeRule, most: int) -> Iterator[Problem]:
 
 def _sentence(item: Located, field: str, rule: TimeRule) -> Iterator[Problem]:
     """What is said is what is counted with."""
+    if rule.days < 0:
+        yield item.problem("C010", f"counts {rule.days} days", "write 0 for at once", field, "days")
     if counts_sessions(rule.say):
         yield item.problem("C010", "counts sessions instead of days or weeks", "name a time", field, "say")
     said = spans_in_days(rule.say)
@@ -89,5 +94,14 @@ def _tested(item: Located, references: dict[str, Reference], known: set[str]) ->
         yield item.problem("C012", reason, "mend the id", "tested", "source")
     elif tested.source in references and tested.source not in condition.references:
         yield item.problem("C012", "its trial is not among the references", "name it there", "tested", "source")
-    if tested.times_a_day < 0 or tested.weeks < 0 or not 1 <= tested.days_a_week <= 7 or tested.days_a_cycle < 0:
+    if not _can_be(tested):
         yield item.problem("C012", "its dose has a number that cannot be", "mend it", "tested")
+
+
+def _can_be(tested: TrialDose) -> bool:
+    return (
+        0 <= tested.times_a_day <= MOST_TIMES
+        and all(0 <= week <= MOST_WEEKS for week in (tested.weeks, *tested.read_at))
+        and 1 <= tested.days_a_week <= 7
+        and 0 <= tested.days_a_cycle <= LATEST_DAYS
+    )
