@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from acucli.cli.command_line import app_context
+from acucli.guide.warnings import stop_in
 from acucli.model.answers import stamp_of
 from acucli.model.command_answers import HelplinesAnswer, OwnNumbers
 from acucli.render.renderer import show
@@ -35,6 +36,8 @@ def helplines(
     wanted = " ".join(country or []).strip()
     numbers = OwnNumbers(emergency=run.own_numbers.emergency_number, crisis=run.own_numbers.crisis_number)
     found = record_for(run.library, wanted) if wanted else None
+    if wanted and found is None and (stop := stop_in(wanted, run.library)) is not None:
+        return show(stop, run)
     if found is not None:
         lines = [found]
     elif wanted:
