@@ -205,7 +205,10 @@ class PlanStep(Value, frozen=True, kw_only=True, omit_defaults=True):
     rhythm: int = 0
     """Beats a minute, 0 without one. Example: 60"""
     care: tuple[str, ...] = ()
-    """What to mind at this place, each in one line; it is said before the hold. Example: [over a pulse: light]"""
+    """What to mind at this place, each in one line; it is said before the hold.
+
+    Example: ["over a pulse: light"]
+    """
     look_first: bool = False
     """true where the skin or both legs are looked at first. Example: true"""
     stand_in_for: str = ""

@@ -52,6 +52,7 @@ MOST_READY_WORDS = 40
 MOST_WAITED_WORDS = 80
 """The same where no clock runs until the finger is there."""
 _MOST_CARE = 1
+_FIRM = 3
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 _MANUAL = frozenset({"breathe-and-rest"})
 _MOVING = frozenset({"circle", "rub", "knead"})
@@ -113,6 +114,7 @@ def _must(step: PlanStep) -> tuple[str, ...]:
         f"It stands in for {place_name(step.stand_in_for)}." if step.stand_in_for else "",
         *_care(step)[:_MOST_CARE],
         "Look at the skin there first." if step.look_first else "",
+        _PRESSURES[step.pressure] if step.pressure == _FIRM else "",
         hand_sentence(step, short=True),
     )
 
