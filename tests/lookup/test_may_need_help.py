@@ -13,7 +13,7 @@ from acucli.model.practice import Profile
 
 def everybody_is_in_danger(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the second net fire for any words."""
-    monkeypatch.setattr("acucli.lookup.interpreter.is_danger", lambda *_: True)
+    monkeypatch.setattr("acucli.lookup.interpreter.danger_score", lambda *_: 1e9)
 
 
 def test_words_that_read_like_danger_get_no_points(library: CompiledLibrary, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,8 @@ import msgspec
 
 from acucli.lookup.bodyparts import read_bare_part
 from acucli.lookup.condition_reading import read_conditions
-from acucli.lookup.danger_net import Weights, is_danger, read_weights
+from acucli.lookup.danger_classes import classes_said
+from acucli.lookup.danger_net import LONGEST_READ, Weights, read_weights, score
 from acucli.lookup.decoded_indexes import phrases_of, remembered, tokenizer_of, word_lists_of
 from acucli.lookup.facts_of_person import says_of_person
 from acucli.lookup.foreign import likely_language, sounds_foreign, speaks_otherwise
@@ -77,9 +78,29 @@ def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
 
 
 def _reads_like_danger(query: str, library: Library) -> bool:
-    return MAY_NEED_HELP in library.red_flags and is_danger(
-        plain_characters(query[:LONGEST_TEXT]), _weights_of(library)
-    )
+    weights = _weights_of(library)
+    if weights is None or MAY_NEED_HELP not in library.red_flags:
+        return False
+    return danger_score(query, library) > weights.threshold
+
+
+def _is_outweighed(text: str, lines: int, library: Library) -> bool:
+    """Tell whether the trained net finds a text so ordinary that this many lines of a sign do not stop it.
+
+    False where there are no weights: then the rules go on alone.
+    """
+    weights = _weights_of(library)
+    return weights is not None and weights.outweighs(danger_score(text, library), lines)
+
+
+@remembered
+def danger_score(query: str, library: Library) -> float:
+    """Return how much a query reads like danger to the trained net; 0 where there are no weights."""
+    weights = _weights_of(library)
+    if weights is None:
+        return 0.0
+    text = plain_characters(query[:LONGEST_READ])
+    return score(text, weights, classes_said(text, tokenizer_of(library).words_of(text), library).classes)
 
 
 @remembered
@@ -124,7 +145,8 @@ def _with_what_is_left(found: QueryResult, text: str, words: Sequence[Word], lib
         return found
     left = words_not_understood(words, found, library)
     flag = library.red_flags.get(MAY_NEED_HELP)
-    if flag is None or not asks_first(left, text, words, library):
+    is_doubtful = len(words) - len(left) >= _MANY_WORDS and _is_outweighed(text, _SURE, library)
+    if flag is None or is_doubtful or not asks_first(left, text, words, library):
         return msgspec.structs.replace(found, not_understood=left) if left else found
     return msgspec.structs.replace(
         found, red_flags=(flag,), points=(), meridians=(), named=(), readings=(), not_understood=left
@@ -158,10 +180,13 @@ def _with_near_misses(text: str, found: QueryResult, library: Library) -> QueryR
 
 def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> QueryResult:
     raised = warnings(text, words, library)
+    lines, beside = raised.grounds
+    may_be_outweighed = raised.red_flags and (beside >= _MUCH_BESIDE or not lines)
+    is_doubtful = may_be_outweighed and _is_outweighed(text, lines, library)
     return QueryResult(
         query=query,
         language=raised.language or DEFAULT_LANGUAGE,
-        red_flags=raised.red_flags,
+        red_flags=() if is_doubtful else raised.red_flags,
         watch_for=raised.watch_for,
         held_back=raised.held_back,
         says_of_person=says_of_person(text, words, library),
@@ -211,6 +236,13 @@ def _put_together(
         readings=(*(() if whole_point else base.readings), *_shared_names(names)),
     )
 
+
+_MUCH_BESIDE = 3
+"""Words that say something beside those of a sign: with fewer nothing outweighs it, for it is what the text says."""
+_MANY_WORDS = 6
+"""Words beside an unread medical one: with fewer nothing tells whether it matters."""
+_SURE = 2
+"""Lines of a sign as which a medical word that nobody read counts."""
 
 # What a complaint is called when the sentence says something more of the person.
 _TOGETHER = {
