@@ -1,9 +1,10 @@
 """How much danger is heard, and how much that is ordinary is stopped: `python -m benchmarks.danger [--missed]`.
 
-Runs on the phrases of `data/danger/` that training never saw (a fifth of every topic; `training/phrases.py`), so that
-the figures are of phrases that neither the weights nor their threshold know. The rules were written beside the other
-phrases. Prints a table by language, one by level, one by kind of ordinary phrase, and with `--missed` every danger that
-was not heard and every one that got points.
+Runs on the phrases of `data/danger/` that training never saw (about a fifth; `training/phrases.py`), so that the
+figures are of phrases that neither the weights nor their thresholds know. Most rules are older than this part, so they
+may have been written beside some of its phrases: `benchmarks/README.md` gives the figures without these, too. Prints a
+table by language, one by level, one by kind of ordinary phrase, and with `--missed` every danger that was not heard and
+every one that got points.
 """
 
 from __future__ import annotations

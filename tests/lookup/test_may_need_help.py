@@ -34,6 +34,30 @@ def test_a_sign_that_a_rule_names_is_not_covered_by_the_net(
     assert MAY_NEED_HELP not in [flag.id for flag in interpret("crushing chest pain", library).red_flags]
 
 
+def say(monkeypatch: pytest.MonkeyPatch, score: float) -> None:
+    """Let the second net find any words this dangerous; what was remembered of a query is forgotten."""
+    interpret.cache_clear()  # type: ignore[attr-defined]
+    monkeypatch.setattr("acucli.lookup.interpreter.danger_score", lambda *_: score)
+
+
+@pytest.mark.parametrize("query", ["crushing chest pain", "stroke", "Brustschmerzen", "胸が痛い", "I want to die"])
+def test_a_sign_that_is_what_the_words_say_is_never_outweighed(
+    query: str, library: CompiledLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However ordinary the net finds them."""
+    say(monkeypatch, -1e9)
+    assert interpret(query, library).red_flags
+
+
+def test_words_of_another_language_are_outweighed(library: CompiledLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Chinese signs in a Japanese sentence count where the net agrees, and not where it does not."""
+    query = "肩が痛くて胸を張れない"
+    say(monkeypatch, 3.5)
+    assert interpret(query, library).red_flags
+    say(monkeypatch, -1e9)
+    assert not interpret(query, library).red_flags
+
+
 @pytest.mark.parametrize("query", ["LI4", "hegu", "合谷", "Large Intestine meridian"])
 def test_names_are_never_danger(query: str, library: CompiledLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
     """A code, a name of a point or a channel is what it is."""

@@ -20,8 +20,8 @@ from typing import NamedTuple
 from acucli.lookup.word_patterns import ClassSaid
 from acucli.text.fold import fold_phrase
 
-HEADER = Struct("<4sBBfffff")
-"""Of a file of weights: a magic word, its format, the bits of a bucket's number, scale, the four thresholds."""
+HEADER = Struct("<4sBBffffff")
+"""Of a file of weights: a magic word, its format, the bits of a bucket's number, scale, the five thresholds."""
 MAGIC = b"acud"
 FORMAT = 2
 LONGEST_READ = 400
@@ -36,7 +36,8 @@ _UNSPACED = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿]+")
 
 
 class Weights(NamedTuple):
-    """The weights by bucket, each times `scale`; a score above `threshold` is danger.
+    """The weights by bucket, each times `scale`; a score above `threshold` is danger, and above `unread` where nothing
+    of a text was understood, so that no answer is taken away.
 
     A sign that only words of another language raise counts above `likely`, one that a single line of words raises above
     `even`, and up to `ordinary` a text is so plainly ordinary that it outweighs several lines.
@@ -46,6 +47,7 @@ class Weights(NamedTuple):
     mask: int
     scale: float
     threshold: float
+    unread: float
     likely: float
     even: float
     ordinary: float

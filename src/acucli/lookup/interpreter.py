@@ -38,13 +38,13 @@ def interpret(query: str, library: Library) -> QueryResult:
     a query that several steps of one request ask about is interpreted once.
     """
     found = _with_own_signs(_read(query, library), library)
-    if found.stops or found.watch_for or _is_a_name(query, found, library) or not _reads_like_danger(query, library):
+    if found.stops or found.watch_for or _is_a_name(query, found, library) or not _reads_like_danger(found, library):
         return found
     if is_wholly_read(tokenizer_of(library).words_of(plain_characters(query[:LONGEST_TEXT])), found, library):
         return found
     flag, language = library.red_flags[MAY_NEED_HELP], found.language
     if language == DEFAULT_LANGUAGE:
-        language = likely_language(query[:LONGEST_TEXT], library)
+        language = _spoken_in(query, library)
     return msgspec.structs.replace(
         found, language=language, red_flags=(flag,), points=(), meridians=(), named=(), texts=(), suggestions=()
     )
@@ -80,11 +80,11 @@ def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
     return words in phrases_of(library).literal or read_whole_phrase(text, library) is not None
 
 
-def _reads_like_danger(query: str, library: Library) -> bool:
+def _reads_like_danger(found: QueryResult, library: Library) -> bool:
     weights = _weights_of(library)
     if weights is None or MAY_NEED_HELP not in library.red_flags:
         return False
-    return danger_score(query, library) > weights.threshold
+    return danger_score(found.query, library) > (weights.threshold if found.found else weights.unread)
 
 
 def _is_outweighed(text: str, lines: int, library: Library) -> bool:
@@ -94,6 +94,15 @@ def _is_outweighed(text: str, lines: int, library: Library) -> bool:
     """
     weights = _weights_of(library)
     return weights is not None and weights.outweighs(danger_score(text, library), lines)
+
+
+def _spoken_in(query: str, library: Library) -> str:
+    """Return the language in which somebody is told that help may be needed: by small words, or by what is said."""
+    text = query[:LONGEST_TEXT]
+    language = likely_language(text, library)
+    if language != DEFAULT_LANGUAGE:
+        return language
+    return classes_said(text, tokenizer_of(library).words_of(text), library).language.partition("-Latn")[0]
 
 
 @remembered

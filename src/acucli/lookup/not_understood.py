@@ -21,6 +21,7 @@ from acucli.lookup.vocabulary import is_common, is_medical
 from acucli.lookup.word_patterns import clauses_set_aside
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
+from acucli.text.fold import fold_letters
 from acucli.text.numbers import NUMBER_WORDS
 from acucli.text.tokens import Word
 
@@ -77,11 +78,21 @@ def is_wholly_read(words: Sequence[Word], found: QueryResult, library: Library) 
     """Tell whether every word of a query, small words aside, is a complaint that was read or told of the person."""
     if not found.conditions:
         return False
+    if not traits_in(library, found.language).spaced:
+        return _is_wholly_read_in_letters(found)
     lists = word_lists_of(library)
     read = {stem for item in found.conditions for stem in tokenizer_of(library).stems_of(item.matched)}
     known = read | lists.stop | lists.weak
     left = {place for place, word in enumerate(words) if word.stem not in known and not word.text.isdigit()}
     return not left - _otherwise_covered(words, library)
+
+
+def _is_wholly_read_in_letters(found: QueryResult) -> bool:
+    """Tell whether nothing is left of a text of a language without blanks but a sign between each two complaints."""
+    left = fold_letters(found.query)
+    for item in found.conditions:
+        left = left.replace(fold_letters(item.matched), "", 1)
+    return sum(sign.isalnum() for sign in left) < len(found.conditions)
 
 
 def asks_first(left: Iterable[str], text: str, words: Sequence[Word], library: Library) -> bool:
