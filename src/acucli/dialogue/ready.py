@@ -8,7 +8,7 @@ from typing import NamedTuple
 from acucli.dialogue.danger import NUDGE, QUESTION, danger_rows, short_title
 from acucli.dialogue.desk import BACK, LEAVE, NUMBERS, Desk
 from acucli.dialogue.pressing import question_words
-from acucli.dialogue.sheets import BLANK, Key, Row, Sheet, all_words, words
+from acucli.dialogue.sheets import BLANK, MOST_WORDS, Key, Row, Sheet, all_words, words
 from acucli.guide.planning import Proposal
 from acucli.host.settings import save
 from acucli.model.answers import Flag, Prepared
@@ -21,7 +21,6 @@ from acucli.render.timetables import preview_lines, why_in_words
 from acucli.session.phrases import clock
 
 MOST_WORDS_OF_A_LATER_START = 120
-_MOST_WORDS_OF_PLACES = 55
 _BEGIN = Key("Enter", "begin")
 _STRENGTH = Key("0-9, t", "how strong now")
 _MORE = Key("e", "more")
@@ -49,10 +48,7 @@ def ask_ready(run: AppContext, desk: Desk, plan: Plan, proposal: Proposal, *, of
     strength: int | None = None
     while True:
         foot = (_STRENGTH, _MORE, *((_GENTLE, _HUGE) if offers_pace else ()), NUMBERS, LEAVE)
-        rows = (*_said_rows(proposal), *_plan_rows(run, plan, proposal.prepared), *_strength_rows(strength))
-        sheet = Sheet(
-            "Ready", rows, (_BEGIN,), f"{short_title(plan)}, {clock(plan.total_seconds)}", foot, "Enter begins"
-        )
+        sheet = _ready_sheet(run, plan, proposal, foot, strength)
         typed = desk.choose(sheet, {*"0123456789", "10", "t", "enter", "e", *("gl" if offers_pace else "")})
         if typed == "enter":
             return Begun(strength=strength)
@@ -60,6 +56,18 @@ def ask_ready(run: AppContext, desk: Desk, plan: Plan, proposal: Proposal, *, of
             _keep_pace(run, typed)
             return Begun(remake=True)
         strength = _answered(run, desk, plan, proposal, typed, strength)
+
+
+def _ready_sheet(run: AppContext, plan: Plan, proposal: Proposal, foot: tuple[Key, ...], strength: int | None) -> Sheet:
+    """Return the sheet with every place in lay words, by regions alone where those are too many."""
+    aside = f"{short_title(plan)}, {clock(plan.total_seconds)}"
+    for short in (False, True):
+        told = _plan_rows(run, plan, proposal.prepared, short=short)
+        rows = (*_said_rows(proposal), *told, *_strength_rows(strength))
+        sheet = Sheet("Ready", rows, (_BEGIN,), aside, foot, "Enter begins")
+        if all_words(sheet) <= MOST_WORDS:
+            break
+    return sheet
 
 
 def ask_again_ready(
@@ -115,23 +123,25 @@ def _said_rows(proposal: Proposal) -> tuple[Row, ...]:
     return tuple(Row(sentence) for sentence in proposal.said)
 
 
-def _plan_rows(run: AppContext, plan: Plan, prepared: Prepared) -> Iterator[Row]:
-    """Yield what is to be pressed, what is different for this person, when to let go, and how good the evidence is."""
+def _plan_rows(run: AppContext, plan: Plan, prepared: Prepared, *, short: bool) -> Iterator[Row]:
+    """Yield what is to be pressed, what is different for this person, when to let go, and how good the evidence is.
+
+    `short` names the regions alone, where the lay words of every place would be too many.
+    """
     if plan.needs:
         yield Row(f"You need: {', '.join(plan.needs)}.")
-    places = _places(plan)
-    lay = [Row(_lay_words(steps[0]), str(number), _how_long(steps)) for number, steps in enumerate(places, start=1)]
-    said = sum(words(text) for row in lay for text in (row.text, row.aside))
-    yield from lay if said <= _MOST_WORDS_OF_PLACES else _short_plan_rows(run, plan)
+    if short:
+        yield from _short_plan_rows(run, plan)
+    else:
+        for number, steps in enumerate(_places(plan), start=1):
+            yield Row(_lay_words(steps[0]), str(number), _how_long(steps))
     yield BLANK
     changed = tuple(_changes_for_you(run, plan))
     yield from changed
     for flag in _told(prepared.asked):
         yield Row(f"See a doctor soon if: {flag.brief or flag.ask}")
     yield Row(run.library.safety_words.let_go)
-    if plan.grade.startswith("N"):
-        yield Row(plan.prepare[0])
-    elif plan.grade:
+    if plan.grade:
         yield Row(f"Evidence: {plan.grade.split(':')[0]}.")
 
 

@@ -107,6 +107,7 @@ def _fitted(request: Request, subject: Subject, library: Library, person: Person
         return _emptied(subject, judged)
     lying = any(draft.position.startswith("lying") for draft, _ in judged.kept)
     pace, breathing_notes = _pace(wishes, subject, library, person, lying=lying)
+    wishes = _with_time_to_settle(wishes, subject, library)
     composed = compose.steps(judged.kept, library, wishes, pace)
     judged = judging.drop_for_time(judged, composed.dropped, wishes.minutes, library)
     steps = judging.recheck(composed.steps, person)
@@ -125,6 +126,16 @@ def _fitted(request: Request, subject: Subject, library: Library, person: Person
         other_readings=subject.others,
         notes=(*person.notes, *breathing_notes),
     )
+
+
+def _with_time_to_settle(wishes: PlanOptions, subject: Subject, library: Library) -> PlanOptions:
+    """Return the wishes with room for the words of settling in, so that a length asked for holds them too."""
+    waits, words = wishes.waits, library.safety_words
+    if waits.exact:
+        return wishes
+    said = (*(subject.routine.prepare if subject.routine else ()), words.settle_in, words.every_hold)
+    settle = wait_for_words(waits.settle_seconds, said)
+    return msgspec.structs.replace(wishes, waits=msgspec.structs.replace(waits, settle_seconds=settle))
 
 
 class Signs(NamedTuple):
