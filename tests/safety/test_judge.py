@@ -50,7 +50,7 @@ def test_pregnancy_leaves_out_what_is_blocked_and_offers_pc6(judge):
     pregnant = judge("pregnant")
     verdict = pregnant.point("LI4")
     assert (verdict.action, verdict.cautions) == ("left_out", ("pregnancy-points",))
-    assert verdict.because == "Left out: LI4, because you said “pregnant” (pregnancy-points)."
+    assert verdict.because == "Left out: LI4, because you said “pregnant”."
     assert pregnant.point("SP6").action == "left_out"
     assert pregnant.point("PC6").action == "allowed"
 

@@ -16,8 +16,7 @@ def test_what_is_left_out_says_why_and_what_to_do_instead(library, person):
     verdict = Judge(library, person("swollen-leg"), today=TODAY).point("ST36")
     left_out = LeftOut(because="clot", message=verdict.because, code="ST36")
     assert messages.left_out_line(left_out, library) == (
-        "Left out: ST36, because you said “one leg swollen, hot or painful” (clot)."
-        " Instead: hand, arm, face and ear points."
+        "Left out: ST36, because you said “one leg swollen, hot or painful”. Instead: hand, arm, face and ear points."
     )
 
 

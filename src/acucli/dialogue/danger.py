@@ -55,15 +55,20 @@ def tell_help(run: AppContext, signs: Sequence[RedFlag], daily: Sequence[Questio
     now = [flag for flag in signs if flag.level != "urgent"]
     today = [flag for flag in signs if flag.level == "urgent"]
     last = _said_of(daily)
-    lines = _help_lines(run, now, today, full=True)
-    if len(lines) + len(last) > run.output.abilities.height - 3:
+    text = _laid_out(run, [*_help_lines(run, now, today, full=True), *last])
+    if text.count("\n") > run.output.abilities.height - 4:
         hint = f"What to do until then: acu show sign:{signs[0].id}, and the same for each." if signs else ""
-        lines = [*_help_lines(run, now, today, full=False), hint]
-    run.output.warn("")
-    for line in (*lines, *last):
-        if line:
-            run.output.warn(wrapped(run, line.strip(), first=" " * (len(line) - len(line.lstrip())), rest="    "))
+        text = _laid_out(run, [*_help_lines(run, now, today, full=False), hint, *last])
+    run.output.warn(f"\n{text}")
     return int(ExitStatus.HELD_BACK)
+
+
+def _laid_out(run: AppContext, lines: Sequence[str]) -> str:
+    """Return these lines wrapped, each behind its own indent."""
+    made = (
+        wrapped(run, line.strip(), first=" " * (len(line) - len(line.lstrip())), rest="    ") for line in lines if line
+    )
+    return "\n".join(made)
 
 
 def _help_lines(run: AppContext, now: Sequence[RedFlag], today: Sequence[RedFlag], *, full: bool) -> list[str]:

@@ -160,11 +160,12 @@ def _changes_for_you(run: AppContext, plan: Plan) -> Iterator[Row]:
     for gone in plan.left_out:
         name = gone.name or gone.code or gone.area
         if name not in stood_in and (gone.code or gone.area) not in stood_in:
-            yield Row(f"Left out: {name}, {why_in_words(gone.because, run.library, run.profile)}.")
+            yield Row(gone.message)
     for name in plan.cautions:
         caution = run.library.cautions.get(name)
         if caution is not None and not caution.for_everyone:
-            yield Row(f"{caution.brief or caution.title}.")
+            brief = caution.brief or caution.title
+            yield Row(f"{brief[0].upper()}{brief[1:]}.")
 
 
 def _told(flags: Sequence[Flag]) -> Iterator[Flag]:

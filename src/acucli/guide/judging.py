@@ -127,9 +127,7 @@ def _suits(draft: StepRequest, library: Library, setting: str) -> bool:
 
 def _unsuited(draft: StepRequest, library: Library, setting: str) -> Verdict:
     name = _name(draft, library)
-    return Verdict(
-        action="left_out", cautions=(_SETTING,), because=f"Left out: {name}, not for {setting} ({_SETTING})."
-    )
+    return Verdict(action="left_out", cautions=(_SETTING,), because=f"Left out: {name}, not for {setting}.")
 
 
 def _name(draft: StepRequest, library: Library) -> str:

@@ -239,18 +239,18 @@ def _because(name: str, first: Finding, library: Library) -> str:
     subject = f"{name}, {first.subject.lower()}" if name and first.subject else name or first.subject
     if not subject:
         instead = f" Instead: {caution.instead.rstrip('.')}." if caution.instead else ""
-        return f"No session, {source} ({caution.id}).{instead}"
+        return f"No session, {source}.{instead}"
     if first.weight == "ask":
         question = "say which place and side"
         if caution.applies_if and first.rule.fact is None:
-            question = FACT_QUESTIONS.get(caution.applies_if, caution.applies_if.replace("-", " ")) + "?"
-        return f"To be answered first for {subject}, {source}: {question} ({caution.id})"
+            question = FACT_QUESTIONS.get(caution.applies_if, caution.applies_if.replace("-", " "))
+        return f"To be answered first for {subject}, {source}: {question}."
     if first.weight == "left_out":
-        return f"Left out: {subject}, {source} ({caution.id})."
+        return f"Left out: {subject}, {source}."
     limits = [f"{PRESSURE_WORDS[first.max_pressure]} pressure at most"] if first.max_pressure < 3 else []
     limits += [f"{first.max_seconds:.0f} seconds at most"] if first.max_seconds < ROUND_SECONDS else []
     limits += ["one side at a time"] if not first.both_at_once else []
-    return f"{subject}: {', '.join(limits) or 'gently'}, {source} ({caution.id})."
+    return f"{subject}: {', '.join(limits) or 'gently'}, {source}."
 
 
 def _source(rule: Rule, library: Library) -> str:

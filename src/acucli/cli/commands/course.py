@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from acucli.cli.command_line import app_context
+from acucli.dialogue.preview import unasked
 from acucli.errors import HeldBack, RecordNotFound, UsageError
 from acucli.guide.preparing import prepare
 from acucli.guide.request import Request
@@ -25,6 +26,7 @@ from acucli.model.practice import Plan
 from acucli.render.context import AppContext
 from acucli.render.renderer import check_format
 from acucli.render.renderer import show as show_answer
+from acucli.render.timetables import why_in_words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -236,9 +238,11 @@ def _prepared(run: AppContext, what: str) -> _Fitted:
 
 
 def _cautions(run: AppContext, what: str) -> list[str]:
-    """Return what stands in the note of an appointment: the cautions of the plan as it is for this person."""
+    """Return the note of an appointment: what nobody can be asked then, and the plan's cautions for this person."""
     plan, signs = _prepared(run, what)
     changed = [item.message for item in plan.left_out]
-    changed += [f"{item.code} instead of {item.instead_of} ({item.because})." for item in plan.stand_ins]
-    flags = [flag.sentence for flag in signs if flag.level != "see-doctor"]
-    return [*plan.before, *changed, *flags[:3]]
+    for item in plan.stand_ins:
+        why = why_in_words(item.because, run.library, run.profile)
+        changed.append(f"{item.code} instead of {item.instead_of}, {why}.")
+    flags = [flag.sentence for flag in signs if flag.level != "see-doctor"] if plan.open else []
+    return [*unasked(run, plan), *plan.before, *changed, *flags[:3]]
