@@ -66,9 +66,11 @@ def session(
     acu session headache --time 5m --gentle
     acu session --points LI10,TE5 --hold 60
     acu session stress --dry-run
+    acu session headache --for-another
     acu session "my neck is stiff" --setting desk
 
-    Keys: space pause, n next, b back, + and - time, r this side again, o breathing, m sound, ? help, q finish.
+    Keys: space pause, Enter "my finger is there", n next, b back, + and - time, r this side again, x it hurts,
+    o breathing, m sound, h numbers for help, ? all keys, q stop.
     """
     run = app_context(context)
     asked = SessionOptions(
