@@ -113,3 +113,20 @@ def test_techniques_name_the_cautions_that_rule_them_out(library):
         for slug in caution.techniques:
             if slug in library.techniques:
                 assert caution.id in library.techniques[slug].not_with, f"{slug}: {caution.id}"
+
+
+def test_lines_that_join_signs_name_known_signs_that_stop_and_fit_a_screen(library):
+    """Each joins two or more, in one line of 80 columns at most, and no two of them are the same."""
+    lines = library.safety_words.danger_lines
+    for line in lines:
+        assert len(line.signs) > 1, line.says
+        assert all(library.red_flags[sign].level != "see-doctor" for sign in line.signs), line.says
+        assert 20 <= len(line.says) <= 78, line.says
+    assert len({frozenset(line.signs) for line in lines}) == len(lines)
+
+
+def test_every_question_has_a_short_form_of_its_own(library):
+    """At most four words, so that a line holds several; no two read the same."""
+    briefs = [question.brief for question in library.questions.values()]
+    assert all(1 <= len(brief.split()) <= 4 for brief in briefs)
+    assert len(set(briefs)) == len(briefs)

@@ -192,7 +192,7 @@ def test_a_tender_temple_stops_somebody_over_fifty(acu: Acu, answer: str, status
     """It is a sign of danger: a yes stops; a no brings the temple points back."""
     acu("profile", "set", "--over-50")
     ran = acu("session", "headache", typed=f"{answer}\nn\nq\n")
-    assert "headache new over 50" in ran.err
+    assert "new headache over 50" in ran.err
     assert ran.status == status
     assert ("shallow dip" in ran.err) is (answer == "n")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from acucli.dialogue.desk import LEAVE, NUMBERS, Desk
-from acucli.dialogue.sheets import BLANK, MOST_WORDS, Key, Row, Sheet, all_words, words
+from acucli.dialogue.sheets import BLANK, Key, Row, Sheet
 from acucli.errors import ExitStatus
 from acucli.model.practice import Plan
 from acucli.model.safety import Question, RedFlag
@@ -17,7 +17,6 @@ from acucli.render.urgent import numbers_in_short
 QUESTION = "Is any of this so, now?"
 YES = Key("y", "yes, or not sure")
 NUDGE = "y or n, please"
-_ABOUT = "This teaches; it is no doctor."
 _NONE = Key("n", "none of these")
 
 
@@ -31,8 +30,6 @@ def ask_danger(run: AppContext, desk: Desk, plan: Plan, signs: Sequence[RedFlag]
         return False
     rows = (Row(QUESTION), BLANK, *danger_rows(danger_lines(signs, run.library)))
     sheet = Sheet(short_title(plan), rows, (YES, _NONE), aside, (NUMBERS, LEAVE), NUDGE)
-    if all_words(sheet) + words(_ABOUT) <= MOST_WORDS:
-        sheet = sheet._replace(rows=(*rows, BLANK, Row(_ABOUT)))
     return desk.choose(sheet, {"y", "n"}) == "y"
 
 

@@ -27,6 +27,7 @@ _MORE = Key("e", "more")
 _GENTLE = Key("g", "gentler")
 _HUGE = Key("l", "larger")
 _TEN = 10
+_ABOUT = "This teaches; it is no doctor."
 
 
 class Begun(NamedTuple):
@@ -63,7 +64,8 @@ def _ready_sheet(run: AppContext, plan: Plan, proposal: Proposal, foot: tuple[Ke
     aside = f"{short_title(plan)}, {clock(plan.total_seconds)}"
     for short in (False, True):
         told = _plan_rows(run, plan, proposal.prepared, short=short)
-        rows = (*_said_rows(proposal), *told, *_strength_rows(strength))
+        about = (Row(_ABOUT),) if _GENTLE in foot else ()
+        rows = (*_said_rows(proposal), *told, *about, *_strength_rows(strength))
         sheet = Sheet("Ready", rows, (_BEGIN,), aside, foot, "Enter begins")
         if all_words(sheet) <= MOST_WORDS:
             break

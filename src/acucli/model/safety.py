@@ -343,7 +343,7 @@ class DangerLine(Record, frozen=True, kw_only=True):
     says: str
     """All of them, in one line.
 
-    Example: "chest pressure, one side weak, lost speech, or suddenly very unwell"
+    Example: "chest pressure; a side weak or drooping; suddenly unwell"
     """
 
 
@@ -383,7 +383,7 @@ class SafetyWords(Record, frozen=True, kw_only=True):
     danger_lines: tuple[DangerLine, ...] = ()
     """Lines of the danger question that join signs, see Danger line.
 
-    Example: [{signs: [stroke-fast, heart-attack], says: "chest pressure, one side weak or suddenly very unwell"}]
+    Example: [{signs: [stroke-fast, heart-attack], says: "chest pressure; a side weak; suddenly unwell"}]
     """
     signs: tuple[StopSign, ...]
     """Signs to let go, see Stop sign. Example: [{id: numb, say: numbness, do: let go}]"""
