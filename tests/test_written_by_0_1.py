@@ -17,6 +17,7 @@ from acucli.journal.sessions import last_unfinished, sessions_of
 from acucli.journal.store import Journal
 from acucli.library.compiled import CompiledLibrary
 from acucli.library.loader import open_library
+from acucli.library.source import read_single_file
 from acucli.model.practice import Profile, ProfileAnswer
 from acucli.profile.file import load_profile, save_profile
 from acucli.profile.handwriting import understood
@@ -117,3 +118,14 @@ def test_the_pack_is_used(old: Environment) -> None:
     library = open_library(old)
     assert library.notes == ()
     assert "mine01" in library.routines
+
+
+def test_a_pack_with_the_stop_rule_of_old_is_used(old: Environment) -> None:
+    """Without a remark at every command; its two rules of time are made from its own rhythm."""
+    shutil.copy(SAMPLES / "ache01.yaml", old.paths.packs / "ache01.yaml")
+    library = open_library(old)
+    assert library.notes == ()
+    ache = library.conditions["my-ache"]
+    assert (ache.see_somebody.days, ache.stop_pressing.days, ache.stop_rule) == (28, 42, "")
+    (note,) = read_single_file(SAMPLES / "ache01.yaml").notes
+    assert "`stop_rule` is read as see_somebody and stop_pressing" in note

@@ -60,12 +60,12 @@ class NothingFound(AcuError):
 class RecordNotFound(NothingFound):
     """No record of that kind has that name."""
 
-    def __init__(self, kind: str, name: str, closest: Sequence[str] = ()) -> None:
+    def __init__(self, kind: str, name: str, closest: Sequence[str] = (), *, hint: str = "") -> None:
         self.kind = kind
         self.name = name
         self.closest = tuple(closest)
-        hint = f"did you mean {' or '.join(self.closest)}?" if self.closest else "acu list  names every kind of record"
-        super().__init__(f"no {kind} is called {name!r}", hint=hint)
+        near = f"did you mean {' or '.join(self.closest)}?" if self.closest else "acu list  names every kind of record"
+        super().__init__(f"no {kind} is called {name!r}", hint=hint or near)
 
 
 class LibraryInvalid(AcuError):

@@ -14,7 +14,7 @@ from tests.bodymap.factories import make_figure, make_place, make_point
 @pytest.mark.parametrize(
     ("rule", "phrase"),
     [
-        ({"rule": "ruler", "along": "forearm", "cun": 2}, "2 cun from the crease of the wrist toward the crease of"),
+        ({"rule": "ruler", "along": "forearm", "cun": 2}, "2 cun from the crease of the wrist towards the crease of"),
         (
             {"rule": "line", "from": "wrist", "to": "LU5", "cun": 7, "of": 12},
             "7 of 12 parts of the way from the crease of the wrist to LU5",

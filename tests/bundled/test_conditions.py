@@ -6,6 +6,10 @@ import re
 
 import pytest
 
+from acucli.guide.offering import PlaceOffer
+from acucli.library.time_spans import spans_in_days
+from acucli.render.card_inputs import CardInputs
+from acucli.render.records import condition_card
 from acucli.text.fold import fold_phrase
 from tests.bundled.carried import ids, keyed, table
 
@@ -93,6 +97,32 @@ def test_points_are_the_customary_ones_in_their_order(library, slug):
         assert [choice for choice in found if choice[2] != "tradition"] == wanted
 
 
+FIRST_SIX = {
+    "headache": "GB20 EX-HN5 EX-HN3 GV20 BL2 LI4",
+    "tension-headache": "GB20 EX-HN5 EX-HN3 GV20 BL2 LI4",
+    "migraine": "GB20 GB8 EX-HN5 LI4 PC6 TE5",
+    "low-back-pain": "BL23 GB30 BL25 BL52 BL40 BL60",
+    "neck-pain": "GB20 GB21 BL10 SI14 LI4 TE3",
+    "blocked-nose": "LI20 EX-HN8 EX-HN3 BL2 ST2 LI4",
+    "carpal-tunnel": "LI5 PC6 TE5 LI4 TE4 LI11",
+    "hay-fever": "LI20 EX-HN8 EX-HN3 LI4 GB20 LI11",
+    "heel-pain": "KI3 BL60 ST41 KI6 KI1 BL61",
+    "hangover": "PC6 ST36 LI4 LR3 GB34 ST3",
+}
+"""What a reader sees first, as handouts and trials have it."""
+
+
+@pytest.mark.parametrize("slug", FIRST_SIX)
+def test_points_stand_where_handouts_and_trials_have_them(library, slug):
+    """Of the first six those where it hurts come before those far away; what needs a ball or a partner comes last."""
+    choices = library.conditions[slug].points
+    assert [choice.code for choice in choices[:6]] == FIRST_SIX[slug].split()
+    first = [choice.role for choice in choices[:6] if choice.role != "general"]
+    assert first == sorted(first, reverse=True), "local before distal"
+    alone = ["self" in library.points[choice.code].reach for choice in choices]
+    assert alone == sorted(alone, reverse=True), "what one cannot reach alone stands last"
+
+
 @each_condition
 def test_every_point_says_why_it_is_there(library, slug):
     """Each reason is a few words of its own, and needles are called needles."""
@@ -129,7 +159,8 @@ def test_there_is_a_way_out(library, slug):
     condition = library.conditions[slug]
     for text in (
         condition.way_out,
-        condition.stop_rule,
+        condition.see_somebody.say,
+        *([condition.stop_pressing.say] if condition.stop_pressing else []),
         condition.keep_treatment,
         condition.frequency,
         *condition.advice,
@@ -137,6 +168,69 @@ def test_there_is_a_way_out(library, slug):
         assert re.search(r"\w{3,}.*[.!?]$", text), text
     assert 2 <= len(condition.advice) <= 4
     assert HELP.search(condition.way_out)
+
+
+@each_condition
+def test_rules_of_time_agree_with_the_rhythm_and_the_trial(library, slug):
+    """Somebody is seen after four weeks at the latest; pressing stops when the trial was read, else by four weeks."""
+    condition = library.conditions[slug]
+    assert condition.stop_rule == ""
+    assert condition.see_somebody.days <= 28
+    assert condition.stop_pressing or not condition.offered
+    assert condition.offered or condition.stop_pressing is None or condition.stop_pressing.days == 0
+    for rule in filter(None, (condition.see_somebody, condition.stop_pressing)):
+        assert not re.search(r"\bsessions?\b", rule.say), rule.say
+    if condition.stop_pressing:
+        read = [round(7 * week) for week in condition.tested.read_at] if condition.tested else []
+        assert condition.stop_pressing.days in read if read else condition.stop_pressing.days <= 28
+        assert condition.stop_pressing.days >= max(spans_in_days(condition.frequency), default=0)
+
+
+@each_condition
+def test_a_grade_that_rests_on_trials_tells_what_people_in_them_did(library, slug):
+    """Who they were, what they did, and where that was read; a guideline alone has no dose to tell."""
+    condition = library.conditions[slug]
+    trials = {"rct", "meta-analysis", "systematic-review", "cochrane-review"}
+    shown = [library.references[name] for name in condition.references]
+    tried = any(item.kind in trials and item.usable_for_claims and not item.indirect for item in shown)
+    if condition.offered and condition.grade != "D" and tried:
+        assert condition.tested.who
+        assert condition.tested.what
+        assert condition.tested.source in {*condition.references, *library.sources}
+
+
+@each_condition
+def test_the_card_tells_the_trial_beside_our_own_rhythm(library, slug):
+    """In one line who they were, what they did and when it was read; then ours, when to stop, whom to see."""
+    condition = library.conditions[slug]
+    offers = tuple(PlaceOffer(place=choice.code, action="allowed") for choice in condition.points)
+    lines = dict(condition_card(condition, CardInputs(library, offers, "2026-11-30")))
+    assert ("In the trial" in lines) == bool(condition.tested)
+    assert lines["How often"] == condition.frequency
+    assert lines["See somebody"] == condition.see_somebody.say
+    assert ("When to stop" in lines) == bool(condition.stop_pressing)
+    if condition.tested:
+        told = lines["In the trial"]
+        assert told.lower().startswith(f"{condition.tested.who} {condition.tested.what}".lower())
+        assert told.endswith(f". [{condition.tested.source}]")
+        assert all(f"{week:g}" in told for week in condition.tested.read_at)
+        assert any(name.startswith("How") for name in list(lines)[list(lines).index("In the trial") + 1 :])
+
+
+@each_condition
+def test_times_of_a_trial_never_lift_our_own_limits(library, slug):
+    """Twenty minutes in a clinic stay a story: no point of the condition is held for more than three."""
+    for choice in library.conditions[slug].points:
+        assert library.points[choice.code].hold.most_seconds <= 180
+
+
+@each_condition
+def test_no_grade_stands_above_d_without_an_entry_of_its_own(library, slug):
+    """A borrowed letter is no letter: what was found for a neighbour is told in words."""
+    condition = library.conditions[slug]
+    if condition.grade in "ABC":
+        own = [library.references[name] for name in condition.references]
+        assert any(set(item.conditions) & set(condition.topics) and not item.indirect for item in own)
 
 
 @each_condition
@@ -193,3 +287,9 @@ def test_negative_results_are_shown(library):
     }
     for slug, reference in shown.items():
         assert reference in library.conditions[slug].references, slug
+
+
+@pytest.mark.parametrize(("one", "other"), [("fatigue", "low-energy")])
+def test_two_names_of_one_complaint_have_the_same_points(library, one, other):
+    """Whoever says it in the other words gets the same places in the same order, for the same reasons."""
+    assert library.conditions[one].points == library.conditions[other].points

@@ -48,6 +48,23 @@ def test_needle_studies_and_unseen_results_say_so(library, name):
         assert re.search(r"not visible|not (?:be )?(?:seen|shown|read)", reference.finding)
 
 
+def test_every_reference_says_when_and_how_it_was_last_read(library):
+    """A day and a sentence; those that were not found again say that, and a card shows both."""
+    for name, reference in library.references.items():
+        assert re.fullmatch(r"20\d\d-\d\d-\d\d", reference.checked), name
+        assert reference.how.endswith("."), name
+    again = [item for item in library.references.values() if item.checked >= "2026-11-30"]
+    assert len(again) >= 115
+
+
+def test_superseded_editions_say_so(library):
+    """An old edition names the new one, and a draft its final text."""
+    old = library.references["rcog-2016-nvp"]
+    assert "second edition" in old.note
+    assert library.references["rcog-2024-nvp"].doi == "10.1111/1471-0528.17739"
+    assert "NG201" in library.references["nice-2021-nvp"].title
+
+
 def test_all_references_are_there(library):
     """Those of the table and perhaps more, in the order of their ids."""
     assert set(keyed("references")) <= set(library.references)

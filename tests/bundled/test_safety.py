@@ -74,6 +74,22 @@ def test_helpline_is_dated_and_as_seen(library, code):
     assert record.sources
 
 
+@each_country
+def test_helpline_rests_on_a_page_with_a_date(library, code):
+    """At least one source of each says when it was written or verified, so that nothing hangs on a page of any age."""
+    titles = [source.title for source in library.helplines[code].sources]
+    assert any(re.search(r"\b20\d\d\b", title) for title in titles), titles
+    assert not any("students abroad" in title for title in titles)
+
+
+def test_helplines_reach_the_speakers_of_every_language(library):
+    """Each language of the lexicon with words for a crisis has a country whose number stands there."""
+    served = {language for record in library.helplines.values() for language in record.languages}
+    for language, lexicon in library.lexicons.items():
+        if lexicon.crisis:
+            assert language in served, language
+
+
 def test_the_records_that_were_decided_are_all_there(library):
     """None that was decided is missing, and each answer is asked again no later than was decided for it."""
     for shelf in ("cautions", "red_flags", "held_back", "regions", "helplines"):
@@ -130,3 +146,19 @@ def test_every_question_has_a_short_form_of_its_own(library):
     briefs = [question.brief for question in library.questions.values()]
     assert all(1 <= len(brief.split()) <= 4 for brief in briefs)
     assert len(set(briefs)) == len(briefs)
+
+
+EVERY_TIME = (
+    "headache-with-signs", "headache-urgent", "headache-temple", "headache-see-doctor", "neck-artery", "heart-attack",
+    "palpitations-emergency", "pulmonary-embolism", "dvt-signs", "cauda-equina", "spinal-cord-cancer", "acute-belly",
+    "eye-emergency", "eye-urgent", "bowel-alarm", "tired-see-doctor", "psychosis", "numbness", "lasting-cough",
+)  # fmt: skip
+"""Signs that somebody with the complaint may have had for years without danger."""
+
+
+@pytest.mark.parametrize("name", EVERY_TIME)
+def test_sign_that_a_complaint_brings_every_time_asks_for_what_is_new(library, name):
+    """Who has migraine with blurred sight each month must not answer yes each month."""
+    assert re.search(r"\bnew\b", library.red_flags[name].brief)
+    joined = [line.says for line in library.safety_words.danger_lines if name in line.signs]
+    assert all(re.search(r"\bnew\b", says) for says in joined)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import msgspec
 import pytest
 
 from acucli.library.checks.prose_checks import CLAIMS, MEAN_WORDS, mean_words, prose
@@ -52,3 +55,34 @@ def test_every_record_is_collected(library):
     for shelf in ("points", "conditions", "routines", "articles"):
         assert sorted(ids(shelf)) == sorted(getattr(library, shelf)), shelf
     assert {row["id"] for row in table("references")} <= set(library.references)
+
+
+AMERICAN = re.compile(
+    r"\b(?:toward|afterward|(?:color|center|gray|tumor|edema|diarrhea|hemorrhage|estrogen)s?)\b", re.IGNORECASE
+)
+"""Spellings that the library does not use; names of papers and old names of points are theirs."""
+
+
+@each_record
+def test_record_is_in_british_spelling(library: CompiledLibrary, shelf: str, name: str) -> None:
+    """Towards, colour, centre, grey: one spelling throughout."""
+    record = getattr(library, shelf)[name]
+    texts = [text for path, text in prose(record, shelf) if path[-1] not in {"english", "title", "url"}]
+    assert [text for text in texts if AMERICAN.search(_without_names(text, library))] == []
+
+
+def _without_names(text: str, library: CompiledLibrary) -> str:
+    """Return a text without the English names of points, which keep the spelling they are known by."""
+    names = (point.names.english for point in library.points.values())
+    for name in (name for name in names if AMERICAN.search(name)):
+        text = text.replace(name, "")
+    return text
+
+
+@pytest.mark.parametrize("shelf", ["cautions", "questions", "red_flags", "regions"])
+def test_safety_words_are_in_british_spelling(library: CompiledLibrary, shelf: str) -> None:
+    """What is asked and said before a session too; words that people type are in every spelling."""
+    for name, record in getattr(library, shelf).items():
+        skipped = {"sources", "words", "words_not", "note"} if shelf != "questions" else set()
+        value = {key: item for key, item in msgspec.to_builtins(record).items() if key not in skipped}
+        assert not AMERICAN.search(str(value)), name

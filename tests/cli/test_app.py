@@ -27,7 +27,7 @@ def test_acu_alone_shows_six_lines_the_fastest_thing_first(acu: Acu) -> None:
     ran = acu()
     assert ran.status == 0
     assert len(ran.out.splitlines()) == 6
-    assert ran.out.startswith("acu session stress-quick --now")
+    assert ran.out.startswith("acu calm ")
 
 
 def test_version(acu: Acu) -> None:

@@ -17,16 +17,45 @@ NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 
 def test_a_course_says_that_no_study_tested_it(acu: Acu) -> None:
-    """The rhythm of teachers, when it ends, and what is due today."""
-    ran = acu("course", "new", "low-back-pain")
+    """The rhythm of teachers where no trial gives one, when it ends, and what is due today."""
+    ran = acu("course", "new", "headache")
     said = " ".join(ran.out.split())
     assert ran.status == 0
     assert "No study has tested this rhythm" in said
-    assert "No change after five sessions" in said
+    assert "four weeks have changed nothing" in said
+    assert "See somebody: at once" in said
     shown = acu("course", "show").out.splitlines()
     assert shown[1].split() == ["1", "2026-11-20", "due", "today"]
     assert len(shown) == 1 + 13
     assert "session 1 is today" in acu("course", "next").out
+
+
+def test_a_course_has_the_rhythm_of_its_trial_and_says_so(acu: Acu) -> None:
+    """Daily for six weeks, with the trial and its people; no longer holds than anywhere else."""
+    ran = acu("course", "new", "low-back-pain")
+    said = " ".join(ran.out.split())
+    assert "that of the trial [murphy-2019-backpain]: 67 adults" in said
+    assert "six weeks have changed nothing" in said
+    assert "No study has tested" not in said
+    (made,) = acu("course", "show", "--json").json["courses"]
+    assert len(made["appointments"]) == 42
+    assert made["course"]["source"] == "murphy-2019-backpain"
+    assert made["course"]["stop_days"] == 42
+    assert made["course"]["minutes"] <= 10
+
+
+def test_a_routine_for_one_complaint_has_the_rhythm_of_its_trial(acu: Acu) -> None:
+    """`low-back` serves low back pain alone; `neck-shoulder` serves several, and has the teachers' rhythm."""
+    assert "that of the trial [murphy-2019-backpain]" in " ".join(acu("course", "new", "low-back").out.split())
+    said = " ".join(acu("course", "new", "neck-shoulder").out.split())
+    assert "No study has tested this rhythm" in said
+    assert "nothing has changed after four weeks" in said
+
+
+def test_a_rhythm_of_ones_own_is_no_trials(acu: Acu) -> None:
+    """What was asked for is nobody else's."""
+    said = " ".join(acu("course", "new", "low-back-pain", "--rhythm", "3x2d").out.split())
+    assert "that of the trial" not in said
 
 
 @pytest.mark.parametrize(
@@ -69,17 +98,17 @@ def test_a_session_ticks_an_appointment_off_and_a_missed_one_moves(acu: Acu, tmp
     assert "session 2 is today" in acu("course", "next").out
 
 
-def test_five_sessions_without_change_end_it_with_the_advice(acu: Acu, tmp_path: Path, clock: FakeClock) -> None:
+def test_four_weeks_without_change_end_it_with_the_advice(acu: Acu, tmp_path: Path, clock: FakeClock) -> None:
     """It does not stretch."""
     acu("course", "new", "headache")
     put_sessions(
         tmp_path / "home",
         *(
             {"at": NOW + timedelta(days=day), "slug": "headache", "conditions": ("headache",), "before": 5, "after": 5}
-            for day in range(5)
+            for day in range(0, 28, 3)
         ),
     )
-    clock.forward(5 * 86_400)
+    clock.forward(28 * 86_400)
     assert "See a clinician" in " ".join(acu("course", "show").out.split())
     assert "No course is going on" in acu("course", "next").err
 
@@ -128,7 +157,7 @@ def test_pregnant_the_calendar_names_no_forbidden_point_as_one_to_press(acu: Acu
     assert notes
     forbidden = set(library.cautions["pregnancy-points"].points)
     for note in notes:
-        assert "pregnant" in note
+        assert "because you said “pregnant”" in note
         assert "pregnancy-points" not in note
         for line in note.splitlines():
             named = {word.strip(".,;:()") for word in line.split()} & forbidden

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from acucli.cli.app import main
-from acucli.cli.group import COMMANDS, LazyGroup
+from acucli.cli.group import ALIASES, COMMANDS, LazyGroup
 from acucli.errors import STATUS_MEANINGS, ExitStatus
 from acucli.library.compiled import CompiledLibrary
 from tests.cli.conftest import Acu
@@ -40,7 +40,7 @@ def test_every_command_stands_in_the_readme(command: str) -> None:
 def test_every_command_that_is_named_exists(name: str) -> None:
     """And every subcommand of those that have some."""
     for command, second in _NAMED.findall(TEXTS[name]):
-        assert command in COMMANDS, f"{name}: acu {command}"
+        assert ALIASES.get(command, command) in COMMANDS, f"{name}: acu {command}"
         known = getattr(group().get_command(None, command), "commands", {})
         if known and second:
             assert second in known, f"{name}: acu {command} {second}"

@@ -66,7 +66,7 @@ def test_a_terminal_gets_a_table_that_fits_eighty_columns(acu: Acu) -> None:
     assert max(len(line) for line in out.splitlines()) <= 80
     assert "acu session headache" in out
     assert "very little" in out
-    assert "Not for: Pregnant or maybe pregnant" in " ".join(out.split())
+    assert "not if: pregnant or maybe pregnant" in " ".join(out.split())
     assert "\x1b" not in out
 
 
@@ -80,8 +80,11 @@ def test_no_line_is_wider_than_the_terminal(acu: Acu, width: int) -> None:
 def test_a_screen_reader_gets_sentences(acu: Acu) -> None:
     """Under ACCESSIBLE there is no table, and every point is said in full."""
     out = acu("find", "headache", terminal=True, ACCESSIBLE="1").out
-    assert out.startswith("Headache. Evidence: D")
+    assert out.startswith("Headache. Session: acu session headache")
+    assert "Call now: sudden" in out
+    assert "Evidence: D, very little" in out
     assert "1. GB20" in out
+    assert "By touch: " in out
     assert "─" not in out
 
 
@@ -178,3 +181,39 @@ def test_signs_that_are_said_come_before_everything(acu: Acu, options: tuple[str
     assert (some.out + some.err).count("See a doctor soon and say how much") == 1
     if not options:
         assert "See a doctor soon" in acu("find", "unexplained weight loss", "--format", "codes").err
+
+
+def test_a_claim_is_told_with_what_is_known(acu: Acu) -> None:
+    """In words, on a terminal and as JSON; in a pipe it is named beside the empty list."""
+    told = acu("find", "endorphins", "--plain")
+    assert told.status == 0
+    assert "What is known, as of 2007:" in told.out
+    assert "acu learn claims-you-will-meet" in told.out
+    assert "What is known" in acu("find", "endorphins", terminal=True).out
+    text = acu("find", "endorphins", "--json").json["texts"][0]
+    assert (text["kind"], text["id"], text["matched"]) == ("claim", "endorphins", "endorphins")
+    piped = acu("find", "endorphins")
+    assert piped.out == ""
+    assert "claim:endorphins" in piped.err
+
+
+def test_the_sign_is_said_before_the_page_of_an_illness(acu: Acu) -> None:
+    """Gallstones: see a doctor today, then where to read."""
+    ran = acu("find", "gallstones")
+    assert ran.status == 4
+    assert ran.out == ""
+    assert ran.err.index("See a doctor today") < ran.err.index("acu show gallstones")
+    assert acu("find", "gallstones", "--json").json["pages"] == ["gallstones"]
+
+
+def test_a_session_of_such_an_illness_says_the_same(acu: Acu) -> None:
+    """No session: the sign, then where to read."""
+    ran = acu("session", "kidney-stones", "--dry-run")
+    assert ran.status == 4
+    assert ran.err.index("See a doctor today") < ran.err.index("acu show kidney-stones")
+
+
+def test_a_page_comes_before_a_claim_about_it(acu: Acu) -> None:
+    """Detox: that withdrawal can kill stands first."""
+    told = acu("find", "detox", "--plain").out
+    assert told.index("Withdrawal can kill") < told.index("A claim you may meet")

@@ -29,11 +29,40 @@ def test_one_country_by_its_name_or_letters(acu: Acu, country: str) -> None:
     assert "Samaritans" not in out
 
 
-def test_a_country_that_is_not_on_the_list(acu: Acu) -> None:
-    """Status 1, and those that are."""
-    ran = acu("helplines", "Atlantis")
-    assert (ran.status, ran.out) == (1, "")
-    assert "US" in ran.err
+@pytest.mark.parametrize("country", ["Atlantis", "Costa Rica", "Middle Earth"])
+def test_a_country_that_is_not_on_the_list_gets_what_holds_anywhere(acu: Acu, country: str) -> None:
+    """No error: whom to call, whom to go to, and where the local numbers stand."""
+    acu("profile", "set", "--crisis-number", "Anna 555", "-q")
+    ran = acu("helplines", *country.split())
+    assert ran.status == 0
+    out = " ".join(ran.out.split())
+    assert "error" not in ran.err
+    assert out.startswith("Your crisis number: Anna 555")
+    assert f"No numbers of {country} are in this list" in out
+    assert "112 works in many countries" in out
+    assert "Go to where somebody is" in out
+    answer = acu("helplines", *country.split(), "--json").json
+    assert (answer["helplines"], answer["unknown"]) == ([], country)
+
+
+def test_a_slip_in_a_country_is_asked_about(acu: Acu) -> None:
+    """What holds anywhere is said all the same."""
+    out = " ".join(acu("helplines", "Germny").out.split())
+    assert "Did you mean Germany?" in out
+    assert "112 works in many countries" in out
+
+
+@pytest.mark.parametrize("country", ["Deutschland", "german", "Allemagne"])
+def test_a_country_by_the_name_it_gives_itself(acu: Acu, country: str) -> None:
+    """And by the adjective, and as neighbours call it."""
+    assert "TelefonSeelsorge" in acu("helplines", country).out
+
+
+def test_a_country_is_kept_by_any_of_its_names(acu: Acu) -> None:
+    """The profile keeps its letters, those of a member state of the Union too."""
+    for name, letters in (("Brasil", "BR"), ("se", "SE")):
+        acu("profile", "set", "--country", name, "-q")
+        assert acu("profile", "show", "--json").json["profile"]["country"] == letters
 
 
 def test_own_numbers_come_first_and_the_own_country_next(acu: Acu) -> None:

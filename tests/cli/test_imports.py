@@ -64,6 +64,15 @@ print(*sys.modules)
     assert not imported & (_NEVER | _DRAWN_ELSEWHERE | {"yaml", "rapidfuzz", "icalendar", "tzlocal", "tomlkit"})
 
 
+def test_the_first_breath_waits_for_nothing_it_does_not_use() -> None:
+    """No parser, no pictures, no sound file, no lookup of places: calm is there for somebody who cannot wait."""
+    code = "import sys, acucli.cli.sessions.calming; print(*sys.modules)"
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=90)
+    imported = set(process.stdout.split())
+    assert "acucli.runner.loop" in imported
+    assert not imported & (_NEVER | {"acucli.bodymap", "acucli.sound.audio", "rich", "yaml", "rapidfuzz", "tomlkit"})
+
+
 def test_typer_stays_below_the_version_that_loads_pydantic() -> None:
     """From 0.29 on a command costs 2.4 times the start; before 0.27.3 its exceptions have no public base."""
     import typer

@@ -130,7 +130,7 @@ def test_a_pack_is_judged_like_everything_else(acu: Acu) -> None:
     acu("profile", "set", "--pregnant", "-q")
     ran = acu("session", "mine", "--dry-run", "--json")
     assert ran.status == 4
-    assert "pregnancy-points" in ran.err
+    assert "because you said “pregnant”" in ran.err
 
 
 def test_two_packs_are_checked_together(acu: Acu) -> None:

@@ -119,6 +119,22 @@ def test_a_tender_temple_stops_a_plan_as_it_stops_a_session(acu: Acu, answer: st
     given = ("plan", "headache", "--side", "both", "--since", "days", "--strength", "3", "--worse", "light",
              "--setting", "desk", "--time", "10m")  # fmt: skip
     ran = acu(*given, typed=f"{answer}\nn\nq\n")
-    assert "new headache over 50" in ran.err
+    assert "headache over 50" in ran.err
     assert ran.status == status
     assert ("May you press freely?" in ran.err) is (answer == "n")
+
+
+def test_what_is_not_understood_is_said_and_left_open(acu: Acu) -> None:
+    """The plan goes on; each answer was asked for once more, with what would do."""
+    ran = acu("plan", typed="stiff neck\n\nsince Monday\nquite bad\nreally bad\n\n\nsoon\n\nq\nq\nq\nq\n")
+    assert "'quite bad' is not understood here; a number from 0, none, to 10" in ran.err
+    assert "'really bad' is not understood here: left open." in ran.err
+    assert "'soon' is not understood here; minutes" in ran.err
+    assert "since monday" not in ran.err
+
+
+def test_danger_in_an_answer_is_heard(acu: Acu) -> None:
+    """Whatever the question was."""
+    ran = acu("plan", typed="stiff neck\n\n\ncrushing chest pain\n\n\n\n")
+    assert ran.status == 4
+    assert "mergency number" in ran.err

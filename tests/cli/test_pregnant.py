@@ -79,7 +79,8 @@ def test_no_flag_and_no_setting_brings_them_back(pregnant: Acu, flags: tuple[str
     """Neither `--points` with `--yes`, nor variables, nor an override without a terminal."""
     ran = pregnant("session", "--points", "LI4,SP6", *flags, ACU_NO_INPUT="1", ACU_YES="1")
     assert (ran.status, ran.out) == (4, "")
-    assert "pregnancy-points" in ran.err
+    assert "LI4, because you said “pregnant”" in ran.err
+    assert "pregnancy-points" not in ran.err
     lifted = pregnant("session", "--points", "LI4", "--override", "pregnancy-points", *flags)
     assert lifted.status == 2
     assert "only at a terminal" in lifted.err
@@ -175,3 +176,22 @@ def test_a_map_of_a_meridian_names_them(pregnant: Acu) -> None:
     out = pregnant("map", "LI", terminal=True, NO_COLOR="1").out
     assert "Not for you: " in out
     assert "LI4" in out[out.index("Not for you: ") :]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "profile show", "profile set --heart-disease", "find headache --format table", "find headache --plain",
+        "show LI4 --all", "show GB20 --all", "session headache --dry-run", "session period-pain --dry-run --plain",
+        "session sleep --dry-run --breathing box", "session --points LI4,SP6 --dry-run", "plan headache --format table",
+        "map headache", "show headache --all", "course new low-back-pain",
+    ],
+)  # fmt: skip
+def test_no_code_of_a_rule_or_a_sign_reaches_a_person(pregnant: Acu, library: CompiledLibrary, words: str) -> None:
+    """Codes are for programs and for `--override`; people read the reason."""
+    ran = pregnant(*words.split())
+    codes = [name for name in (*library.cautions, *library.red_flags) if "-" in name]
+    shown = ran.out + ran.err
+    assert ran.status in {0, 4}
+    assert shown.strip()
+    assert [code for code in codes if re.search(rf"(?<![\w-]){re.escape(code)}(?![\w-])", shown)] == []

@@ -125,3 +125,25 @@ def test_words_of_crisis_are_heard_by_every_command(acu: Acu, command: list[str]
     assert (ran.status, ran.out) == (4, "")
     assert "error:" not in ran.err
     assert "988" in ran.err or "116 123" in ran.err
+
+
+def test_guidelines_stand_in_one_table(acu: Acu, library: CompiledLibrary) -> None:
+    """Both sides with their date, and that none of them knows this program; all guidelines of the library are there."""
+    ran = acu("list", "references", "--kind", "guideline")
+    guidelines = [item for item in library.references.values() if item.kind == "guideline"]
+    assert [line.split("\t")[0] for line in ran.out.splitlines()] == [item.id for item in guidelines]
+    assert all(item.guideline is not None for item in guidelines)
+    told = acu("learn", "guidelines-and-needles").out
+    assert [item.id for item in guidelines if f"[{item.id}]" not in " ".join(told.split()).replace("- ", "-")] == []
+    shown = acu("list", "references", "--kind", "guideline", terminal=True)
+    assert "None of these bodies has seen or endorsed acucli." in shown.err
+    assert acu("list", "points", "--kind", "guideline").status == 2
+
+
+def test_a_claim_is_shown_and_listed(acu: Acu) -> None:
+    """Its card says what people say, what is known, and what it rests on."""
+    card = acu("show", "claim:cortisol").out
+    for label in ("People say:", "Known:", "So:", "Reference:"):
+        assert label in card
+    assert "cortisol" in acu("list", "claims", "--format", "codes").out.split()
+    assert acu("show", "endorphins", "--json").json["kind"] == "claim"

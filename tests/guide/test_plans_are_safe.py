@@ -28,6 +28,7 @@ WISHES = (
     PlanOptions(gentle=True, breathing="4-7-8"),
     PlanOptions(setting="desk"),
     PlanOptions(side="right", rounds=2),
+    PlanOptions(firm=True),
 )
 
 PREGNANCY_REGIONS = {"belly-upper", "belly-lower", "groin", "back-lower", "sacrum", "perineum"}

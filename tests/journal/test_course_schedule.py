@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import stat
 
 import msgspec
@@ -9,8 +10,19 @@ import pytest
 
 from acucli.errors import RecordNotFound, UsageError
 from acucli.journal import course_store as store
-from acucli.journal.course_schedule import RHYTHM, UNTESTED, Course, Stage, parse_rhythm, parse_time, standing
+from acucli.journal.course_schedule import (
+    RHYTHM,
+    UNTESTED,
+    Course,
+    Stage,
+    parse_rhythm,
+    parse_time,
+    rhythm_of,
+    rhythm_of_days,
+    standing,
+)
 from acucli.journal.sessions import Session
+from acucli.model.conditions import TrialDose
 
 COURSE = Course(
     id="c",
@@ -88,14 +100,34 @@ def test_what_is_no_session_of_the_course_ticks_nothing(fields):
     assert standing(COURSE, [done("2026-11-03", **fields)], today="2026-11-03").done == 0
 
 
-def test_five_sessions_without_change_end_the_course_with_advice():
-    """The stop rule; the course does not stretch."""
-    sessions = [done(f"2026-11-{day:02d}", 6, 6) for day in (2, 4, 6, 13)]
-    assert standing(COURSE, sessions, today="2026-11-13").ending == ""
-    found = standing(COURSE, [*sessions, done("2026-11-20", 6, 7)], today="2026-11-20")
+def test_four_weeks_without_change_end_the_course_with_advice():
+    """The rule of time, however many sessions there were; the course does not stretch."""
+    daily = msgspec.structs.replace(COURSE, stages=parse_rhythm("60x1d"))
+    begun = datetime.date(2026, 11, 2)
+    dates = [(begun + datetime.timedelta(days=number)).isoformat() for number in range(28)]
+    sessions = [done(day, 6, 6) for day in dates]
+    assert standing(daily, sessions[:27], today=dates[26]).ending == ""
+    found = standing(daily, sessions, today=dates[27])
     assert found.ending == "no-change"
     assert found.next is None
+    assert found.advice.startswith("4 weeks without change")
     assert "clinician" in found.advice
+
+
+def test_five_sessions_without_change_end_nothing():
+    """A daily user had five of them before the end of the first week."""
+    sessions = [done(f"2026-11-{day:02d}", 6, 6) for day in (2, 3, 4, 5, 6)]
+    daily = msgspec.structs.replace(COURSE, stages=parse_rhythm("28x1d"))
+    assert standing(daily, sessions, today="2026-11-06").ending == ""
+
+
+def test_a_course_of_a_long_trial_ends_when_the_trial_was_read():
+    """Twelve weeks for the knee: four weeks without change do not end it."""
+    course = msgspec.structs.replace(COURSE, stages=parse_rhythm("84x1d"), stop_days=84)
+    days = ("2026-11-02", "2026-11-30", "2027-01-24")
+    sessions = [done(day, 5, 5) for day in days]
+    assert standing(course, sessions[:2], today=days[1]).ending == ""
+    assert standing(course, sessions, today=days[2]).ending == "no-change"
 
 
 def test_relief_in_a_session_or_over_the_weeks_goes_on():
@@ -103,6 +135,38 @@ def test_relief_in_a_session_or_over_the_weeks_goes_on():
     scores = [(6, 6), (6, 6), (6, 5), (6, 6), (6, 6)]
     sessions = [done(f"2026-11-{day:02d}", *score) for day, score in zip((2, 4, 6, 13, 20), scores, strict=True)]
     assert standing(COURSE, sessions, today="2026-11-20").ending == "finished"
+
+
+@pytest.mark.parametrize(
+    ("dose", "days"),
+    [
+        pytest.param({"times_a_day": 1, "weeks": 6}, list(range(42)), id="daily"),
+        pytest.param({"times_a_day": 1, "weeks": 1.43}, list(range(10)), id="ten days"),
+        pytest.param({"times_a_day": 1, "weeks": 2, "days_a_week": 3}, [0, 2, 4, 7, 9, 11], id="three times a week"),
+        pytest.param({"times_a_day": 1, "weeks": 3, "days_a_week": 1}, [0, 7, 14], id="weekly"),
+        pytest.param({"times_a_day": 2, "weeks": 8, "days_a_cycle": 3}, [0, 1, 2, 28, 29, 30], id="by cycles"),
+        pytest.param({"weeks": 8}, [], id="how often is not stated"),
+        pytest.param({"times_a_day": 1}, [], id="once"),
+    ],
+)
+def test_the_rhythm_of_a_trial_is_one_appointment_a_day_of_pressing(dose, days):
+    """On the days on which people in it pressed; none where these are not known."""
+    tested = TrialDose(who="people", what="pressed", minutes="not stated", source="x", **dose)
+    rhythm = rhythm_of(tested)
+    assert bool(rhythm) == bool(days)
+    if rhythm:
+        course = msgspec.structs.replace(COURSE, stages=rhythm)
+        begun = datetime.date.fromisoformat(course.started)
+        made = standing(course, [], today=course.started).appointments
+        assert [(datetime.date.fromisoformat(item.day) - begun).days for item in made] == days
+
+
+@pytest.mark.parametrize(("stop", "sessions"), [(0, 1), (2, 2), (7, 7), (14, 13), (28, 13)])
+def test_a_matter_of_days_has_a_session_a_day_and_no_weeks(stop, sessions):
+    """Two days of toothache are no course of three months; from two weeks on it is the teachers' rhythm."""
+    rhythm = rhythm_of_days(stop)
+    assert sum(stage.times for stage in rhythm) == sessions
+    assert stop >= 14 or {stage.every_days for stage in rhythm} == {1}
 
 
 def test_worse_by_two_ends_it_at_any_time():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from acucli.library.compiled import CompiledLibrary
-from acucli.lookup.danger_net import FORMAT, HEADER, MAGIC, buckets, is_danger, pieces, read_weights
+from acucli.lookup.danger_net import FORMAT, HEADER, MAGIC, buckets, class_pieces, pieces, read_weights, score
+from acucli.lookup.word_patterns import ClassSaid
 
 BITS = 10
 MASK = (1 << BITS) - 1
@@ -17,7 +18,7 @@ def weights_that_know(*texts: str, threshold: float = 0.5) -> bytes:
     for text in texts:
         for bucket in buckets(text, MASK):
             values[bucket] = 1
-    return HEADER.pack(MAGIC, FORMAT, BITS, 1.0, threshold) + bytes(values)
+    return HEADER.pack(MAGIC, FORMAT, BITS, 1.0, threshold, 0.3, 0.2, 0.1) + bytes(values)
 
 
 def test_pieces_are_words_pairs_and_letters() -> None:
@@ -39,9 +40,45 @@ def test_only_what_the_weights_know_is_danger() -> None:
     """The score is the sum of the weights over the root of the number of pieces."""
     weights = read_weights(weights_that_know("cannot breathe"))
     assert weights is not None
-    assert is_danger("cannot breathe", weights)
-    assert not is_danger("sore neck", weights)
-    assert not is_danger("", weights)
+    assert score("cannot breathe", weights) > weights.threshold
+    assert score("sore neck", weights) <= weights.threshold
+    assert score("", weights) <= weights.threshold
+
+
+def test_classes_are_pieces_and_so_are_pairs_of_them() -> None:
+    """What is denied or long over is marked, and makes no pair; nor does what stands far off, or in the same word."""
+    said = [
+        ClassSaid(0, 0, "pain", ""),
+        ClassSaid(0, 0, "severe", ""),
+        ClassSaid(2, 2, "chest", ""),
+        ClassSaid(4, 4, "blood", "!"),
+        ClassSaid(6, 7, "stroke", "<"),
+        ClassSaid(30, 30, "limb", ""),
+    ]
+    assert sorted(class_pieces(said)) == [
+        "@!blood", "@<stroke", "@chest", "@chest@pain", "@chest@severe", "@limb", "@pain", "@severe",
+    ]  # fmt: skip
+
+
+def test_classes_count_in_the_score() -> None:
+    """A text of unknown words is danger where its classes are known to be."""
+    classes = [ClassSaid(0, 0, "blood", ""), ClassSaid(1, 1, "vomit", "")]
+    values = bytearray(1 << BITS)
+    for bucket in buckets("", MASK, classes):
+        values[bucket] = 9
+    weights = read_weights(HEADER.pack(MAGIC, FORMAT, BITS, 1.0, 0.5, 0.3, 0.2, 0.1) + bytes(values))
+    assert weights is not None
+    assert score("zzz yyy", weights) <= weights.threshold
+    assert score("zzz yyy", weights, classes) > weights.threshold
+
+
+def test_the_more_lines_a_sign_has_the_less_outweighs_it() -> None:
+    """Words of another language are outweighed first, two lines of words last."""
+    weights = read_weights(weights_that_know("x"))
+    assert weights is not None
+    assert [weights.outweighs(0.25, lines) for lines in (0, 1, 2, 3)] == [True, False, False, False]
+    assert [weights.outweighs(0.15, lines) for lines in (0, 1, 2, 3)] == [True, True, False, False]
+    assert [weights.outweighs(0.0, lines) for lines in (0, 1, 2, 3)] == [True, True, True, True]
 
 
 @pytest.mark.parametrize(
@@ -51,14 +88,13 @@ def test_only_what_the_weights_know_is_danger() -> None:
         b"acud",
         weights_that_know("x")[:-1],
         b"nope" + weights_that_know("x")[4:],
-        HEADER.pack(MAGIC, FORMAT + 1, BITS, 1.0, 0.0) + bytes(1 << BITS),
+        HEADER.pack(MAGIC, FORMAT + 1, BITS, 1.0, 0.0, 0.0, 0.0, 0.0) + bytes(1 << BITS),
     ],
     ids=["nothing", "short", "cut off", "another file", "a later format"],
 )
 def test_what_is_no_file_of_weights_stops_nothing(content: bytes) -> None:
     """The rules go on alone."""
     assert read_weights(content) is None
-    assert not is_danger("cannot breathe", read_weights(content))
 
 
 def test_the_bundled_weights_are_small(library: CompiledLibrary) -> None:

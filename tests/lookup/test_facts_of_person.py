@@ -18,6 +18,13 @@ from tests.lookup.conftest import Ask
         ("I am not pregnant and my back hurts", ()),
         ("I am 62 and my knees ache", ("over-50",)),
         ("my knees ache", ()),
+        ("I have rheumatoid arthritis and a headache", ("rheumatoid-arthritis",)),
+        ("headache, and I am immunosuppressed", ("weak-immunity",)),
+        ("shoulder pain, kidney transplant two years ago", ("weak-immunity",)),
+        ("I have Ehlers-Danlos and a stiff neck", ("fragile-tissue",)),
+        ("old spinal injury and poor sleep", ("spinal-injury",)),
+        ("jaw pain, I had lip fillers", ("recent-injection",)),
+        ("my mum has Marfan syndrome, my back hurts", ()),
     ],
 )
 def test_answers_are_taken_from_the_sentence(query: str, answers: tuple[str, ...], ask: Ask) -> None:
@@ -55,6 +62,8 @@ def test_every_saying_is_an_answer_of_the_profile(library: CompiledLibrary) -> N
         ("ペースメーカーが入っています、肩こり", "ja", ("pacemaker",)),
         ("심장병이 있는데 어깨 통증", "ko", ("heart-disease",)),
         ("quimioterapia y náuseas", "es", ("cancer-treatment",)),
+        ("ich habe rheumatoide arthritis und kopfschmerzen", "de", ("rheumatoid-arthritis",)),
+        ("tomo inmunosupresores y me duele la cabeza", "es", ("weak-immunity",)),
     ],
 )
 def test_answers_are_heard_in_every_language(query: str, language: str, answers: tuple[str, ...], ask: Ask) -> None:

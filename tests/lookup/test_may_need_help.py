@@ -9,11 +9,12 @@ from acucli.library.compiled import CompiledLibrary
 from acucli.lookup import interpret
 from acucli.lookup.query_result import MAY_NEED_HELP
 from acucli.model.practice import Profile
+from tests.lookup.conftest import Ask
 
 
 def everybody_is_in_danger(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the second net fire for any words."""
-    monkeypatch.setattr("acucli.lookup.interpreter.is_danger", lambda *_: True)
+    monkeypatch.setattr("acucli.lookup.interpreter.danger_score", lambda *_: 1e9)
 
 
 def test_words_that_read_like_danger_get_no_points(library: CompiledLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,3 +53,16 @@ def test_no_name_of_an_offered_condition_reads_like_danger(library: CompiledLibr
         if any(flag.id == MAY_NEED_HELP for flag in interpret(name, library).red_flags)
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("words", ["spinal stenosis sciatica", "my thyroid is underactive and I am tired"])
+def test_an_illness_beside_a_complaint_is_asked_about_though_a_page_knows_it(words: str, ask: Ask) -> None:
+    """That a page explains an illness makes no points safe for another complaint."""
+    assert [flag.id for flag in ask(words).red_flags] == [MAY_NEED_HELP]
+
+
+@pytest.mark.parametrize("words", ["fibromyalgia and neck pain", "endometriosis and back pain", "spinal stenosis"])
+def test_an_illness_alone_or_with_a_page_that_allows_it_asks_nothing(words: str, ask: Ask) -> None:
+    """The page is the answer, or says that a gentle session is fine meanwhile."""
+    assert ask(words).conditions
+    assert not ask(words).stops

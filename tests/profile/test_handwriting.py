@@ -50,6 +50,25 @@ def test_an_answer_in_another_spelling_or_shape_is_obeyed(
     assert said in " ".join(notes)
 
 
+@pytest.mark.parametrize(
+    ("written", "slug"),
+    [
+        ("brittle bones", "osteoporosis"),
+        ("osteoporosis (brittle bones)", "osteoporosis"),
+        ("a break in the last 12 weeks", "fracture"),
+        ("a broken bone in the last 12 weeks", "fracture"),
+        ("fits", "epilepsy"),
+    ],
+)
+def test_an_answer_written_in_its_words_is_obeyed(
+    environment: Environment, bundled: CompiledLibrary, written: str, slug: str
+) -> None:
+    """Also in the words of earlier versions: a reworded question takes no protection away."""
+    profile, notes = read(environment, bundled, f'[[answers]]\nslug = "{written}"\n')
+    assert profile.has(slug)
+    assert f"is read as '{slug}'" in " ".join(notes)
+
+
 def test_an_answer_that_nobody_knows_is_named_and_kept(environment: Environment, bundled: CompiledLibrary) -> None:
     """Nothing follows from it, and that is said."""
     profile, notes = read(environment, bundled, '[[answers]]\nslug = "levitating"\ngiven = "2026-11-01"\n')

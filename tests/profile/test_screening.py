@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from acucli.model.practice import Pace, Plan, PlanStep, Profile, ProfileAnswer
@@ -37,6 +38,17 @@ def test_questions_about_breath_are_asked_where_the_breath_is_held(library):
     """Panic matters for box breathing, not for counting to five."""
     assert "panic-or-trauma" in asked(plan_of("PC6", breathing="box"), library)
     assert "panic-or-trauma" not in asked(plan_of("PC6"), library)
+
+
+@pytest.mark.parametrize("condition", ["stress", "worry", "panic", "insomnia", "waking-early", "low-mood"])
+def test_panic_and_trauma_are_asked_where_they_change_what_is_said(library, condition):
+    """Eyes open, near a door, stop at any time: said before stress, anxiety and sleep, though no step changes."""
+    assert "panic-or-trauma" in asked(plan_of("PC6", conditions=(condition,)), library)
+
+
+def test_panic_and_trauma_are_asked_where_the_chest_is_pressed(library):
+    """Whatever the complaint."""
+    assert "panic-or-trauma" in asked(plan_of("CV17"), library)
 
 
 def test_what_is_answered_is_not_asked_again(library, person):

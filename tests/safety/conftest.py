@@ -21,6 +21,7 @@ def library():
     """The bundled shelves; red flags are a small set of samples, so that each test says what it needs."""
     sources = read_directory(DATA)
     shelves = {shelf: sources.shelf(shelf) for shelf in sources.records}
+    shelves["cautions"] = computed.with_tissue(shelves["cautions"], shelves["points"].values())
     shelves["points"] = computed.with_cautions(shelves["points"].values(), shelves["cautions"].values())
     shelves["safety_words"] = next(iter(shelves["safety_words"].values()))
     shelves["red_flags"] = {flag.id: flag for flag in _flags()}

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from acucli.model.practice import Profile
 from acucli.safety import crisis_help as helplines
+from acucli.text.fold import fold_name
 from tests.safety.conftest import TODAY
 
 
@@ -24,7 +25,8 @@ def test_the_own_numbers_come_first(library):
 
 
 @pytest.mark.parametrize(
-    ("country", "code"), [("gb", "GB"), ("UK", "GB"), ("IT", "EU"), ("DE", "DE"), ("BR", None), ("", None)]
+    ("country", "code"),
+    [("gb", "GB"), ("UK", "GB"), ("SE", "EU"), ("IT", "IT"), ("DE", "DE"), ("PE", None), ("", None)],
 )
 def test_the_country_is_chosen_by_its_code(library, country, code):
     """A member state without a record of its own has the Union's emergency number."""
@@ -38,7 +40,7 @@ def test_the_profile_beats_the_machine(library):
     assert found.record.code == "AT"
 
 
-@pytest.mark.parametrize(("today", "old"), [("2026-11-20", False), ("2027-11-20", False), ("2027-11-21", True)])
+@pytest.mark.parametrize(("today", "old"), [("2026-11-30", False), ("2027-11-30", False), ("2027-12-01", True)])
 def test_numbers_are_old_after_twelve_months(library, today, old):
     """The date is shown as old from then on."""
     found = numbers(library, country="FR", today=today)
@@ -62,7 +64,7 @@ def test_the_crisis_paragraph_is_calm_and_carries_the_numbers(library):
     assert "error" not in text.lower()
     assert "999 or 112" in text
     assert "Samaritans, 116 123" in text
-    assert text.endswith("(Numbers seen on 2026-11-20.)")
+    assert text.endswith("(Numbers seen on 2026-11-30.)")
     assert "{" not in text
 
 
@@ -73,7 +75,7 @@ def test_the_words_of_the_record_are_used_with_their_places_filled(library):
     worded = SimpleNamespace(**(vars(library) | {"red_flags": {flag.id: flag}}))
     said = helplines.crisis_paragraph(worded, numbers(library, country="FR", crisis_number="555"))
     assert said.startswith("Please talk. your own number, 555; 3114")
-    assert said.endswith("3114 (2026-11-20)")
+    assert said.endswith("3114 (2026-11-30)")
 
 
 def test_without_a_country_the_paragraph_holds_the_list(library):
@@ -81,6 +83,74 @@ def test_without_a_country_the_paragraph_holds_the_list(library):
     text = helplines.crisis_paragraph(library, numbers(library))
     assert "United States and Canada 988" in text
     assert "Japan" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "hidden"),
+    [("de", "Austria 142", "988"), ("pt", "Portugal 1411", "Germany"), ("zh-Hant", "Taiwan 1925", "988")],
+)
+def test_without_a_country_the_language_chooses_whose_numbers_stand_there(library, language, shown, hidden):
+    """A wall of numbers calms nobody: those of the countries that speak it are enough."""
+    text = helplines.crisis_paragraph(library, numbers(library), language)
+    assert shown in text
+    assert hidden not in text
+
+
+def test_a_language_whose_lines_are_not_always_there_says_when_they_are(library):
+    """No line of Vietnamese was seen to answer at night: it stands there with its hours, and nothing is promised."""
+    text = helplines.crisis_paragraph(library, numbers(library), "vi")
+    assert "Vietnam 096 306 1414 (Wednesday to Sunday, 13:00 to 20:30" in text
+    assert "day and night" not in text
+
+
+def test_a_language_without_a_country_here_has_every_number_that_is_always_there(library):
+    """Nobody is left without a number."""
+    text = helplines.crisis_paragraph(library, numbers(library), "sv")
+    assert "Germany 0800 1110111" in text
+    assert "Japan" in text
+
+
+@pytest.mark.parametrize(
+    ("country", "promised", "hours"),
+    [("GB", True, ""), ("NL", True, ""), ("IT", False, "daily, 10:00 to 24:00"), ("EG", False, "")],
+)
+def test_day_and_night_is_promised_only_where_it_was_seen(library, country, promised, hours):
+    """A line with fewer hours, or whose hours nobody saw, is named with what is known."""
+    text = helplines.crisis_paragraph(library, numbers(library, country=country))
+    assert ("free, day and night" in text) is promised
+    assert hours in text
+    assert "not seen" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Deutschland", "DE"), ("german", "DE"), ("Österreich", "AT"), ("schweiz", "CH"),
+        ("England", "GB"), ("usa", "US"), ("中国", "CN"), ("Việt Nam", "VN"), ("vietnamese", "VN"),
+        ("brasil", "BR"), ("Россия", "RU"), ("مصر", "EG"), ("türkiye", "TR"), ("Turkiye", "TR"),
+        ("polski", "PL"), ("Holland", "NL"), ("भारत", "IN"), ("日本", "JP"), ("한국", "KR"),
+        ("臺灣", "TW"), ("Sverige", "EU"), ("Philippine", "PH"), ("south african", "ZA"),
+        ("কোথাও", None), ("my", None), ("Atlantis", None), (" ", None),
+    ],
+)  # fmt: skip
+def test_a_country_is_found_by_any_of_its_names(library, name, code):
+    """In its own language and script, by its adjective, and never by letters that are another country's."""
+    record = helplines.record_for(library, name)
+    assert (record.code if record else None) == code
+
+
+def test_no_name_means_two_countries(library):
+    """Nor is one the two letters of another."""
+    owners: dict[str, str] = {}
+    for record in library.helplines.values():
+        for name in (record.code, record.country, *record.names):
+            assert owners.setdefault(fold_name(name), record.code) == record.code, name
+
+
+def test_the_letters_to_keep_are_those_of_the_country_that_was_named(library):
+    """A member state keeps its own, though the numbers are the Union's."""
+    kept = {name: helplines.code_of(library, name) for name in ("Deutschland", "se", "uk", "gb")}
+    assert kept == {"Deutschland": "DE", "se": "SE", "uk": "GB", "gb": "GB"}
 
 
 def test_old_numbers_are_said_to_be_old_in_the_paragraph(library):

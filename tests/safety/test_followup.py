@@ -26,7 +26,7 @@ def test_the_way_out_is_the_conditions_own(library):
     assert aftermath.way_out(PLAN, 3, 6, library) == "It got worse. See a GP."
     assert aftermath.way_out(PLAN, 9, 9, library) == "It is strong now. See a GP."
     bare = Plan(slug="x", name="X", kind="choice", steps=(), pace=PLAN.pace, total_seconds=0.0)
-    assert library.safety_words.stop_rule in aftermath.way_out(bare, 3, 6, library)
+    assert library.safety_words.see_somebody in aftermath.way_out(bare, 3, 6, library)
 
 
 def test_numbers_are_told_without_a_claim():

@@ -99,7 +99,6 @@ def make_condition(*choices: tuple[str, str], **changes: Any) -> Condition:
         "side_rule": "both",
         "advice": (),
         "frequency": "",
-        "stop_rule": "",
         "keep_treatment": "",
         "way_out": "See a doctor.",
         "points": tuple(Choice(code=code, role=role, basis="textbook", why=f"why {code}") for code, role in choices),  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from acucli.model.practice import Event
 from acucli.session.announcements import announcement, announcements_for, key_reply, opening
 from acucli.session.machine import Command, SessionPosition, Tick, begin, step
-from acucli.session.phrases import first_sentences, hand_words, hold_opening, release_words, span
+from acucli.session.phrases import first_sentences, hand_sentence, hand_words, hold_opening, release_words, span
 from acucli.session.state import SessionStart
 from tests.session.plans import EVERY_HOLD, SETTLE_IN, make_plan, make_step, small_plan
 
@@ -35,6 +35,15 @@ def test_what_to_mind_at_a_place_is_said_before_it_and_nowhere_else():
     assert "Over a pulse: light." in first_sentences(step, number=1, of=1)
     assert "Over a nerve: light, at most a minute." in hold_opening(step)
     assert sum(len(sentence.split()) for sentence in first_sentences(step, number=1, of=1)) <= 40
+
+
+def test_direction_of_a_circle_is_that_of_its_pressure():
+    """Nobody can circle straight in; a press goes straight in as before."""
+    circle = make_step(technique="circle", direction="lightly straight in", hand="both", digit="index-and-middle")
+    assert hand_sentence(circle) == (
+        "Make small circles with the index and middle fingers of both hands, pressing lightly straight in."
+    )
+    assert hand_sentence(make_step(direction="straight in")) == "Press with your right thumb straight in."
 
 
 def test_other_side_is_short_and_names_the_hand():

@@ -97,7 +97,7 @@ def flipped_box(box: Box) -> Box:
 
 
 def _cost(box: Box, spot: Spot) -> float:
-    """Return the area of the window, counted up to three times where the spot lies toward its edge."""
+    """Return the area of the window, counted up to three times where the spot lies towards its edge."""
     wide, high = box[2] - box[0], box[3] - box[1]
     aside = max(abs(2 * (spot[0] - box[0]) / wide - 1), abs(2 * (spot[1] - box[1]) / high - 1))
     return wide * high * (1 + 2 * aside * aside)

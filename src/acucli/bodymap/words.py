@@ -49,7 +49,7 @@ def _distance(place: Place, figure: Figure) -> str:
     match place.rule:
         case "ruler":
             ruler = figure.rulers[place.along]
-            return f"{place.cun:g} cun from {spoken(ruler.start)} toward {spoken(ruler.end)}"
+            return f"{place.cun:g} cun from {spoken(ruler.start)} towards {spoken(ruler.end)}"
         case "line":
             return f"{place.cun:g} of {place.of:g} parts of the way from {spoken(place.from_)} to {spoken(place.to)}"
         case "level":

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from acucli.cli import lookups, options
+from acucli.cli.command_names import ALIASES, COMMANDS
 from acucli.errors import AcuError, EndedEarly, ExitStatus, HeldBack, MachineRefused, RecordNotFound
 from acucli.guide.warnings import stop_in
 from acucli.host.environment import Environment
@@ -79,10 +80,25 @@ def _run(rest: list[str], run: AppContext) -> int:
     """Return the status of a command line.
 
     Bare words after `find` and `show` need no parser: they are answered without loading one, which halves the time of a
-    lookup (benchmarks/README.md). Anything with an option of its own goes the long way, with the same answer.
+    lookup (benchmarks/README.md), and so does calm, in which the first breath waits for nothing. Anything with an
+    option of its own goes the long way, with the same answer.
     """
     name, words = (rest[0], rest[1:]) if rest else ("", [])
-    if words and not any(word.startswith("-") for word in words):
+    if name in {"calm", "panic", "help"} and not any(word.startswith("-") for word in words):
+        from acucli.cli.sessions.calming import start_calm  # what runs a session, which no lookup needs
+
+        return start_calm(run, words)
+    if not rest or name.isdigit():
+        from acucli.cli import home  # the journal, which no lookup reads
+
+        return home.start_numbered(run, int(name[:4]), words) if name else home.show_home(run)
+    if not name.startswith("-") and name not in COMMANDS and name not in ALIASES:
+        from acucli.cli import mistakes  # what looks for the word that was meant
+
+        return mistakes.answer_for(rest, run)
+    if rest == ["-v"]:
+        rest = ["--version"]
+    if "".join(words).strip() and not any(word.startswith("-") for word in words):
         if name == "find":
             return lookups.find_points(run, " ".join(words).strip())
         if name == "show":
@@ -99,13 +115,14 @@ def _options_of(name: str) -> frozenset[str]:
     return options_of(name)
 
 
-_HEARS_WORDS = frozenset({"find", "session", "plan", "show", "course", "learn", "map"})
+_HEARS_WORDS = frozenset({"find", "session", "plan", "show", "course", "learn", "map", "calm", "panic", "help"})
 """Commands whose words are somebody's own."""
 
 
 def _show(error: AcuError, run: AppContext, rest: list[str]) -> int:
     """Say what went wrong and return the status; a warning sign in the words is said first, whatever refused."""
-    if isinstance(error, RecordNotFound) and (stop := _stop_in(error.name, run)) is not None:
+    named = error.name if isinstance(error, RecordNotFound) and _has_letters(error.name) else ""
+    if (stop := _stop_in(named, run)) is not None:
         return show(stop, run)
     if isinstance(error, EndedEarly):
         run.output.warn(error.sentence)
@@ -122,6 +139,11 @@ def _show(error: AcuError, run: AppContext, rest: list[str]) -> int:
         silence_stdout()
     run.output.error(error.sentence, error.hint)
     return int(error.status)
+
+
+def _has_letters(name: str) -> bool:
+    """Tell whether a name says anything: a number that was looked for is no sign of danger."""
+    return any(character.isalpha() for character in name)
 
 
 def _words_of(rest: list[str]) -> str:

@@ -10,38 +10,12 @@ from typer.core import TyperGroup
 
 from acucli import __version__
 from acucli.cli import options
+from acucli.cli.command_names import ALIASES, COMMANDS
+from acucli.cli.home import show_home
 from acucli.errors import UsageError
-from acucli.model.command_answers import TextAnswer, VersionAnswer
+from acucli.model.command_answers import VersionAnswer
 from acucli.render.context import AppContext
 from acucli.render.renderer import show
-
-COMMANDS: dict[str, str] = {
-    "find": "points for a symptom, in anybody's words",
-    "show": "the card of a point, condition, routine, ...",
-    "list": "every record of a kind",
-    "session": "a guided, timed session",
-    "plan": "a few questions, then a session made for you",
-    "map": "the picture of a point, meridian or routine",
-    "learn": "articles to read",
-    "profile": "what applies to you; obeyed by every command",
-    "journal": "what you did, and how it felt",
-    "course": "a plan over weeks",
-    "pack": "your own points and corrections",
-    "helplines": "emergency and crisis numbers",
-    "doctor": "what works here",
-    "config": "settings",
-    "schema": "JSON Schemas of what is printed",
-    "completion": "completion for your shell",
-}
-
-WELCOME = """\
-acu session stress-quick --now   a minute of calm, at once
-acu find headache                which points, where, how, and how surely
-acu session stress               a guided session, about ten minutes
-acu show LI4                     the card of a point
-acu profile set                  pregnant, blood thinners, brittle bones ...? Then every command obeys it
-acu --help                       everything else. Not medical advice: in an emergency call your emergency number
-"""
 
 
 class LazyGroup(TyperGroup):
@@ -53,6 +27,7 @@ class LazyGroup(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command, its module imported now."""
+        cmd_name = ALIASES.get(cmd_name, cmd_name)
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"acucli.cli.commands.{cmd_name}")
@@ -105,7 +80,7 @@ def top(
     if version:
         return show(VersionAnswer(version=__version__), run)
     if context.invoked_subcommand is None:
-        return show(TextAnswer(text=WELCOME.rstrip()), run)
+        return show_home(run)
     return 0
 
 

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from acucli.guide.resolving import Resolved
 
 
-def find_points(run: AppContext, query: str, filters: Filters | None = None) -> int:
+def find_points(run: AppContext, query: str, filters: Filters | None = None, style: Style = PLAIN_STYLE) -> int:
     """Answer a query in anybody's words; the status is 0, 1 nothing found, 4 held back."""
     from acucli.guide.finding import find  # the judge and its rules, which `show` as JSON has no use for
 
     answer = find(query, run.library, run.profile, today=run.today, filters=filters)
-    return show(answer, run, Style(whole=bool(filters and filters.limit)))
+    return show(answer, run, style)
 
 
 def show_records(run: AppContext, ids: Sequence[str], style: Style = PLAIN_STYLE) -> int:

@@ -14,7 +14,8 @@ import msgspec
 
 from acucli import __version__
 from acucli.cli import options
-from acucli.cli.group import COMMANDS, LazyGroup
+from acucli.cli.command_names import COMMANDS
+from acucli.cli.group import LazyGroup
 from acucli.errors import STATUS_MEANINGS
 from acucli.library.field_docs import fields_of, summary_of
 from acucli.model.kinds import KINDS

@@ -12,7 +12,7 @@ from acucli.render.context import AppContext
 from acucli.runner.output_stream import descriptor_of
 
 _TRIES = 3
-_LEAVE = frozenset({"q", "quit", "stop"})
+LEAVE = frozenset({"q", "quit", "stop"})
 
 T = TypeVar("T")
 
@@ -52,7 +52,7 @@ def answer(run: AppContext, prompt: str, understood: Callable[[str], T]) -> T:
     """
     for _ in range(_TRIES):
         typed = ask(run, prompt)
-        if typed is None or typed in _LEAVE:
+        if typed is None or typed in LEAVE:
             raise EndedEarly("Not started.")
         try:
             return understood(typed)

@@ -17,7 +17,7 @@ from acucli.model.safety import Question, RedFlag
 from acucli.model.timetable_answer import timetable_of
 from acucli.profile.danger_question import danger_lines
 from acucli.render.context import AppContext
-from acucli.render.timetables import preview_lines, why_in_words
+from acucli.render.timetables import preview_lines
 from acucli.session.phrases import clock
 
 MOST_WORDS_OF_A_LATER_START = 120
@@ -157,7 +157,7 @@ def _short_plan_rows(run: AppContext, plan: Plan) -> Iterator[Row]:
 def _changes_for_you(run: AppContext, plan: Plan) -> Iterator[Row]:
     """Yield what the answers of this person change, in words: never the name of a rule."""
     for item in plan.stand_ins:
-        yield Row(f"{item.code} instead of {item.instead_of}, {why_in_words(item.because, run.library, run.profile)}.")
+        yield Row(item.message)
     stood_in = {item.instead_of for item in plan.stand_ins}
     for gone in plan.left_out:
         name = gone.name or gone.code or gone.area

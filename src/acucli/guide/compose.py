@@ -22,6 +22,7 @@ from acucli.session.reading import wait_for_words
 _AREA_HOLD = Hold(least_seconds=20, usual_seconds=60, most_seconds=ROUND_SECONDS)
 _MANY_SITES = 6
 _SITE_LEAST_SECONDS = 15
+_USUAL_PRESSURE = 2
 _FULL_SECONDS = 150
 _GENTLE_SHARE = 0.67
 SLOWLY = 2.0
@@ -200,7 +201,8 @@ def _base(draft: StepRequest, library: Library, wishes: PlanOptions, verdict: Ve
         seconds = max(seconds * _GENTLE_SHARE, min(seconds, hold.least_seconds))
     most = min(hold.most_seconds, verdict.max_seconds if verdict else ROUND_SECONDS)
     step = _of_point(draft, library.points[draft.code]) if draft.code else _of_area(draft, library)
-    pressure = min(step.pressure, verdict.max_pressure if verdict else 3, 1 if wishes.gentle else 3)
+    most_pressure = min(verdict.max_pressure, _USUAL_PRESSURE if verdict.action != "allowed" else 3) if verdict else 3
+    pressure = min(step.pressure, most_pressure, 1 if wishes.gentle else 3)
     look_first = verdict.look_first if verdict else False
     care = care_of((*verdict.cautions, *verdict.said), library) if verdict else ()
     return msgspec.structs.replace(

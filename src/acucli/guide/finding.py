@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -14,9 +14,13 @@ from acucli.model.library import Library
 from acucli.model.points import Point
 from acucli.model.practice import Profile, Verdict
 from acucli.text.fold import fold_phrase
+from acucli.text.quoting import quoted
 
 _WEIGHT = {"block": 0, "ask": 1, "lighter": 2, "warn": 3, "inform": 4}
 _GRADES = "ABCDN"
+_FEW_WORDS = 2
+_PLACES_TO_NAME = ("head", "neck", "shoulder", "low back", "knee", "belly")
+"""Places that are offered where somebody said only that it hurts."""
 
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +59,7 @@ def answer_to(
 ) -> answers.FindAnswer:
     """Return the answer to what was understood; see `find`."""
     stamp = answers.stamp_of(library)
-    stop = stop_of(meaning)
+    stop = stop_of(meaning, library)
     if stop is not None:
         return answers.FindAnswer(
             library=stamp,
@@ -65,6 +69,7 @@ def answer_to(
             not_understood=meaning.not_understood,
             notes=(*_not_understood(meaning), *meaning.readings),
             language=meaning.language,
+            pages=stop.pages,
         )
     person = Person(library, profile, today=today, says=meaning.says_of_person)
     readings = _above(meaning, library, filters.min_grade)
@@ -78,16 +83,36 @@ def answer_to(
         points=points,
         left_out=left_out,
         not_understood=meaning.not_understood,
-        suggestions=meaning.suggestions,
+        suggestions=meaning.suggestions if meaning.found else _with_a_place(meaning, library) or meaning.suggestions,
+        texts=tuple(_texts(meaning, [slug for slug, _, _ in readings], library)),
         notes=(
             *_said_signs(meaning),
             *_not_understood(meaning),
             *meaning.readings,
             *person.notes,
+            *_facts_alone(meaning),
             *_help_where_nothing(meaning, library),
         ),
         language=meaning.language,
     )
+
+
+def _facts_alone(meaning: QueryResult) -> Iterable[str]:
+    """Yield what to do with words that tell of the person and name no complaint."""
+    if meaning.says_of_person and not (meaning.points or meaning.conditions or meaning.meridians):
+        yield (
+            "that is no complaint, but it changes what may be pressed, and how: say it with one, as in "
+            f"acu find {quoted(f'headache, {meaning.query}')}"
+        )
+
+
+def _with_a_place(meaning: QueryResult, library: Library) -> tuple[str, ...]:
+    """Return the words of a complaint that has no place yet ("pain") with some places, where that makes them one."""
+    words = meaning.query.split()
+    if not 0 < len(words) <= _FEW_WORDS or meaning.says_of_person:
+        return ()
+    tried = (f"{part} {meaning.query.strip().lower()}" for part in _PLACES_TO_NAME)
+    return tuple(text for text in tried if any(item.how != "typo" for item in interpret(text, library).conditions))
 
 
 def _help_where_nothing(meaning: QueryResult, library: Library) -> tuple[str, ...]:
@@ -123,6 +148,40 @@ def _condition(slug: str, matched: str, how: str, library: Library) -> answers.F
         evidence_date=condition.evidence_date,
         session_reason=condition.session_reason,
         way_out=condition.way_out,
+    )
+
+
+def _texts(meaning: QueryResult, slugs: Sequence[str], library: Library) -> Iterable[answers.FoundText]:
+    """Yield the claims and articles that the words lead to, then the claims about the conditions that were read.
+
+    Beside a complaint or a point a text is only pointed to: "after yoga my back hurts" asks for the back.
+    """
+    alone = not (slugs or meaning.points or meaning.meridians)
+    named = {
+        (reading.kind, reading.key): reading.matched if alone or reading.whole else "" for reading in meaning.texts
+    }
+    about = (("claim", claim) for slug in slugs for claim in library.conditions[slug].claims)
+    for kind, key in dict.fromkeys((*named, *about)):
+        matched = named.get((kind, key), "")
+        yield _article(key, matched, library) if kind == "article" else _claim(key, matched, library)
+
+
+def _article(slug: str, matched: str, library: Library) -> answers.FoundText:
+    article = library.articles[slug]
+    return answers.FoundText(kind="article", id=slug, name=article.title, says=article.summary, matched=matched)
+
+
+def _claim(slug: str, matched: str, library: Library) -> answers.FoundText:
+    claim = library.claims[slug]
+    return answers.FoundText(
+        kind="claim",
+        id=slug,
+        name=claim.name,
+        says=claim.says,
+        known=claim.known,
+        leave=claim.leave,
+        since=claim.since,
+        matched=matched,
     )
 
 
@@ -226,6 +285,7 @@ def _found(
         for_=candidate.slugs,
         why=candidate.why,
         cautions=cautions_of(point, verdict, library),
+        short=point.short,
     )
 
 

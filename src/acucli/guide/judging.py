@@ -14,6 +14,7 @@ from acucli.guide.plan_options import PlanOptions
 from acucli.guide.step_requests import StepRequest
 from acucli.model.library import Library
 from acucli.model.practice import LeftOut, PlanStep, StandIn, Verdict
+from acucli.safety.messages import reason_in_words
 
 _LIMIT = "limit"
 """Stands for a caution's id where the place's own limit decided."""
@@ -62,8 +63,7 @@ def judged(wanted: Sequence[StepRequest], library: Library, person: Person, wish
             taken.add(stand_in[0].code)
             kept.append((stand_in[0], stand_in[1].verdict))
             left_out += _side_lost(*stand_in, library)
-            because = _because(fit.verdict)
-            stand_ins.append(StandIn(code=stand_in[0].code, instead_of=_name(draft, library), because=because))
+            stand_ins.append(_stood_in(draft, stand_in[0].code, _because(fit.verdict), library, person))
         else:
             left_out.append(_left_out(draft, fit.verdict, library))
     order = {id(draft): place for place, draft in enumerate(drafts.grouped([draft for draft, _ in kept]))}
@@ -136,6 +136,13 @@ def _name(draft: StepRequest, library: Library) -> str:
 
 def _because(verdict: Verdict) -> str:
     return verdict.cautions[0] if verdict.cautions else _LIMIT
+
+
+def _stood_in(draft: StepRequest, code: str, because: str, library: Library, person: Person) -> StandIn:
+    """Return what stands in for a place, and why in words."""
+    name = _name(draft, library)
+    why = reason_in_words(because, library, person.profile)
+    return StandIn(code=code, instead_of=name, because=because, message=f"{code} instead of {name}, {why}.")
 
 
 def _left_out(draft: StepRequest, verdict: Verdict, library: Library, more: str = "") -> LeftOut:

@@ -8,12 +8,14 @@ from typing import Any
 import msgspec
 
 from acucli.errors import UsageError
+from acucli.guide.filter_values import meridian_of, value_of
 from acucli.guide.offering import kept_from, places_offered, points_offered
 from acucli.model.answers import LeftOutPoint, stamp_of
 from acucli.model.command_answers import RecordList
 from acucli.model.kinds import BY_PLURAL
 from acucli.model.library import Library
 from acucli.model.practice import Profile
+from acucli.text.nearness import closest
 
 _PLACES = frozenset({"points", "areas"})
 
@@ -30,6 +32,7 @@ class ListFilters(msgspec.Struct, frozen=True, kw_only=True):
     condition: str = ""
     theme: str = ""
     grade: str = ""
+    kind: str = ""
     open_only: bool = False
 
 
@@ -47,6 +50,11 @@ _TESTS: dict[str, dict[str, _Test]] = {
         "theme": lambda condition, value: condition.theme == value,
         "grade": lambda condition, value: condition.grade == value,
     },
+    "references": {
+        "kind": lambda reference, value: reference.kind == value,
+        "condition": lambda reference, value: value in reference.conditions,
+    },
+    "sources": {"kind": lambda source, value: source.kind == value},
     "routines": {"condition": lambda routine, value: value in routine.for_},
 }
 
@@ -61,10 +69,12 @@ def list_records(
     """
     plural = kind if kind in BY_PLURAL else f"{kind}s"
     if plural not in BY_PLURAL:
-        raise UsageError(f"there is no kind {kind!r}", hint=f"kinds: {', '.join(BY_PLURAL)}")
+        near = closest(kind.lower(), BY_PLURAL, most=2)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"kinds: {', '.join(BY_PLURAL)}"
+        raise UsageError(f"there is no kind {kind!r}", hint=hint)
     records = list(library.shelf(BY_PLURAL[plural].shelf).values())
     if filters is not None:
-        wanted = msgspec.to_builtins(filters)
+        wanted = msgspec.to_builtins(_meant(filters, library))
         open_only = wanted.pop("open_only")
         tests = [(_test(plural, name, value, library), value) for name, value in wanted.items() if value]
         records = [record for record in records if all(test(record, value) for test, value in tests)]
@@ -76,6 +86,26 @@ def list_records(
         else msgspec.UNSET
     )
     return RecordList(library=stamp_of(library), kind=plural, records=tuple(records), left_out=left_out)
+
+
+def _meant(filters: ListFilters, library: Library) -> ListFilters:
+    """Return the filters with every value as the library has it.
+
+    Raises:
+        UsageError: a value that it has not.
+    """
+    classes = (
+        (item.split("(")[0] for point in library.points.values() for item in point.classes) if filters.class_ else ()
+    )
+    themes = (condition.theme for condition in library.conditions.values()) if filters.theme else ()
+    return msgspec.structs.replace(
+        filters,
+        meridian=meridian_of(filters.meridian, library),
+        region=value_of(filters.region, library.regions if filters.region else (), option="--region"),
+        class_=filters.class_ if "(" in filters.class_ else value_of(filters.class_, classes, option="--class"),
+        caution=value_of(filters.caution, library.cautions if filters.caution else (), option="--caution"),
+        theme=value_of(filters.theme, themes, option="--theme"),
+    )
 
 
 def lists_places(kind: str) -> bool:

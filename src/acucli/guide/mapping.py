@@ -116,7 +116,7 @@ def _of_routine(slug: str, library: Library, profile: Profile, today: str) -> _S
         raise NothingFound(prepared.refusal, hint=prepared.hint)
     plan = prepared.plan
     notes = [item.message for item in plan.left_out]
-    notes += [f"{item.code} instead of {item.instead_of} ({item.because})" for item in plan.stand_ins]
+    notes += [item.message for item in plan.stand_ins]
     codes = tuple(dict.fromkeys(step.code for step in plan.steps if step.code))
     return _Subject("routine", library.routines[slug].name, codes, notes=tuple(notes))
 

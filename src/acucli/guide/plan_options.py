@@ -40,6 +40,7 @@ class PlanOptions(Value, frozen=True, kw_only=True, omit_defaults=True):
     side: Side = "both"
     breathing: str = ""
     gentle: bool = False
+    firm: bool = False
     setting: str = ""
     rounds: int = 1
     waits: Waits = Waits()

@@ -9,6 +9,7 @@ import msgspec
 
 from acucli.errors import RecordNotFound, UsageError
 from acucli.guide import compose, judging
+from acucli.guide.firm import firm_requests, note_of
 from acucli.guide.judging import Judged
 from acucli.guide.person import Person
 from acucli.guide.plan_options import PlanOptions
@@ -24,6 +25,7 @@ from acucli.model.record import sides_of
 from acucli.model.routines import BreathingPattern, Routine
 from acucli.profile import screening
 from acucli.safety.limits import DAY_SECONDS, ROUND_SECONDS
+from acucli.safety.messages import reason_in_words
 from acucli.session.reading import wait_for_words
 from acucli.text.nearness import closest
 
@@ -44,13 +46,14 @@ def prepare(request: Request, library: Library, profile: Profile, *, today: str)
     """
     _check_caps(request)
     meaning = interpret(request.what, library) if request.what else None
-    if meaning is not None and (stop := stop_of(meaning)) and not (request.cleared and is_unsure(meaning)):
+    if meaning is not None and (stop := stop_of(meaning, library)) and not (request.cleared and is_unsure(meaning)):
         return Prepared(
             refusal="held back",
             red_flags=stop.red_flags,
             held_back=stop.held_back,
             notes=meaning.readings,
             language=stop.language,
+            pages=stop.pages,
         )
     subject = subject_of(request, library, meaning)
     says = _said_of_person(meaning, subject, request, library)
@@ -70,7 +73,7 @@ def _said_of_person(
     """Return the answers that the words give, and those that asking for this very complaint gives by itself."""
     words = meaning.says_of_person if meaning and request.what not in library.routines else ()
     told = screening.told_by([condition.slug for condition in subject.conditions], library)
-    return tuple(dict.fromkeys((*words, *told)))
+    return tuple(dict.fromkeys((*request.says, *words, *told)))
 
 
 def _check_caps(request: Request) -> None:
@@ -102,7 +105,9 @@ def _fitted(request: Request, subject: Subject, library: Library, person: Person
     wishes = request.wishes
     if person.profile.gentle:
         wishes = msgspec.structs.replace(wishes, gentle=True)
-    judged = judging.judged(subject.drafts, library, person, wishes)
+    firm = wishes.firm and not wishes.gentle
+    wanted = firm_requests(subject.drafts, library, person) if firm else subject.drafts
+    judged = judging.judged(wanted, library, person, wishes)
     if not judged.kept:
         return _emptied(subject, judged)
     lying = any(draft.position.startswith("lying") for draft, _ in judged.kept)
@@ -124,7 +129,7 @@ def _fitted(request: Request, subject: Subject, library: Library, person: Person
         shown=signs.shown,
         wanted_facts=_wanted_facts(plan, request, library),
         other_readings=subject.others,
-        notes=(*person.notes, *breathing_notes),
+        notes=(*person.notes, *breathing_notes, *([note_of(plan.steps, library)] if wishes.firm else ())),
     )
 
 
@@ -181,7 +186,9 @@ def _pace(
         slug, caution = person.judge.breathing(library.breathing[slug].stand_in or "off")[0], "it is done seated"
     notes: tuple[str, ...] = ()
     if slug != wanted:
-        notes = (f"Breathing {library.breathing[slug].name} instead of {library.breathing[wanted].name} ({caution}).",)
+        name = library.breathing[slug].name
+        why = reason_in_words(caution, library, person.profile)
+        notes = (f"Breathing {name} instead of {library.breathing[wanted].name}, {why}.",)
     return pace_of(library.breathing[slug], library, person), notes
 
 

@@ -14,7 +14,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     `pressed_today` holds seconds by (code, side); it keeps the limit of a day. `composed` makes a session from the
     condition's points even where a routine is written for it. `facts` answer the extra conditions of cautions.
-    `cleared` says that what only reads like danger was asked about, and is not so.
+    `cleared` says that what only reads like danger was asked about, and is not so. `says` are answers that the words of
+    an earlier request gave about the person, which go with it.
     """
 
     what: str = ""
@@ -25,3 +26,4 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     composed: bool = False
     facts: Mapping[str, bool] = {}
     cleared: bool = False
+    says: tuple[str, ...] = ()

@@ -34,6 +34,7 @@ def resolve_all(texts: Sequence[str], library: Library) -> list[Resolved]:
         UsageError: a kind is not one.
         RecordNotFound: one of them names nothing; the closest names are its hint.
     """
+    texts = _codes_joined(texts, library)
     together = " ".join(texts)
     if len(texts) > 1 and _names_point(together, library) and not all(_is_known(text, library) for text in texts):
         return [resolve(together, library)]
@@ -44,6 +45,18 @@ def resolve_all(texts: Sequence[str], library: Library) -> list[Resolved]:
         if len(texts) > 1 and readings and all(reading.how == "name" for reading in readings):
             return [resolve(together, library)]
         raise
+
+
+def _codes_joined(texts: Sequence[str], library: Library) -> list[str]:
+    """Return the texts with a code in two words ("GB", "20") as one."""
+    joined: list[str] = []
+    for text in texts:
+        last = joined[-1] if joined else ""
+        if last.isalpha() and text.isdigit() and interpret(f"{last} {text}", library).points:
+            joined[-1] = f"{last} {text}"
+        else:
+            joined.append(text)
+    return joined
 
 
 def _names_point(text: str, library: Library) -> bool:
@@ -69,8 +82,9 @@ def resolve(text: str, library: Library) -> Resolved:
     found = _by_id(text, library)
     meaning = interpret(text, library)
     found += [item for item in _readings(meaning) if (item.kind, item.id) not in _pairs(found)]
+    found = found or _near(meaning)
     if not found:
-        raise RecordNotFound("record", text, meaning.suggestions[:3])
+        raise _not_found(text, meaning, library)
     first, *others = found
     readings = tuple(f"{item.kind}:{item.id}" for item in others)
     return msgspec.structs.replace(first, others=readings)
@@ -101,6 +115,24 @@ def _readings(meaning: QueryResult) -> list[Resolved]:
     exact = [reading for reading in meaning.conditions if reading.how in {"name", "synonym", "language"}]
     found += [Resolved(kind="condition", id=reading.slug, notes=meaning.readings) for reading in exact]
     return found
+
+
+def _near(meaning: QueryResult) -> list[Resolved]:
+    """Return the complaint that a word with a slip or another ending is read as, which is said; several are none."""
+    near = [reading for reading in meaning.conditions if reading.how in {"typo", "word"}]
+    if len(meaning.conditions) != 1 or not near or " " in meaning.query.strip():
+        return []
+    notes = meaning.readings or (f"read as: {near[0].matched}",)
+    return [Resolved(kind="condition", id=near[0].slug, notes=notes)]
+
+
+def _not_found(text: str, meaning: QueryResult, library: Library) -> RecordNotFound:
+    """Return the error for a name that nothing has: what was said of it, else the nearest names."""
+    if meaning.readings:
+        return RecordNotFound("record", text, hint="; ".join(meaning.readings))
+    slugs = dict.fromkeys((*library.conditions, *library.routines, *library.articles))
+    near = meaning.suggestions[:3] or closest(text.lower(), slugs)
+    return RecordNotFound("record", text, near)
 
 
 def _pairs(found: list[Resolved]) -> set[tuple[str, str]]:

@@ -47,8 +47,16 @@ def subject_of(request: Request, library: Library, meaning: QueryResult | None) 
     if meaning.conditions:
         return _of_conditions(meaning, library, request)
     if meaning.points:
-        return _chosen(tuple(reading.code for reading in meaning.points[:1]), library)
+        return _chosen(_first_readings(meaning), library)
     raise RecordNotFound("routine or condition", what, meaning.suggestions[:3])
+
+
+def _first_readings(meaning: QueryResult) -> tuple[str, ...]:
+    """Return the points that words name, each word's usual reading."""
+    first: dict[str, str] = {}
+    for reading in meaning.points:
+        first.setdefault(reading.matched, reading.code)
+    return tuple(first.values())
 
 
 def _chosen(codes: Sequence[str], library: Library) -> Subject:
@@ -84,7 +92,7 @@ def _of_conditions(meaning: QueryResult, library: Library, request: Request) -> 
     """Return the first condition's routine, or a session composed for it; a setting always composes anew."""
     setting = request.wishes.setting
     first, *rest = [library.conditions[reading.slug] for reading in meaning.conditions]
-    others = tuple(condition.name for condition in rest)
+    others = (*(condition.name for condition in rest), *_first_readings(meaning))
     routine = library.routines.get(first.routine)
     if routine is not None and first.offered and not setting and not request.composed:
         subject = _of_routine(routine, library, others)

@@ -20,15 +20,28 @@ def as_flag(flag: RedFlag) -> Flag:
     return Flag(id=flag.id, level=flag.level, ask=flag.ask, tell=flag.tell, brief=flag.brief)
 
 
-def stop_of(meaning: QueryResult) -> Stop | None:
-    """Return what the words of a request raise: warning signs and what is not served; None where nothing."""
+def stop_of(meaning: QueryResult, library: Library) -> Stop | None:
+    """Return what the words of a request raise: warning signs and what is not served; None where nothing.
+
+    Where the words are the name of an illness that a page is about, the page is named, to be read after the sign.
+    """
     if not (meaning.red_flags or meaning.held_back):
         return None
     return Stop(
         red_flags=tuple(as_flag(flag) for flag in meaning.red_flags),
         held_back=tuple(Held(id=item.id, tell=item.tell) for item in meaning.held_back),
         language=meaning.language,
+        pages=_pages(meaning, library),
     )
+
+
+def _pages(meaning: QueryResult, library: Library) -> tuple[str, ...]:
+    """Return the information pages that watch for the very sign the words raised; none beside an emergency."""
+    raised = {flag.id for flag in meaning.red_flags}
+    if any(flag.level in {"emergency", "crisis"} for flag in meaning.red_flags):
+        return ()
+    spoken = (library.conditions[reading.slug] for reading in meaning.conditions)
+    return tuple(page.slug for page in spoken if not page.offered and raised.intersection(page.watch_for))
 
 
 def is_unsure(meaning: QueryResult) -> bool:
@@ -40,7 +53,7 @@ def is_unsure(meaning: QueryResult) -> bool:
 def asked_first(words: str, library: Library) -> Stop | None:
     """Return what is asked about before a session of these words; None where nothing or more was raised."""
     meaning = interpret(words, library)
-    return stop_of(meaning) if is_unsure(meaning) else None
+    return stop_of(meaning, library) if is_unsure(meaning) else None
 
 
 def help_for_any(words: str, library: Library) -> tuple[str, ...]:
@@ -52,4 +65,4 @@ def help_for_any(words: str, library: Library) -> tuple[str, ...]:
 
 def stop_in(words: str, library: Library) -> Stop | None:
     """Return what is raised by words that were meant as a name: a warning sign is heard by every command."""
-    return stop_of(interpret(words, library))
+    return stop_of(interpret(words, library), library)

@@ -32,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     rounds: int = 1
     huge: bool = False
     reduced_motion: bool = False
+    discreet: bool = False
     hook: str = ""
     settle_seconds: float = 10.0
     ready_seconds: float = 10.0
@@ -53,6 +54,7 @@ MEANINGS: dict[str, str] = {
     "rounds": "how often each place is pressed",
     "huge": "huge digits on the screen",
     "reduced_motion": "no moving bars",
+    "discreet": "acu alone names no complaint and no answer of yours",
     "hook": "a program run for each event of a session",
     "settle_seconds": "wait before the first place",
     "ready_seconds": "wait to find a new place",
@@ -105,7 +107,8 @@ def parse(name: str, text: str) -> Any:
     try:
         value = msgspec.convert(_as_boolean(text) if kind is bool else text, kind, strict=False)
     except msgspec.ValidationError as error:
-        raise UsageError(f"{name} cannot be {text!r}", hint=MEANINGS[name]) from error
+        hint = f"yes or no ({MEANINGS[name]})" if kind is bool else MEANINGS[name]
+        raise UsageError(f"{name} cannot be {text!r}", hint=hint) from error
     if name in _LIMITS and not _LIMITS[name][0] <= value <= _LIMITS[name][1]:
         least, most = _LIMITS[name]
         raise UsageError(f"{name} cannot be {text}", hint=f"from {least:g} to {most:g}")

@@ -9,15 +9,23 @@ from typing import Literal
 
 from acucli.errors import UsageError
 from acucli.journal.sessions import Session
+from acucli.model.conditions import TrialDose
 from acucli.model.record import Value
 
 UNTESTED = (
     "Teachers suggest trying three to five sessions, then weekly for some weeks. No study has tested this rhythm."
 )
-SESSIONS_WITHOUT_CHANGE = 5
-"""After so many sessions without change a course ends (`stop_rule` of the words in cautions.yaml)."""
+STOP_DAYS = 28
+"""After so many days without change a course ends, where its condition names no other time (`stop_pressing`)."""
+SHORTEST_DAYS = 14
+"""Where pressing stops sooner than after so many days, weekly sessions would come after the end."""
+OF_DAYS = "This is a matter of days: one session a day, until its time is over. No study has tested this rhythm."
+LEAST_SCORED = 2
+"""Sessions with both numbers that are needed to say that nothing has changed."""
 WORSE_BY = 2
-"""A session after which the number is so much higher ends the course (`stop_rule` of the words in cautions.yaml)."""
+"""A session after which the number is so much higher ends the course."""
+_WEEK = 7
+_CYCLE_DAYS = 28
 MOST_APPOINTMENTS = 200
 MOST_DAYS = 3650
 """Days of the longest course: what is planned for longer than ten years is a slip of the hand."""
@@ -42,7 +50,9 @@ RHYTHM = (Stage(times=4, every_days=2), Stage(times=7, every_days=7), Stage(time
 class Course(Value, frozen=True, kw_only=True):
     """One course; `what` is a routine or condition, `at` the local time of day, `started` and `dropped` local dates.
 
-    `uid` is chance, and names its appointments in calendars: those of two people, or of two courses, never collide.
+    `stop_days` is when it ends without change; `source` names the trial whose rhythm it has, "" for the teachers' or
+    one's own. `uid` is chance, and names its appointments in calendars: those of two people, or of two courses, never
+    collide.
     """
 
     id: str
@@ -56,6 +66,8 @@ class Course(Value, frozen=True, kw_only=True):
     routine: str = ""
     dropped: str = ""
     uid: str = ""
+    stop_days: int = STOP_DAYS
+    source: str = ""
 
 
 class Appointment(Value, frozen=True, kw_only=True):
@@ -107,6 +119,35 @@ def parse_rhythm(text: str) -> tuple[Stage, ...]:
     return tuple(stages)
 
 
+def rhythm_of_days(stop_days: int) -> tuple[Stage, ...]:
+    """Return the rhythm where no trial gives one: the teachers', or a session a day where it is a matter of days."""
+    if stop_days >= SHORTEST_DAYS:
+        return RHYTHM
+    return (Stage(times=max(1, stop_days), every_days=1),)
+
+
+def rhythm_of(tested: TrialDose | None) -> tuple[Stage, ...]:
+    """Return the rhythm of a trial, one appointment a day of pressing; () where its days or weeks are not known."""
+    if tested is None or not tested.weeks or not (tested.times_a_day or tested.days_a_cycle):
+        return ()
+    if tested.days_a_cycle:
+        cycles = round(tested.weeks * _WEEK / _CYCLE_DAYS)
+        return _repeated(cycles, tested.days_a_cycle, _CYCLE_DAYS, gap=1)
+    weeks, days = tested.weeks, tested.days_a_week
+    if days == _WEEK or weeks < 1:
+        return (Stage(times=round(weeks * _WEEK), every_days=1),)
+    return _repeated(round(weeks), days, _WEEK, gap=_WEEK // days)
+
+
+def _repeated(spans: int, times: int, length: int, *, gap: int) -> tuple[Stage, ...]:
+    """Return so many spans of `length` days, each beginning with `times` sessions `gap` days apart."""
+    if times == 1:
+        return (Stage(times=spans, every_days=length),)
+    first = (Stage(times=times, every_days=gap),)
+    pause = length - gap * (times - 1)
+    return first + (Stage(times=1, every_days=pause), Stage(times=times - 1, every_days=gap)) * (spans - 1)
+
+
 def fault_of(course: Course) -> str:
     """Return what is wrong with a course that was read from a file, "" where it can be worked with."""
     try:
@@ -124,6 +165,8 @@ def fault_of(course: Course) -> str:
         return f"it has more than {MOST_APPOINTMENTS} sessions"
     if sum(stage.times * stage.every_days for stage in course.stages) > MOST_DAYS:
         return "it lasts more than ten years"
+    if course.stop_days < 0:
+        return f"it ends after {course.stop_days} days"
     return "" if 1 <= course.minutes <= 180 else f"its sessions last {course.minutes} minutes"
 
 
@@ -190,13 +233,29 @@ def _ending(course: Course, mine: Sequence[Session], made: Sequence[Appointment]
     scored = [item for item in mine if item.change is not None]
     if any((item.change or 0) >= WORSE_BY for item in scored):
         return "worse", "It was clearly worse after a session: stop here and see a clinician."
-    last = scored[-SESSIONS_WITHOUT_CHANGE:]
-    if len(last) == SESSIONS_WITHOUT_CHANGE and not _any_relief(last):
-        advice = "Five sessions without change: the course ends here and does not stretch. See a clinician."
-        return "no-change", advice
+    if _nothing_changed(course, scored):
+        advice = f"{_days_in_words(course.stop_days)} without change: the course ends here and does not stretch."
+        return "no-change", f"{advice} See a clinician."
     if made and all(item.state == "done" for item in made):
         return "finished", "The course is done. Go on as often as you like."
     return "", ""
+
+
+def _nothing_changed(course: Course, scored: Sequence[Session]) -> bool:
+    """Tell whether the whole time of the course's own rule has passed, and its numbers show no relief."""
+    if len(scored) < LEAST_SCORED:
+        return False
+    last = datetime.date.fromisoformat(scored[-1].day)
+    passed = (last - datetime.date.fromisoformat(course.started)).days + 1
+    if passed < course.stop_days:
+        return False
+    begin = (last - datetime.timedelta(days=max(course.stop_days, 1) - 1)).isoformat()
+    within = [item for item in scored if item.day >= begin]
+    return len(within) >= LEAST_SCORED and not _any_relief(within)
+
+
+def _days_in_words(days: int) -> str:
+    return f"{days // _WEEK} weeks" if days % _WEEK == 0 and days > _WEEK else f"{days} days"
 
 
 def _any_relief(sessions: Sequence[Session]) -> bool:

@@ -62,7 +62,9 @@ def compile_sources(sources: Sources, *, notes: tuple[str, ...] = (), known: Map
     `known` are indexes of another compiled library: what was made of the same words is not made again.
     """
     shelves = {kind.shelf: sources.shelf(kind.shelf) for kind in KINDS}
+    shelves["cautions"] = computed.with_tissue(shelves["cautions"], shelves["points"].values())
     shelves["points"] = computed.with_cautions(shelves["points"].values(), shelves["cautions"].values())
+    shelves["conditions"] = computed.with_claims(shelves["conditions"].values(), shelves["claims"].values())
     shelves["questions"] = computed.with_expiry(shelves["questions"], shelves["cautions"].values())
     shelves["routines"] = {
         slug: msgspec.structs.replace(

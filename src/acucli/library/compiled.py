@@ -12,7 +12,7 @@ from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.kinds import BY_SHELF
 from acucli.model.library import Library
 
-FORMAT = 9
+FORMAT = 10
 _SUM = b'{"sum":"'
 _SUM_END = len(_SUM) + 8
 

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from acucli.model.conditions import Condition
+from acucli.model.evidence import Claim
 from acucli.model.points import Meridian, Point
 from acucli.model.record import PRESSURE_WORDS
 from acucli.model.routines import Area, Routine, RoutineStep
@@ -23,6 +25,28 @@ _RESTING_SECONDS = 20
 """A light touch this short is no more than a resting hand: an illness of the region does not close a routine for it."""
 
 
+def with_tissue(cautions: Mapping[str, Caution], points: Iterable[Point]) -> dict[str, Caution]:
+    """Return the cautions, each with the points of its `tissue` among its own, but for those limited already.
+
+    Limited already: named by another caution for everybody that lowers the pressure or leaves them out.
+    """
+    known = tuple(points)
+    return {name: _with_tissue(rule, known, cautions.values()) for name, rule in cautions.items()}
+
+
+def _with_tissue(rule: Caution, points: Iterable[Point], cautions: Iterable[Caution]) -> Caution:
+    if not rule.tissue:
+        return rule
+    others = [item for item in cautions if item.for_everyone and item.id != rule.id]
+    limited = {code for item in others if item.max_pressure or item.action == "block" for code in item.points}
+    found = (point.code for point in points if point.code not in limited and _lies_over(point, rule))
+    return msgspec.structs.replace(rule, points=tuple(dict.fromkeys((*rule.points, *found))))
+
+
+def _lies_over(point: Point, rule: Caution) -> bool:
+    return not set(point.tissue).isdisjoint(rule.tissue)
+
+
 def with_cautions(points: Iterable[Point], cautions: Iterable[Caution]) -> dict[str, Point]:
     """Return the points by code, each with the ids of every caution that touches its code, region or limb."""
     rules = list(cautions)
@@ -32,6 +56,18 @@ def with_cautions(points: Iterable[Point], cautions: Iterable[Caution]) -> dict[
 def _cautions_of(point: Point, rules: list[Caution]) -> tuple[str, ...]:
     found = [rule.id for rule in rules if point.code in rule.points or point.regions.intersection(rule.regions)]
     return tuple(dict.fromkeys((*point.cautions, *found)))
+
+
+def with_claims(conditions: Iterable[Condition], claims: Iterable[Claim]) -> dict[str, Condition]:
+    """Return the conditions by slug, each with the ids of the claims that are about it."""
+    about: dict[str, list[str]] = {}
+    for claim in claims:
+        for slug in claim.conditions:
+            about.setdefault(slug, []).append(claim.slug)
+    return {
+        condition.slug: msgspec.structs.replace(condition, claims=tuple(about.get(condition.slug, ())))
+        for condition in conditions
+    }
 
 
 class Span(NamedTuple):

@@ -15,6 +15,7 @@ import msgspec
 from acucli.library.sign_building import SignSources, form_key, sign_words, signs, spoken_languages
 from acucli.model import lexicon as lexicon_model
 from acucli.model.conditions import Condition
+from acucli.model.evidence import Article, Claim
 from acucli.model.indexes import (
     DEFAULT_LANGUAGE,
     Grammar,
@@ -72,13 +73,16 @@ class SpokenSources:
 def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str, Any]) -> dict[str, Any]:
     """Return every index by name.
 
-    `phrases` and `notation`, which packs may change, and those of `language_indexes`. These are taken from `known`, the
-    indexes of another compiled library, where they were made of the same words: they cost three times all the rest.
+    `phrases`, `texts` and `notation`, which packs may change, and those of `language_indexes`. These are taken from
+    `known`, the indexes of another compiled library, where they were made of the same words: they cost three times all
+    the rest.
     """
     spoken = SpokenSources(shelves)
     default = spoken.lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")
+    words = tokenizer_of(default)
     own = {
-        "phrases": phrases(shelves["conditions"].values(), default, tokenizer_of(default)),
+        "phrases": phrases(shelves["conditions"].values(), default, words),
+        "texts": texts(shelves["claims"].values(), shelves["articles"].values(), words),
         "notation": notation(shelves["meridians"].values(), shelves["points"].values()),
     }
     made_of = msgspec.json.encode(spoken.fingerprint)
@@ -252,6 +256,13 @@ def _by_rarest(found: list[_IndexedPhrase]) -> dict[str, str]:
         )
         for word, group in sorted(index.items())
     }
+
+
+def texts(claims: Iterable[Claim], articles: Iterable[Article], words: Tokenizer) -> dict[str, str]:
+    """Return every phrase that leads to a claim or an article, by its first stem, with what it leads to."""
+    entries = [(phrase, f"claim:{claim.slug}") for claim in claims for phrase in (claim.name, *claim.also)]
+    entries.extend((phrase, f"article:{article.slug}") for article in articles for phrase in article.also)
+    return _table(entries, words.stems_of)
 
 
 def tables(lexicon: Lexicon, words: Tokenizer) -> Tables:

@@ -123,7 +123,10 @@ def _remove_hint(problems: Iterable[Problem], in_use: list[Path]) -> str:
 
 
 def _overlay(base: Sources, over: Sources) -> list[Problem]:
-    """Lay the pack's records over the base; return what may not be laid over."""
+    """Lay the pack's records over the base; return what may not be laid over.
+
+    Firm pressure is for bundled points alone: that of a pack is left out.
+    """
     problems: list[Problem] = []
     areas: list[tuple[Located | None, Located]] = []
     for shelf, records in over.records.items():
@@ -132,6 +135,8 @@ def _overlay(base: Sources, over: Sources) -> list[Problem]:
                 reason = "safety records cannot come from a pack"
                 problems.append(item.problem("K001", reason, "propose the change to the project"))
                 continue
+            if shelf == "points":
+                item = item._replace(record=msgspec.structs.replace(item.record, firm=()))
             old = base.records[shelf].get(name)
             problems.extend(safety_regressions(old, item))
             if shelf == "areas":

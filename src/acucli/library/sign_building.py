@@ -117,6 +117,7 @@ def signs(language: str, sources: SignSources) -> WordPatterns:
                 groups.append((f"-{owner}", _near(line, key, spoken), parts))
     groups = list(dict.fromkeys(groups))
     aside = [atoms.of_class(name) for name in (LONG_AGO, AGAIN, STUDIED, ALL_WELL, AMOUNTS)]
+    classes = atoms.classes()
     return WordPatterns(
         records=tuple(records),
         groups=tuple(f"{owner} {near} {_written(parts)}" for owner, near, parts in groups),
@@ -136,6 +137,7 @@ def signs(language: str, sources: SignSources) -> WordPatterns:
             for number, (_, record) in enumerate(_raising(sources))
             if isinstance(record, HeldBackRequest) or record.level in _LASTING
         ),
+        classes=classes,
     )
 
 
@@ -186,6 +188,14 @@ class _Atoms:
     def of_class(self, name: str) -> tuple[int, ...]:
         """Return the atoms of a class by itself."""
         return tuple(self._class(name))
+
+    def classes(self) -> dict[str, str]:
+        """Return the names of the classes by the number of the atom that their plain forms are, used or not."""
+        found: dict[str, list[str]] = {}
+        for name, forms in sorted(self._spoken.lexicon.classes.items()):
+            if plain := tuple(form for form in forms if not form.startswith("@")):
+                found.setdefault(str(self._number(plain)), []).append(name)
+        return {number: " ".join(names) for number, names in found.items()}
 
     def _part(self, forms: tuple[str, ...]) -> tuple[int, ...]:
         plain = tuple(form for form in forms if not form.startswith("@"))

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from acucli.library.conversion import to_record
+from acucli.library.former_fields import renewed
 from acucli.library.problems import Problem
 from acucli.library.reader import LineNumbers, YamlDocument, read_file, read_text
 from acucli.model.kinds import KINDS, Kind
@@ -30,10 +31,11 @@ class Located(NamedTuple):
 
 
 class Sources(NamedTuple):
-    """Everything read from one directory."""
+    """Everything read from one directory; `notes` are sentences about fields of earlier versions."""
 
     records: dict[str, dict[str, Located]]
     problems: list[Problem]
+    notes: tuple[str, ...] = ()
 
     def all(self, shelf: str) -> Iterator[Located]:
         """Yield the located records of one shelf."""
@@ -72,13 +74,17 @@ def read_directory(directory: Path, shown_as: str = "data") -> Sources:
 
 
 def read_single_file(path: Path) -> Sources:
-    """Return the records of one pack file: a mapping from shelf (`points`, `conditions`, ...) to a list."""
+    """Return the records of one pack file: a mapping from shelf (`points`, `conditions`, ...) to a list.
+
+    A field of an earlier version is read as what stands in its place today, with a note.
+    """
     sources = Sources({kind.shelf: {} for kind in KINDS}, [])
     document = read_file(path, path.name)
     sources.problems.extend(document.problems)
     if document.value is None:
         return sources
     known = {kind.shelf: kind for kind in KINDS if kind.key}
+    notes: list[str] = []
     if not isinstance(document.value, dict):
         reason, fix = (
             "a pack is a set of shelves",
@@ -95,8 +101,11 @@ def read_single_file(path: Path) -> Sources:
             sources.problems.append(Problem("R001", path.name, line, "", str(shelf), f"no shelf {shelf!r}", fix))
         else:
             kind = known[shelf]._replace(section="", single=False)
-            _collect(kind, YamlDocument(items, document.lines.inside[shelf], ()), path.name, sources)
-    return sources
+            read = [renewed(shelf, item) for item in items] if isinstance(items, list) else []
+            notes += [f"{path.name}: {item.note}" for item in read if item.note]
+            values = [item.value for item in read] if isinstance(items, list) else items
+            _collect(kind, YamlDocument(values, document.lines.inside[shelf], ()), path.name, sources)
+    return sources._replace(notes=tuple(notes))
 
 
 def _read(path: Path, shown_as: str) -> YamlDocument:

@@ -1,28 +1,34 @@
 """The second net for danger: a small trained classifier over hashed pieces of words, for what no rule foresaw.
 
 It is linear: every piece of a text (a word, two words side by side, four letters of a word, up to three signs of a
-script without blanks) has one weight, found by the CRC32 of the piece, and the score is their sum over the root of
-their number. `training/danger.py` makes the weights and uses `buckets` from here, so that what was trained is what is
-asked. It never says that there is no danger: below the threshold nothing is said.
+script without blanks, a word class of the signs, two classes near each other) has one weight, found by the CRC32 of the
+piece, and the score is their sum over the root of their number. A class has the same name in every language, so that
+what was learned in one is known in the others. `training/danger.py` makes the weights and uses `buckets` from here, so
+that what was trained is what is asked. It never says that there is no danger: below the threshold nothing is said, and
+a sign that words raise is outweighed only where these are few beside much that is plainly ordinary.
 """
 
 from __future__ import annotations
 
 import re
 from binascii import crc32
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import sqrt
 from struct import Struct
 from typing import NamedTuple
 
+from acucli.lookup.word_patterns import ClassSaid
 from acucli.text.fold import fold_phrase
 
-HEADER = Struct("<4sBBff")
-"""Of a file of weights: a magic word, its format, the bits of a bucket's number, scale, threshold."""
+HEADER = Struct("<4sBBfffff")
+"""Of a file of weights: a magic word, its format, the bits of a bucket's number, scale, the four thresholds."""
 MAGIC = b"acud"
-FORMAT = 1
+FORMAT = 2
 LONGEST_READ = 400
 """Letters of a text that are scored: a cry for help stands in its first sentences."""
+
+_NEAR = 12
+"""Words, or letters of a script without blanks, from the first to the second class of a pair at most."""
 
 _LETTERS = 4
 _SIGNS = (1, 2, 3)
@@ -30,40 +36,62 @@ _UNSPACED = re.compile(r"[぀-ヿ㐀-䶿一-鿿豈-﫿]+")
 
 
 class Weights(NamedTuple):
-    """The weights by bucket, each times `scale`; a score above `threshold` is danger."""
+    """The weights by bucket, each times `scale`; a score above `threshold` is danger.
+
+    A sign that only words of another language raise counts above `likely`, one that a single line of words raises above
+    `even`, and up to `ordinary` a text is so plainly ordinary that it outweighs several lines.
+    """
 
     values: memoryview
     mask: int
     scale: float
     threshold: float
+    likely: float
+    even: float
+    ordinary: float
+
+    def outweighs(self, score: float, lines: int) -> bool:
+        """Tell whether a score says that so many lines of a sign, read in the text's own language, mean no danger."""
+        return score <= (self.likely, self.even, self.ordinary)[min(lines, 2)]
 
 
 def read_weights(content: bytes) -> Weights | None:
     """Return the weights of a file's content; None where it is no such file, so that the rules go on alone."""
     if len(content) <= HEADER.size:
         return None
-    magic, version, bits, scale, threshold = HEADER.unpack_from(content)
+    magic, version, bits, scale, *thresholds = HEADER.unpack_from(content)
     values = memoryview(content)[HEADER.size :].cast("b")
     if magic != MAGIC or version != FORMAT or len(values) != 1 << bits:
         return None
-    return Weights(values, (1 << bits) - 1, scale, threshold)
+    return Weights(values, (1 << bits) - 1, scale, *thresholds)
 
 
-def is_danger(text: str, weights: Weights | None) -> bool:
-    """Tell whether a text reads like danger; False, which is no promise, where there are no weights."""
-    return weights is not None and score(text, weights) > weights.threshold
-
-
-def score(text: str, weights: Weights) -> float:
+def score(text: str, weights: Weights, classes: Sequence[ClassSaid] = ()) -> float:
     """Return how much a text reads like danger: above the threshold it does."""
-    found = buckets(text, weights.mask)
+    found = buckets(text, weights.mask, classes)
     total = sum(map(weights.values.__getitem__, found))
     return weights.scale * total / sqrt(len(found)) if found else weights.threshold
 
 
-def buckets(text: str, mask: int) -> set[int]:
+def buckets(text: str, mask: int, classes: Sequence[ClassSaid] = ()) -> set[int]:
     """Return the numbers of a text's pieces, each once."""
-    return {crc32(piece.encode()) & mask for piece in pieces(text)}
+    found = {crc32(piece.encode()) & mask for piece in pieces(text)}
+    found.update(crc32(piece.encode()) & mask for piece in set(class_pieces(classes)))
+    return found
+
+
+def class_pieces(classes: Sequence[ClassSaid]) -> Iterator[str]:
+    """Yield the classes, marked where they are denied or set aside, and the pairs of those that are so now."""
+    for number, said in enumerate(classes):
+        yield f"@{said.how}{said.name}"
+        if said.how:
+            continue
+        for other in classes[number + 1 :]:
+            if other.place - said.end > _NEAR:
+                break
+            if not other.how and said.end < other.place:
+                first, second = sorted((said.name, other.name))
+                yield f"@{first}@{second}"
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -58,6 +58,12 @@ def phrases_of(library: Library) -> Phrases:
 
 
 @remembered
+def texts_of(library: Library) -> PhraseTable:
+    """Return the phrases that lead to a claim or an article, each as `kind:id`."""
+    return PhraseTable(msgspec.json.decode(library.indexes["texts"], type=dict[str, str]))
+
+
+@remembered
 def word_tables_of(library: Library) -> PhraseTables:
     """Return the tables of words."""
     tables = msgspec.json.decode(library.indexes["tables"], type=Tables)

@@ -87,7 +87,8 @@ def words_heard(text: str, language: str, library: Library) -> tuple[str, ...]:
 
 def likelihood(text: str, traits: LanguageTraits, library: Library) -> tuple[int, int]:
     """Return how many small words and how many letters of its own a language has in a text; the more, the likelier."""
-    small_words = _heard(text, library)[traits.language].small_words
+    heard = _heard(text, library).get(traits.language)
+    small_words = heard.small_words if heard else 0
     return small_words, sum(letter in traits.letters for letter in text.casefold())
 
 

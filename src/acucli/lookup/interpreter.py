@@ -8,17 +8,19 @@ import msgspec
 
 from acucli.lookup.bodyparts import read_bare_part
 from acucli.lookup.condition_reading import read_conditions
-from acucli.lookup.danger_net import Weights, is_danger, read_weights
+from acucli.lookup.danger_classes import classes_said
+from acucli.lookup.danger_net import LONGEST_READ, Weights, read_weights, score
 from acucli.lookup.decoded_indexes import phrases_of, remembered, tokenizer_of, word_lists_of
 from acucli.lookup.facts_of_person import says_of_person
 from acucli.lookup.foreign import likely_language, sounds_foreign, speaks_otherwise
 from acucli.lookup.languages import read_language, read_whole_phrase
 from acucli.lookup.meridians import read_meridians
 from acucli.lookup.name_reading import NameReading, read_names
-from acucli.lookup.not_understood import asks_first, is_wholly_read, words_not_understood
+from acucli.lookup.not_understood import asks_first, illnesses_beside, is_wholly_read, words_not_understood
 from acucli.lookup.notation import NotationReading, read_notation
 from acucli.lookup.query_result import MAY_NEED_HELP, ConditionReading, PointHow, PointReading, QueryResult
 from acucli.lookup.red_flags import warnings, words_of_signs
+from acucli.lookup.text_reading import read_texts
 from acucli.lookup.vocabulary import has_unknown, is_unknown
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
@@ -44,7 +46,7 @@ def interpret(query: str, library: Library) -> QueryResult:
     if language == DEFAULT_LANGUAGE:
         language = likely_language(query[:LONGEST_TEXT], library)
     return msgspec.structs.replace(
-        found, language=language, red_flags=(flag,), points=(), meridians=(), named=(), suggestions=()
+        found, language=language, red_flags=(flag,), points=(), meridians=(), named=(), texts=(), suggestions=()
     )
 
 
@@ -72,14 +74,36 @@ def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
     text = query[:LONGEST_TEXT]
     if not found.conditions and (found.points or found.meridians or found.named):
         return True
+    if any(reading.whole and reading.kind == "claim" for reading in found.texts):
+        return True  # claims are the library's own; an article may be a pack's, and its words are weighed like any
     words = " ".join(word.text for word in tokenizer_of(library).words_of(text))
     return words in phrases_of(library).literal or read_whole_phrase(text, library) is not None
 
 
 def _reads_like_danger(query: str, library: Library) -> bool:
-    return MAY_NEED_HELP in library.red_flags and is_danger(
-        plain_characters(query[:LONGEST_TEXT]), _weights_of(library)
-    )
+    weights = _weights_of(library)
+    if weights is None or MAY_NEED_HELP not in library.red_flags:
+        return False
+    return danger_score(query, library) > weights.threshold
+
+
+def _is_outweighed(text: str, lines: int, library: Library) -> bool:
+    """Tell whether the trained net finds a text so ordinary that this many lines of a sign do not stop it.
+
+    False where there are no weights: then the rules go on alone.
+    """
+    weights = _weights_of(library)
+    return weights is not None and weights.outweighs(danger_score(text, library), lines)
+
+
+@remembered
+def danger_score(query: str, library: Library) -> float:
+    """Return how much a query reads like danger to the trained net; 0 where there are no weights."""
+    weights = _weights_of(library)
+    if weights is None:
+        return 0.0
+    text = plain_characters(query[:LONGEST_READ])
+    return score(text, weights, classes_said(text, tokenizer_of(library).words_of(text), library).classes)
 
 
 @remembered
@@ -94,7 +118,8 @@ def _read(query: str, library: Library) -> QueryResult:
     if not first.stops and not query.isprintable():
         first = _parted_by_unseen(query, library) or first
     if first.stops:
-        return _with_topic(first, words, library)
+        return _with_topic(first, text, words, library)
+    first = msgspec.structs.replace(first, texts=read_texts(words, library))
     if _is_never_pressed(words, library):
         return first
     notation = read_notation(text, library)
@@ -108,14 +133,20 @@ def _read(query: str, library: Library) -> QueryResult:
     found = _put_together(first, text, words, notation, names, library)
     foreign = sounds_foreign(text, library)
     may_mend = first.language == DEFAULT_LANGUAGE and not foreign and not speaks_otherwise(text, library)
-    suspects = not foreign and found.found and _suspects(words, library)
-    if foreign or suspects or not found.found:
+    suspects = not foreign and _is_answered(found) and _suspects(words, library)
+    if foreign or suspects or not _is_answered(found):
         found = _in_its_language(text, found, foreign, words, library)
-    if may_mend and not _is_settled(found, words) and (suspects or not found.found):
+    if may_mend and not _is_settled(found, words) and (suspects or not _is_answered(found)):
         found, words = _mended(text, found, words, library)
-    if not found.found:
+    if not _is_answered(found):
         return _with_near_misses(text, found, library)
     return found if found.stops else _with_what_is_left(found, text, words, library)
+
+
+def _is_answered(found: QueryResult) -> bool:
+    """Tell whether the query has an answer; a claim or an article that a part of it leads to is none yet."""
+    read = found.stops or found.points or found.meridians or found.conditions or found.named
+    return bool(read or any(reading.whole for reading in found.texts))
 
 
 def _with_what_is_left(found: QueryResult, text: str, words: Sequence[Word], library: Library) -> QueryResult:
@@ -124,10 +155,12 @@ def _with_what_is_left(found: QueryResult, text: str, words: Sequence[Word], lib
         return found
     left = words_not_understood(words, found, library)
     flag = library.red_flags.get(MAY_NEED_HELP)
-    if flag is None or not asks_first(left, text, words, library):
+    ill = illnesses_beside(words, found, library)
+    is_doubtful = not ill and len(words) - len(left) >= _MANY_WORDS and _is_outweighed(text, _SURE, library)
+    if flag is None or is_doubtful or not asks_first((*left, *ill), text, words, library):
         return msgspec.structs.replace(found, not_understood=left) if left else found
     return msgspec.structs.replace(
-        found, red_flags=(flag,), points=(), meridians=(), named=(), readings=(), not_understood=left
+        found, red_flags=(flag,), points=(), meridians=(), named=(), texts=(), readings=(), not_understood=left
     )
 
 
@@ -158,21 +191,26 @@ def _with_near_misses(text: str, found: QueryResult, library: Library) -> QueryR
 
 def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> QueryResult:
     raised = warnings(text, words, library)
+    lines, beside = raised.grounds
+    may_be_outweighed = raised.red_flags and (beside >= _MUCH_BESIDE or not lines)
+    is_doubtful = may_be_outweighed and _is_outweighed(text, lines, library)
     return QueryResult(
         query=query,
         language=raised.language or DEFAULT_LANGUAGE,
-        red_flags=raised.red_flags,
+        red_flags=() if is_doubtful else raised.red_flags,
         watch_for=raised.watch_for,
         held_back=raised.held_back,
         says_of_person=says_of_person(text, words, library),
     )
 
 
-def _with_topic(base: QueryResult, words: Sequence[Word], library: Library) -> QueryResult:
+def _with_topic(base: QueryResult, text: str, words: Sequence[Word], library: Library) -> QueryResult:
     """Name what a stopped query speaks of, so that its advice can be found; never after words of crisis."""
     if any(flag.level == "crisis" for flag in base.red_flags):
         return base
-    return msgspec.structs.replace(base, conditions=read_conditions(words, library))
+    conditions = read_conditions(words, library)
+    elsewhere = None if conditions else read_whole_phrase(text, library)
+    return msgspec.structs.replace(base, conditions=elsewhere.conditions if elsewhere else conditions)
 
 
 def _with_codes(base: QueryResult, notation: NotationReading) -> QueryResult:
@@ -211,6 +249,13 @@ def _put_together(
         readings=(*(() if whole_point else base.readings), *_shared_names(names)),
     )
 
+
+_MUCH_BESIDE = 3
+"""Words that say something beside those of a sign: with fewer nothing outweighs it, for it is what the text says."""
+_MANY_WORDS = 6
+"""Words beside an unread medical one: with fewer nothing tells whether it matters."""
+_SURE = 2
+"""Lines of a sign as which a medical word that nobody read counts."""
 
 # What a complaint is called when the sentence says something more of the person.
 _TOGETHER = {

@@ -16,7 +16,7 @@ from acucli.lookup.decoded_indexes import (
     word_tables_of,
 )
 from acucli.lookup.denial import denied_positions
-from acucli.lookup.query_result import QueryResult
+from acucli.lookup.query_result import PointReading, QueryResult, TextReading
 from acucli.lookup.vocabulary import is_common, is_medical
 from acucli.lookup.word_patterns import clauses_set_aside
 from acucli.model.indexes import DEFAULT_LANGUAGE
@@ -36,8 +36,29 @@ def words_not_understood(words: Sequence[Word], found: QueryResult, library: Lib
     What everybody says is left out, unless it names an illness or a change of the body that no sign was read from.
     What is denied is left out, too.
     """
+    return _left(words, [item.matched for item in (*found.conditions, *_others(found))], found, library)
+
+
+def illnesses_beside(words: Sequence[Word], found: QueryResult, library: Library) -> tuple[str, ...]:
+    """Return the words of illnesses that only an information page covers, beside another complaint.
+
+    The page knows them, what else was read does not: they may need a question as much as a word that nobody read,
+    unless the page says that a session is fine meanwhile.
+    """
+    read = [(item, library.conditions[item.slug]) for item in found.conditions]
+    if len(read) < 2:
+        return ()
+    known = [item for item, condition in read if condition.offered or condition.press_meanwhile]
+    left = _left(words, [item.matched for item in (*known, *_others(found))], found, library)
+    return tuple(text for text in left if is_medical(text, library))
+
+
+def _others(found: QueryResult) -> tuple[PointReading | TextReading, ...]:
+    return (*found.points, *found.texts)
+
+
+def _left(words: Sequence[Word], matched: Iterable[str], found: QueryResult, library: Library) -> tuple[str, ...]:
     changes = frozenset() if found.watch_for else word_lists_of(library).body_changes
-    matched = [item.matched for item in found.conditions] + [item.matched for item in found.points]
     read = {stem for text in matched for stem in tokenizer_of(library).stems_of(text)}
     left = {
         place: word.text

@@ -32,6 +32,15 @@ class ConditionReading(Value, frozen=True, kw_only=True, omit_defaults=True):
     how: ConditionHow
 
 
+class TextReading(Value, frozen=True, kw_only=True, omit_defaults=True):
+    """One claim or article the query leads to; `whole` where the phrase is all of the query."""
+
+    kind: str
+    key: str
+    matched: str
+    whole: bool = False
+
+
 class QueryResult(Value, frozen=True, kw_only=True, omit_defaults=True):
     """Everything read in one query.
 
@@ -39,6 +48,7 @@ class QueryResult(Value, frozen=True, kw_only=True, omit_defaults=True):
     are read, and `conditions` (empty after words of crisis) only name what it spoke of. `watch_for` are signs of the
     level see-doctor; `of_signs` are the conditions that rest on the very words of such a sign. `language` is `en` or a
     lexicon's name.
+    `texts` are claims and articles that the words lead to.
     `says_of_person` are answers of the profile that the sentence itself gives. `readings` say in words what else was
     possible; `suggestions` are near misses that were not taken; `not_understood` are words that no part of the reading
     covers.
@@ -54,6 +64,7 @@ class QueryResult(Value, frozen=True, kw_only=True, omit_defaults=True):
     conditions: tuple[ConditionReading, ...] = ()
     of_signs: tuple[str, ...] = ()
     named: tuple[tuple[str, str], ...] = ()
+    texts: tuple[TextReading, ...] = ()
     says_of_person: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
@@ -67,7 +78,7 @@ class QueryResult(Value, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def found(self) -> bool:
         """Tell whether anything was read that can be answered."""
-        return bool(self.stops or self.points or self.meridians or self.conditions or self.named)
+        return bool(self.stops or self.points or self.meridians or self.conditions or self.named or self.texts)
 
 
 class RankedPoint(Value, frozen=True, kw_only=True, omit_defaults=True):

@@ -8,10 +8,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from acucli.lookup import children
+from acucli.lookup.danger_classes import classes_said
 from acucli.lookup.decoded_indexes import (
     bare_signs_of,
     languages_of,
     phrases_of,
+    remembered,
     signs_of,
     tokenizer_of,
     traits_in,
@@ -31,17 +33,34 @@ _IN_LATIN = "-Latn"
 """The end of a key under which words stand that are written in Latin letters ("hi-Latn")."""
 
 _ORDER = ("crisis", "emergency", "urgent", "see-doctor")
+_BY_NAME = 2
+"""Lines that a bare name ("stroke") counts for."""
+
+_SIGNS_OF_A_WORD = 2
+
 _BROAD = frozenset({"overdose"})
 """Records raised by words that fit another record better, unless they are named."""
 
 
+class Grounds(NamedTuple):
+    """What a sign rests on: how many lines of words, in the language that the text is rather written in, and how many
+    further words that say something stand beside them."""
+
+    lines: int = 0
+    beside: int = 0
+
+
 class Warnings(NamedTuple):
-    """What a query raises, gravest first, and the language that raised it (empty where nothing did)."""
+    """What a query raises, gravest first, and the language that raised it (empty where nothing did).
+
+    `grounds` are what all that stops rests on.
+    """
 
     red_flags: tuple[RedFlag, ...]
     watch_for: tuple[RedFlag, ...]
     held_back: tuple[HeldBackRequest, ...]
     language: str
+    grounds: Grounds = Grounds()
 
 
 def warnings(query: str, words: Sequence[Word], library: Library) -> Warnings:
@@ -49,7 +68,8 @@ def warnings(query: str, words: Sequence[Word], library: Library) -> Warnings:
     flags: dict[str, RedFlag] = {}
     held: dict[str, HeldBackRequest] = {}
     spoken = ""
-    for language, raised in _by_language(query, words, library):
+    by_language = _by_language(query, words, library)
+    for language, raised in by_language:
         for item in raised:
             spoken = spoken or language.partition(_IN_LATIN)[0]
             if item.kind == "red_flag":
@@ -62,6 +82,7 @@ def warnings(query: str, words: Sequence[Word], library: Library) -> Warnings:
     bare = _bare(words, library)
     if bare in library.red_flags:
         flags[bare] = library.red_flags[bare]
+    stops = [flag.id for flag in flags.values() if flag.level != "see-doctor"]
     said = {word.stem for word in words}
     graded = sorted(flags.values(), key=lambda flag: (_ORDER.index(flag.level), _misfit(flag, said, library)))
     watched = [flag for flag in graded if flag.level == "see-doctor"]
@@ -72,7 +93,39 @@ def warnings(query: str, words: Sequence[Word], library: Library) -> Warnings:
         tuple(watched),
         tuple(held.values()),
         spoken,
+        _grounds(stops, by_language, query, words, library) if stops and bare not in stops else Grounds(_BY_NAME),
     )
+
+
+@remembered
+def _small_words_of(library: Library) -> frozenset[str]:
+    """Return the stems of words of the default language that say nothing of a complaint."""
+    lists, tokens = word_lists_of(library), tokenizer_of(library)
+    small = traits_in(library, DEFAULT_LANGUAGE).function_words
+    return lists.stop | lists.weak | {stem for word in small for stem in tokens.stems_of(word)}
+
+
+def _grounds(
+    ids: Collection[str], found: Sequence[tuple[str, list[Raised]]], query: str, words: Sequence[Word], library: Library
+) -> Grounds:
+    """Return what these red flags rest on; Chinese and Japanese are counted by two signs a word."""
+    language = classes_said(query, words, library).language
+    own = [
+        item
+        for spoken, raised in found
+        for item in raised
+        if spoken.partition("-")[0] == language.partition("-")[0] and item.kind == "red_flag" and item.id in ids
+    ]
+    covered: set[int] = set().union(*(item.places for item in own))
+    if language == DEFAULT_LANGUAGE:
+        said = {*range(len(words))} - covered - denied_positions(words, library)
+        beside = sum(words[place].stem not in _small_words_of(library) for place in said)
+    elif traits_in(library, language).spaced:
+        small, heard = traits_in(library, language).function_words, words_heard(query[:LONGEST_TEXT], language, library)
+        beside = sum(word not in small for place, word in enumerate(heard) if place not in covered)
+    else:
+        beside = (len(fold_letters(query[:LONGEST_TEXT])) - len(covered)) // _SIGNS_OF_A_WORD
+    return Grounds(sum(item.lines for item in own), beside)
 
 
 def words_of_signs(query: str, words: Sequence[Word], library: Library) -> frozenset[str]:

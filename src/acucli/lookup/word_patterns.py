@@ -30,11 +30,61 @@ class Hit(NamedTuple):
 
 
 class Raised(NamedTuple):
-    """A record that the query raises; `hits` are the words that did it."""
+    """A record that the query raises; `hits` are the words that did it, `more` those of its further lines that fit."""
 
     kind: str
     id: str
     hits: tuple[Hit, ...]
+    more: tuple[tuple[Hit, ...], ...] = ()
+
+    @property
+    def lines(self) -> int:
+        """Return how many lines fit."""
+        return 1 + len(self.more)
+
+    @property
+    def places(self) -> set[int]:
+        """Return every place that the words of any line cover."""
+        return {place for hits in (self.hits, *self.more) for hit in hits for place in range(hit.start, hit.end + 1)}
+
+
+class ClassSaid(NamedTuple):
+    """A word class that a query says: where, and how: "" if it is so, "!" if it is denied, "<" if it is set aside."""
+
+    place: int
+    end: int
+    name: str
+    how: str
+
+
+def classes_in_words(
+    tables: PatternTables, keys: Sequence[str], denied: Collection[int], clauses: Sequence[int]
+) -> list[ClassSaid]:
+    """Return every word class that the words say, from left to right; see `raised_by_words`."""
+    found = _hits(tables.forms, keys)
+    kept = _without(found, lambda hit: hit.start in denied)
+    return _classes(tables.signs, _QueryAtoms(found, kept, _now(kept, tables.signs, found, clauses)))
+
+
+def classes_in_letters(tables: PatternTables, text: str, traits: LanguageTraits) -> list[ClassSaid]:
+    """Return every word class that a text of a language without blanks says, from left to right."""
+    plain = fold_letters(text)
+    found = _hits_in_letters(tables.forms, plain, None)
+    kept = _without(found, lambda hit: is_denied_in_letters(plain, hit.start, hit.end + 1, traits))
+    return _classes(tables.signs, _QueryAtoms(found, kept, _now(kept, tables.signs, found, [0] * len(plain))))
+
+
+def _classes(signs: WordPatterns, query: _QueryAtoms) -> list[ClassSaid]:
+    said: list[ClassSaid] = []
+    for atom, hits in query.said.items():
+        names = signs.classes.get(str(atom), "").split()
+        if not names:
+            continue
+        kept, now = query.kept.get(atom, ()), query.now.get(atom, ())
+        for hit in hits:
+            how = "" if hit in now else "<" if hit in kept else "!"
+            said.extend(ClassSaid(hit.start, hit.end, name, how) for name in names)
+    return sorted(said)
 
 
 def raised_by_words(
@@ -203,16 +253,16 @@ def _raised(signs: WordPatterns, query: _QueryAtoms, idioms: dict[int, list[Hit]
         if group.takes_out and all(not query.said.keys().isdisjoint(part) for part in group.parts):
             hits = _nearest([_hits_of(part, query.said) for part in group.parts], group)
             idioms.setdefault(group.owner, []).extend(hits)
-    found: dict[int, tuple[Hit, ...]] = {}
+    found: dict[int, list[tuple[Hit, ...]]] = {}
     for group in groups:
         atoms = query.kept if group.owner in signs.lasting else query.now
-        if group.takes_out or group.owner in found or any(atoms.keys().isdisjoint(part) for part in group.parts):
+        if group.takes_out or any(atoms.keys().isdisjoint(part) for part in group.parts):
             continue
         taken_out = idioms.get(group.owner, [])
         hits = _nearest([_left(_hits_of(part, atoms), taken_out) for part in group.parts], group)
         if hits:
-            found[group.owner] = hits
-    return [Raised(*signs.records[number], hits) for number, hits in sorted(found.items())]
+            found.setdefault(group.owner, []).append(hits)
+    return [Raised(*signs.records[number], hits[0], tuple(hits[1:])) for number, hits in sorted(found.items())]
 
 
 class _Group(NamedTuple):

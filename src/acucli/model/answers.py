@@ -153,6 +153,8 @@ class Stop(Document, frozen=True, kw_only=True):
     """Requests in the words that are not served. Example: []"""
     language: str = "en"
     """The language the words were read in. Example: en"""
+    pages: tuple[str, ...] = ()
+    """Conditions to read about once the sign is seen to: `acu show NAME`. Example: [gallstones]"""
 
     @property
     def status(self) -> int:
@@ -252,6 +254,8 @@ class FoundPoint(Answer, frozen=True, kw_only=True):
 
     Example: [{id: pregnancy-points, action: block, message: "Left out."}]
     """
+    short: str = ""
+    """The place in one line of lay words. Example: top of the bulge between thumb and index finger"""
 
 
 class LeftOutPoint(Answer, frozen=True, kw_only=True):
@@ -266,6 +270,36 @@ class LeftOutPoint(Answer, frozen=True, kw_only=True):
 
     Example: "Left out: LI4."
     """
+
+
+class FoundText(Answer, frozen=True, kw_only=True):
+    """A claim or an article that the words lead to; of a claim with what is known of it."""
+
+    kind: Literal["claim", "article"]
+    """What it is. Example: claim"""
+    id: str
+    """Its short name. Example: endorphins"""
+    name: str
+    """Its name or title. Example: Endorphins"""
+    says: str
+    """What is claimed, or what the article is about.
+
+    Example: "Pressing makes the body release endorphins."
+    """
+    known: str = ""
+    """Of a claim: what is known of it.
+
+    Example: "No study in our library measured them after pressing."
+    """
+    leave: str = ""
+    """Of a claim: what not to press for, and what to do instead.
+
+    Example: "A pain that lasts needs a look."
+    """
+    since: str = ""
+    """Of a claim: the year of the newest source read for it. Example: "2007\""""
+    matched: str = ""
+    """The words of the query that it answers; empty where it is only near what was asked. Example: endorphins"""
 
 
 class FindAnswer(Document, frozen=True, kw_only=True):
@@ -291,10 +325,15 @@ class FindAnswer(Document, frozen=True, kw_only=True):
     """Words that no part of the answer takes into account. Example: [uveitis]"""
     suggestions: tuple[str, ...] = ()
     """What could have been meant. Example: [headache]"""
+    texts: tuple[FoundText, ...] = ()
+    """Claims and articles that the words, or the conditions they mean, lead to. Example: []"""
     notes: tuple[str, ...] = ()
     """Readings, and what was understood, in plain sentences. Example: ["headake is read as headache"]"""
     language: str = "en"
     """The language the words were read in. Example: en"""
+
+    pages: tuple[str, ...] = ()
+    """Conditions to read about once the sign is seen to: `acu show NAME`. Example: [gallstones]"""
 
     @property
     def said_signs(self) -> tuple[Flag, ...]:
@@ -306,18 +345,20 @@ class FindAnswer(Document, frozen=True, kw_only=True):
         """Return the exit status of this answer: 4 held back, 1 nothing found, else 0."""
         if self.red_flags or self.held_back:
             return 4
-        return 0 if self.points or self.conditions else 1
+        return 0 if self.points or self.conditions or self.texts else 1
 
     @property
     def stop(self) -> Stop | None:
         """Return what the query raises instead of points, None where it raises nothing."""
-        return _stop(self.red_flags, self.held_back, self.language)
+        return _stop(self.red_flags, self.held_back, self.language, self.pages)
 
 
-def _stop(red_flags: tuple[Flag, ...], held_back: tuple[Held, ...], language: str) -> Stop | None:
+def _stop(
+    red_flags: tuple[Flag, ...], held_back: tuple[Held, ...], language: str, pages: tuple[str, ...]
+) -> Stop | None:
     if not (red_flags or held_back):
         return None
-    return Stop(red_flags=red_flags, held_back=held_back, language=language)
+    return Stop(red_flags=red_flags, held_back=held_back, language=language, pages=pages)
 
 
 class RecordAnswer(Document, frozen=True, kw_only=True):
@@ -369,8 +410,10 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     """What was understood or changed, in plain sentences. Example: ["Breathing Count to five."]"""
     language: str = "en"
     """The language the words were read in. Example: en"""
+    pages: tuple[str, ...] = ()
+    """Conditions to read about once the sign is seen to: `acu show NAME`. Example: [gallstones]"""
 
     @property
     def stop(self) -> Stop | None:
         """Return what the words raise instead of a plan, None where they raise nothing."""
-        return _stop(self.red_flags, self.held_back, self.language)
+        return _stop(self.red_flags, self.held_back, self.language, self.pages)

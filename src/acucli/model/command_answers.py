@@ -7,6 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from acucli.model.answers import SCHEMA_VERSION, Answer, Document, LeftOutPoint, LibraryStamp
+from acucli.model.favourites import Favourite
 from acucli.model.practice import Profile
 from acucli.model.safety import CountryHelplines
 
@@ -57,11 +58,15 @@ class OwnNumbers(Answer, frozen=True, kw_only=True):
 
 
 class HelplinesAnswer(Document, frozen=True, kw_only=True):
-    """The answer of `acu helplines`: the person's own numbers, then those of countries."""
+    """The answer of `acu helplines`: the person's own numbers, then those of countries.
+
+    `unknown` is a country that was asked for and is not in the list; then there are none, and what holds anywhere.
+    """
 
     library: LibraryStamp
     own: OwnNumbers
     helplines: tuple[CountryHelplines, ...]
+    unknown: str = ""
 
 
 class OfferedSession(Answer, frozen=True, kw_only=True):
@@ -77,6 +82,36 @@ class SessionOffers(Document, frozen=True, kw_only=True):
     """The answer of `acu session` without a word: the last sessions and the common ones."""
 
     sessions: tuple[OfferedSession, ...]
+
+
+class HomeChoice(Answer, frozen=True, kw_only=True):
+    """Something that may be started from home by its number, and the command that does the same.
+
+    `note` says when it was, how long, how it felt, or until when it waits.
+    """
+
+    number: int
+    kind: Literal["calm", "again", "favourite", "unfinished", "due"]
+    name: str
+    start: str
+    note: str = ""
+
+
+class HomeAnswer(Document, frozen=True, kw_only=True):
+    """The answer of `acu` alone: what may be started by a number, and what applies to the person in a line.
+
+    `known` tells whether there is anything of a person here: a session, a favourite, a course.
+    """
+
+    choices: tuple[HomeChoice, ...]
+    profile: str = ""
+    known: bool = False
+
+
+class FavouriteList(Document, frozen=True, kw_only=True):
+    """The answer of `acu favourite list`: the sessions kept under a name."""
+
+    favourites: tuple[Favourite, ...]
 
 
 class DoctorFinding(Answer, frozen=True, kw_only=True):

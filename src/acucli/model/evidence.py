@@ -1,6 +1,26 @@
-"""References, the sources that name points, and the articles."""
+"""References, the sources that name points, the claims people meet, and the articles."""
 
 from acucli.model.record import Record, Slug
+
+
+class GuidelineWord(Record, frozen=True, kw_only=True):
+    """What a guideline says, told in our words; none of these bodies has seen or endorsed acucli."""
+
+    body: str
+    """The body that wrote it, with its number where it has one. Example: NICE, NG193"""
+    country: str
+    """Where it is for. Example: United Kingdom"""
+    issued: str
+    """When it came out, as exactly as it was seen. Example: 7 April 2021"""
+    about: str
+    """What it is about. Example: chronic primary pain, from 16 years"""
+    needles: str
+    """What it says of needles.
+
+    Example: "May be considered, one course by a trained professional."
+    """
+    pressing: str
+    """What it says of pressing, or that it does not speak of it. Example: Not named in what was seen."""
 
 
 class Reference(Record, frozen=True, kw_only=True):
@@ -76,6 +96,22 @@ class Reference(Record, frozen=True, kw_only=True):
 
     Example: "Only the pain figure is quoted."
     """
+    checked: str = ""
+    """The day it was last read, or looked for.
+
+    Example: "2026-11-30"
+    """
+    how: str = ""
+    """What was read then and where, and what could not be seen. Every bundled reference says it.
+
+    Example: "The abstract on PubMed; its figures agree."
+    """
+    guideline: GuidelineWord | None = None
+    """Of a guideline: who says what of needles and of pressing, see Guideline word.
+
+    Example: {body: "NICE, NG193", country: United Kingdom, issued: 7 April 2021, about: chronic primary pain,
+    needles: "May be considered.", pressing: "Not named."}
+    """
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -99,6 +135,42 @@ class Source(Record, frozen=True, kw_only=True):
     """
 
 
+class Claim(Record, frozen=True, kw_only=True):
+    """Something that articles and pages say of pressing, told as their claim, and what is known of it."""
+
+    slug: Slug
+    """Its short name. Example: endorphins"""
+    name: str
+    """Its name in a few words. Example: Endorphins"""
+    says: str
+    """The claim, as those say it who make it; it is theirs, not ours.
+
+    Example: "Pressing makes the body release endorphins."
+    """
+    also: tuple[str, ...]
+    """Words that lead to it, in small letters. No phrase may lead to two texts. Example: [endorphin, happy hormones]"""
+    known: str
+    """What is known: one to four plain sentences, every number as its source gives it.
+
+    Example: "No study in our library measured them after pressing."
+    """
+    since: str
+    """Year of the newest source that was read for it, or `not studied`. Example: "2007\""""
+    leave: str
+    """What not to press for because of it, and what to do instead.
+
+    Example: "A pain that lasts needs a look, not a stronger thumb."
+    """
+    documents: tuple[str, ...] = ()
+    """The project documents that make it, S1 to S20; empty where only other pages do. Example: [S15]"""
+    conditions: tuple[str, ...] = ()
+    """The conditions it is about. Example: [low-mood]"""
+    references: tuple[str, ...] = ()
+    """Ids of the `references` in evidence.yaml that the answer rests on. Example: [harbach-2007-endorphin]"""
+    sources: tuple[str, ...] = ()
+    """Ids of the `sources` in evidence.yaml that were read beside them. Example: [who-2003-review]"""
+
+
 class Article(Record, frozen=True, kw_only=True):
     """A text to read. The fields stand between two lines of three dashes at the top of the file, the text below."""
 
@@ -116,6 +188,8 @@ class Article(Record, frozen=True, kw_only=True):
 
     Example: "Sink in slowly ..."
     """
+    also: tuple[str, ...] = ()
+    """Words that lead to it, in small letters. No phrase may lead to two texts. Example: [cupping, gua sha]"""
     documents: tuple[str, ...] = ()
     """The project documents it carries, S1 to S20. Example: [S3]"""
     see: tuple[str, ...] = ()

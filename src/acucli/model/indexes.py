@@ -33,7 +33,8 @@ class WordPatterns(msgspec.Struct, frozen=True, array_like=True):
     `whole_forms` (a language written without blanks) the key is the whole form and the value "<tab>numbers".
     `ranges` are (atom, least, most) of numbers written in digits, `amounts` the atoms of number words, `counted` the
     stems behind a number that make it no amount (milligrams, minutes). `long_ago`, `again`, `studied` and `all_well`
-    are the atoms of words that set any sign aside, but not those of the records in `lasting`.
+    are the atoms of words that set any sign aside, but not those of the records in `lasting`. `classes` gives the names
+    of the word classes that an atom is, in one text.
     """
 
     records: tuple[tuple[str, str], ...]
@@ -50,6 +51,7 @@ class WordPatterns(msgspec.Struct, frozen=True, array_like=True):
     all_well: tuple[int, ...] = ()
     lasting: tuple[int, ...] = ()
     whole_forms: bool = False
+    classes: dict[str, str] = {}
 
 
 class Tables(msgspec.Struct, frozen=True, array_like=True):

@@ -67,6 +67,8 @@ KINDS: tuple[Kind, ...] = (
          columns=("id", "action", "title", "profile"), section="cautions"),
     Kind("articles", "articles/*.md", "evidence.Article", "slug", "article", "articles", single=True, spoken="title",
          columns=("slug", "title", "summary")),
+    Kind("claims", "claims.yaml", "evidence.Claim", "slug", "claim", "claims", in_packs=False,
+         columns=("slug", "says", "since", "conditions")),
     Kind("references", "evidence.yaml", "evidence.Reference", "id", "reference", "references", section="references",
          columns=("id", "year", "kind", "direction", "conditions")),
     Kind("sources", "evidence.yaml", "evidence.Source", "id", "source", "sources", section="sources",

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import msgspec
 
     from acucli.model.conditions import Condition
-    from acucli.model.evidence import Article, Reference, Source
+    from acucli.model.evidence import Article, Claim, Reference, Source
     from acucli.model.figures import Figure
     from acucli.model.lexicon import Lexicon
     from acucli.model.points import Meridian, Point
@@ -46,6 +46,7 @@ class Library:
     references: Mapping[str, Reference]
     sources: Mapping[str, Source]
     articles: Mapping[str, Article]
+    claims: Mapping[str, Claim]
     figures: Mapping[str, Figure]
     lexicons: Mapping[str, Lexicon]
     names: Mapping[str, tuple[str, ...]]

@@ -48,7 +48,7 @@ class Press(Record, frozen=True, kw_only=True):
     digit: Literal["thumb", "index", "middle", "index-and-middle", "fingers", "palm", "fingertip", "ball"]
     """The part of the hand, or `ball` for a massage ball. Example: thumb"""
     direction: str
-    """Where the press goes, a phrase. Example: toward the bone of the index finger"""
+    """Where the press goes, a phrase. Example: towards the bone of the index finger"""
     counter: str = ""
     """What holds against it, a phrase. Example: index finger of the pressing hand against the palm side"""
     pressure: Pressure = 2
@@ -180,7 +180,7 @@ class Point(Record, frozen=True, kw_only=True):
     confirm: str = ""
     """How you know that you are there. Needed for every point that is pressed.
 
-    Example: "A small press toward the bone gives a broad ache."
+    Example: "A small press towards the bone gives a broad ache."
     """
     position: str = ""
     """How to sit or lie so that the hollow opens. Needed for every point that is pressed.
@@ -190,7 +190,7 @@ class Point(Record, frozen=True, kw_only=True):
     press: Press | None = None
     """How it is pressed, see Press. Left out exactly where the limit is `avoid`.
 
-    Example: {hand: opposite, digit: thumb, direction: toward the bone of the index finger, pressure: 2}
+    Example: {hand: opposite, digit: thumb, direction: towards the bone of the index finger, pressure: 2}
     """
     both_at_once: Literal["yes", "no", "never"] = "no"
     """Whether left and right may be pressed at the same time. `no` where the other hand is needed; `never` for points
@@ -217,6 +217,12 @@ class Point(Record, frozen=True, kw_only=True):
     """How long one side is held in one round, see Hold.
 
     Example: {least_seconds: 30, usual_seconds: 90, most_seconds: 180}
+    """
+    firm: tuple[str, ...] = ()
+    """Sources of evidence.yaml that press here strongly: only such a point may be pressed firmly, and only where
+    somebody asks for it. That of a pack is left out.
+
+    Example: [msk-headache-li4, roswell-home-set]
     """
     sites: int = 2
     """All single places of the point, both sides counted. Example: 8"""

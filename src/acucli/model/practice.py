@@ -187,7 +187,7 @@ class PlanStep(Value, frozen=True, kw_only=True, omit_defaults=True):
     Example: "Slide a fingertip along the hand bone."
     """
     direction: str = ""
-    """Where the press goes. Example: toward the bone of the index finger"""
+    """Where the press goes. Example: towards the bone of the index finger"""
     counter: str = ""
     """What holds against it. Example: fingers in the palm"""
     feel: str = ""
@@ -258,6 +258,11 @@ class StandIn(Value, frozen=True, kw_only=True, omit_defaults=True):
     """What it takes the place of. Example: SP6"""
     because: str
     """The id of the caution that took that away. Example: pregnancy-points"""
+    message: str = ""
+    """The same as people read it, with the reason in words.
+
+    Example: "PC6 instead of SP6, because you said “pregnant”."
+    """
 
 
 class Pace(Value, frozen=True, kw_only=True, omit_defaults=True):

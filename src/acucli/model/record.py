@@ -1,6 +1,6 @@
 """The base of every value of the model, with the few words that many of them share."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 
@@ -33,6 +33,27 @@ LanguageCode = Annotated[str, msgspec.Meta(pattern=LANGUAGE_PATTERN)]
 PlainName = Annotated[str, msgspec.Meta(pattern=NAME_PATTERN)]
 
 PRESSURE_WORDS: dict[int, str] = {1: "light", 2: "medium", 3: "firm"}
+
+
+class DigitWords(NamedTuple):
+    """What presses, in words: of one hand, and of two."""
+
+    one: str
+    two: str
+
+
+DIGIT_WORDS = {
+    "thumb": DigitWords("thumb", "thumbs"),
+    "index": DigitWords("index finger", "index fingers"),
+    "middle": DigitWords("middle finger", "middle fingers"),
+    "index-and-middle": DigitWords("index and middle fingers", "index and middle fingers"),
+    "fingers": DigitWords("fingers", "fingers"),
+    "palm": DigitWords("palm", "palms"),
+    "fingertip": DigitWords("fingertip", "fingertips"),
+    "ball": DigitWords("hand", "hands"),
+    "": DigitWords("hand", "hands"),
+}
+"""By the part of the hand that presses, as points name it; a ball lies in the hand."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -2,11 +2,15 @@
 
 from typing import Literal
 
-from acucli.model.record import Letters, Record, Slug
+import msgspec
+
+from acucli.model.record import LanguageCode, Letters, Record, Slug
 
 CautionAction = Literal["block", "lighter", "warn", "inform"]
 NO_HOLDS = "no-holds"
 """What an answer may imply beside other answers: no breathing pattern that holds the breath."""
+Tissue = Literal["artery", "vein", "nerve", "eye", "airway", "breast", "rib-end", "spine", "bone-thin"]
+"""What lies close under the finger (a point's `tissue`)."""
 FlagLevel = Literal["emergency", "crisis", "urgent", "see-doctor"]
 
 
@@ -71,6 +75,11 @@ class Caution(Record, frozen=True, kw_only=True):
     """
     points: tuple[str, ...] = ()
     """Points it touches. Example: [LI4, SP6]"""
+    tissue: tuple[Tissue, ...] = ()
+    """It touches every point with this below it as well, but for those that another rule for everybody limits.
+
+    Example: [artery]
+    """
     techniques: tuple[str, ...] = ()
     """Techniques left out, whatever the action is. Example: [percuss]"""
     tools: tuple[str, ...] = ()
@@ -239,8 +248,16 @@ class Question(Record, frozen=True, kw_only=True):
     """After what time it is asked again. Example: 90 days"""
     implies: tuple[str, ...] = ()
     """Other answers that follow from it, or `no-holds`: no breath is held. Example: [no-holds]"""
+    also: tuple[str, ...] = ()
+    """Other words for it, earlier ones too, as people write them into their profile by hand. Example: [brittle bones]
+    """
     asks_place: bool = False
     """true where place and side matter. Example: true"""
+    asked_for: tuple[str, ...] = ()
+    """Conditions, their children too, before which it is asked although it changes no step: it changes what is said.
+
+    Example: [stress]
+    """
 
 
 class Region(Record, frozen=True, kw_only=True):
@@ -284,6 +301,16 @@ class CountryHelplines(Record, frozen=True, kw_only=True):
     """The country. Example: United Kingdom"""
     code: Letters
     """Its two letters. Example: GB"""
+    names: tuple[str, ...] = ()
+    """What else people call it: its name in its own languages, the adjective, short names.
+
+    Example: [Deutschland, German]
+    """
+    languages: tuple[LanguageCode, ...] = ()
+    """The languages of the lexicon whose speakers are shown its first line where their country is not known.
+
+    Example: [en]
+    """
     emergency: tuple[str, ...]
     """Its emergency numbers, as text. Example: ["999", "112"]"""
     lines: tuple[HelplineService, ...]
@@ -370,10 +397,15 @@ class SafetyWords(Record, frozen=True, kw_only=True):
 
     Example: "Not while driving, in water, or standing up."
     """
-    stop_rule: str
-    """When a course ends.
+    see_somebody: str
+    """When to see somebody, where nothing else says it.
 
-    Example: "No change after five sessions: stop and see a clinician."
+    Example: "See a clinician if it gets worse, and after four weeks at the latest."
+    """
+    stop_pressing: str
+    """When a course ends, where nothing else says it.
+
+    Example: "No change after four weeks, or worse at any time: stop."
     """
     resume: str
     """What holds after a long break.
@@ -389,3 +421,6 @@ class SafetyWords(Record, frozen=True, kw_only=True):
     """Signs to let go, see Stop sign. Example: [{id: numb, say: numbness, do: let go}]"""
     side_effects: tuple[SideEffect, ...]
     """What may follow, see Side effect. Example: [{id: sore, say: "A little soreness is usual."}]"""
+    stop_rule: str = msgspec.field(default_factory=str)
+    """Gone: `see_somebody` and `stop_pressing` stand in its place. Example: ""
+    """

@@ -82,7 +82,11 @@ def _slugs(written: str, library: Library, notes: list[str]) -> tuple[str, ...]:
     near = [slug] if slug in library.questions else []
     near = near or difflib.get_close_matches(slug, list(library.questions), n=1, cutoff=_CLOSE)
     if not near:
-        by_words = {fold_phrase(question.words): name for name, question in library.questions.items()}
+        by_words = {
+            fold_phrase(words): name
+            for name, question in library.questions.items()
+            for words in (question.words, *question.also)
+        }
         near = [by_words[name] for name in difflib.get_close_matches(fold_phrase(written), by_words, 1, _CLOSE)]
     if near:
         notes.append(f"the answer {written!r} of your profile is read as {near[0]!r}")

@@ -26,7 +26,7 @@ _ANY = "any"
 _PREGNANCY = ("pregnant", "maybe-pregnant", "postpartum")
 _FIRST = (("under-18",), _PREGNANCY, ("blood-thinners", "bleeds-easily", "low-platelets"))
 """Asked before all others, each with those that belong to it."""
-NOT_NOW, WE_ASK_WHERE, PLACES_CHANGE, GENTLER = "not now", "we ask where", "places change", "gentler"
+NOT_NOW, WE_ASK_WHERE, PLACES_CHANGE, GENTLER = "not now", "where?", "places change", "gentler"
 _DAILY_DAYS = 3
 """An answer that is asked again within so many days may be another one tomorrow."""
 # Who asks for one of these has told the answer with it.
@@ -279,7 +279,11 @@ def _left_of(step: PlanStep, verdict: Verdict) -> _StepLook:
 def _changes(
     questions: Iterable[Question], plan: Plan, library: Library, profile: Profile, today: str
 ) -> dict[str, str]:
-    """Return what a yes to each question changes in this plan, in a few words; those that change nothing are absent."""
+    """Return what a yes to each question changes in this plan, in a few words; those that change nothing are absent.
+
+    A question that its record asks for these conditions is there in any case: the session is made gentler by words.
+    """
+    topics = {*plan.conditions, *parents_of(plan.conditions, library)}
     before = _look(plan, Judge(library, profile, today=today))
     found = {}
     for question in questions:
@@ -287,6 +291,8 @@ def _changes(
         after = _look(plan, Judge(library, msgspec.structs.replace(profile, answers=answers), today=today))
         if after != before:
             found[question.slug] = _effect(question, plan, before, after)
+        elif not topics.isdisjoint(question.asked_for):
+            found[question.slug] = GENTLER
     return found
 
 

@@ -27,6 +27,7 @@ CARDS: dict[str, Callable[[Any, CardInputs], Iterator[Line]]] = {
     "reference": records.reference_card,
     "source": records.source_card,
     "article": records.article_card,
+    "claim": records.claim_card,
     "sign": records.sign_card,
     "helpline": records.helpline_card,
     "figure": records.figure_card,

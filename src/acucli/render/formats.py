@@ -18,8 +18,8 @@ class Writer(msgspec.Struct, frozen=True):
 
 
 WRITERS: dict[Format, Writer] = {
-    "table": Writer(("drawn", "rows", "sentences"), "writers:write_table"),
-    "plain": Writer(("sentences", "rows"), "writers:write_plain"),
+    "table": Writer(("drawn", "rows", "sentences", "spoken"), "writers:write_table"),
+    "plain": Writer(("spoken", "sentences", "rows"), "writers:write_plain"),
     "json": Writer(("data",), "writers:write_json"),
     "jsonl": Writer(("data",), "writers:write_json_lines"),
     "tsv": Writer(("rows",), "separated:write_tsv"),

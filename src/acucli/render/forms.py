@@ -1,9 +1,10 @@
 """The forms of answers: by the name of its type, what each can be written from. A new answer is a row here.
 
 A form is a function `module:name` of this room, imported when it is used: a lookup as JSON imports none. It takes the
-answer and the application context, and where it draws also the style. `rows` gives `Rows`, `sentences`, `codes` and
-`items` give what is written one a line, `markdown` and `svg` a text; `drawn` writes by itself. `before` and `after` say
-on standard error what belongs to an answer, `nothing` what to say where there is none.
+answer and the application context, and where it draws or speaks also the style. `rows` gives `Rows`; `sentences`,
+`spoken` (sentences that depend on the style), `codes` and `items` give what is written one a line; `markdown` and `svg`
+a text; `drawn` writes by itself. `before` and `after` say on standard error what belongs to an answer, `nothing` what
+to say where there is none.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ class Forms(msgspec.Struct, frozen=True, kw_only=True):
     drawn: str = ""
     rows: str = ""
     sentences: str = ""
+    spoken: str = ""
     codes: str = ""
     items: str = ""
     markdown: str = ""
@@ -35,7 +37,7 @@ FORMS: dict[str, Forms] = {
     "FindAnswer": Forms(
         drawn="found_table:draw_found",
         rows="found:found_rows",
-        sentences="found:found_sentences",
+        spoken="found_sentences:spoken",
         codes="found:found_codes",
         before="found:say_before",
         after="found:say_after",
@@ -54,6 +56,7 @@ FORMS: dict[str, Forms] = {
         codes="record_lists:list_codes",
         items="record_lists:list_items",
         before="record_lists:say_before",
+        after="record_lists:say_after",
         nothing="record_lists:say_nothing",
         is_list=True,
     ),
@@ -73,6 +76,17 @@ FORMS: dict[str, Forms] = {
         rows="practice_views:offer_rows",
         codes="practice_views:offer_codes",
         after="practice_views:say_after_offers",
+        is_list=True,
+    ),
+    "HomeAnswer": Forms(
+        sentences="home_view:home_sentences",
+        rows="home_view:home_rows",
+        codes="home_view:home_codes",
+    ),
+    "FavouriteList": Forms(
+        rows="home_view:favourite_rows",
+        codes="home_view:favourite_codes",
+        after="home_view:say_after_favourites",
         is_list=True,
     ),
     "SessionList": Forms(

@@ -7,15 +7,15 @@ from typing import Any
 
 import msgspec
 
-from acucli.model.answers import FindAnswer, FoundCaution, FoundPoint
+from acucli.model.answers import FindAnswer, FoundCaution, FoundCondition, FoundPoint
 from acucli.model.record import PRESSURE_WORDS
 from acucli.render.context import AppContext
 from acucli.render.formats import FOR_PEOPLE, Format
+from acucli.render.found_texts import pointers, text_lines
 from acucli.render.writers import Rows
 from acucli.text.cleaning import clean_line
 
 COLUMNS = ("rank", "code", "name", "hold_seconds", "sides", "reach", "for", "grade", "cautions")
-_SHOWN_SIGNS = 2
 
 
 def found_rows(answer: FindAnswer, run: AppContext) -> Rows:
@@ -41,6 +41,9 @@ def say_before(answer: FindAnswer, run: AppContext, chosen: Format) -> None:
         run.output.note(f"note: {note}")
     if chosen in FOR_PEOPLE:
         return
+    for text in answer.texts:
+        if text.matched:
+            run.output.note(f"{text.kind}: {text.name}. acu show {text.kind}:{text.id}")
     named = {item.code for item in answer.left_out}
     for item in answer.left_out:
         run.output.note(f"left out: {item.code} ({item.because})")
@@ -92,26 +95,38 @@ def _short(item: FoundCaution, run: AppContext) -> str:
 
 
 def closing_lines(answer: FindAnswer, run: AppContext) -> Iterator[str]:
-    """Yield what stands below the points: what was left out, warning signs, and where the picture is."""
+    """Yield what stands below the points: what was left out, warning signs, trials, and where the picture is."""
     for item in answer.left_out:
         yield item.message or f"Left out: {item.code}."
-    for flag in answer.watch_for[:_SHOWN_SIGNS]:
+    for flag in answer.watch_for:
         if run.options.quiet or flag not in answer.said_signs:
             yield f"Get help: {flag.sentence}"
-    if len(answer.watch_for) > _SHOWN_SIGNS and answer.conditions:
-        yield f"{len(answer.watch_for) - _SHOWN_SIGNS} more warning signs: acu show {answer.conditions[0].slug}"
+    for condition in answer.conditions:
+        if trials := run.library.conditions[condition.slug].references:
+            yield f"Trials and guidelines of {condition.name.lower()}: acu show {' '.join(trials)}"
+    yield from pointers(answer)
     if answer.points:
         yield f"The card with its picture: acu show {answer.points[0].code}"
+
+
+def _told(condition: FoundCondition) -> Iterator[str]:
+    yield f"{condition.name}. Evidence: {condition.grade_words}. {condition.evidence}"
+    if condition.session == "offered":
+        yield f"Session: acu session {condition.slug}, about {condition.minutes} minutes."
+    else:
+        yield f"No session. {condition.session_reason} {condition.way_out}"
 
 
 def found_sentences(answer: FindAnswer, run: AppContext) -> Iterator[str]:
     """Yield the answer as short full sentences, for a screen reader or a plain terminal."""
     for condition in answer.conditions:
-        yield f"{condition.name}. Evidence: {condition.grade_words}. {condition.evidence}"
+        if condition.session == "information":
+            yield from _told(condition)
+    for text in text_lines(answer):
+        yield from text.split("\n")
+    for condition in answer.conditions:
         if condition.session == "offered":
-            yield f"Session: acu session {condition.slug}, about {condition.minutes} minutes."
-        else:
-            yield f"No session. {condition.session_reason} {condition.way_out}"
+            yield from _told(condition)
     for point in answer.points:
         yield f"{point.rank}. {point.code} {point.name}, {point.english}. {point.where} {point.find}"
         if point.pressable:

@@ -1,4 +1,4 @@
-"""The answer of `acu find` as a terminal shows it."""
+"""The answer of `acu find` as a terminal shows it: on one screen, or with everything there is."""
 
 from __future__ import annotations
 
@@ -10,28 +10,29 @@ from acucli.model.answers import FindAnswer, FoundCondition, FoundPoint
 from acucli.model.record import PRESSURE_WORDS
 from acucli.render.context import AppContext
 from acucli.render.found import care_line, closing_lines
+from acucli.render.found_screen import draw_short
+from acucli.render.found_texts import text_lines
 from acucli.render.rich_output import write_rich
 from acucli.render.style import Style
 
-_SHOWN_POINTS = 6
 _TABLE_FROM = 60
 """Columns from which the points stand in a table."""
 
 
 def draw_found(answer: FindAnswer, run: AppContext, style: Style) -> None:
-    """Write conditions with their grade in words and their session, and the first points or all of them."""
-    shown = 0 if style.whole else _SHOWN_POINTS
-    parts: list[Table | Text] = []
-    for condition in answer.conditions[:4]:
-        parts.append(_head(condition))
+    """Write the short list, or with `--why` every reason, sign and trial."""
+    if not style.whole:
+        draw_short(answer, run, style)
+        return
+    pages = [item for item in answer.conditions[:4] if item.session == "information"]
+    parts: list[Table | Text] = [_head(condition) for condition in pages]
+    parts += [Text(f"{text}\n") for text in text_lines(answer)]
+    parts += [_head(condition) for condition in answer.conditions[:4] if condition not in pages]
     if answer.points and run.output.abilities.width < _TABLE_FROM:
-        parts += [_entry(point, run) for point in answer.points[: shown or None]]
+        parts += [_entry(point, run) for point in answer.points]
     elif answer.points:
-        parts.append(_points_table(run, answer, shown))
-    if 0 < shown < len(answer.points):
-        parts.append(Text(f"{len(answer.points) - shown} more: acu find {answer.query} --limit {len(answer.points)}"))
-    for line in closing_lines(answer, run):
-        parts.append(Text(line))
+        parts.append(_points_table(run, answer))
+    parts += [Text(line) for line in closing_lines(answer, run)]
     write_rich(run, *parts)
 
 
@@ -52,7 +53,7 @@ def _head(condition: FoundCondition) -> Text:
     return text
 
 
-def _points_table(run: AppContext, answer: FindAnswer, shown: int) -> Table:
+def _points_table(run: AppContext, answer: FindAnswer) -> Table:
     ascii_only = not run.output.abilities.unicode
     table = Table(
         box=box.ASCII if ascii_only else box.SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True, padding=(0, 1)
@@ -61,7 +62,7 @@ def _points_table(run: AppContext, answer: FindAnswer, shown: int) -> Table:
     table.add_column("Point", width=19, overflow="fold")
     table.add_column("Where, and why", ratio=1, overflow="fold")
     table.add_column("Hold", width=9)
-    for point in answer.points[: shown or None]:
+    for point in answer.points:
         table.add_row(str(point.rank), _name(point, "\n", run), _where(point, run), _hold(point, run))
         table.add_section()
     return table

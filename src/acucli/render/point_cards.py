@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from acucli.guide.offering import PlaceOffer
 from acucli.model.conditions import Condition
 from acucli.model.points import Point, Press
-from acucli.model.record import PRESSURE_WORDS
+from acucli.model.record import DIGIT_WORDS, PRESSURE_WORDS
 from acucli.render.card_inputs import CardInputs
 from acucli.render.layout import HEAD, Line, labelled
 
@@ -88,10 +88,12 @@ def _press_and_hold(point: Point, press: Press, offer: PlaceOffer) -> Iterator[L
         "both": "both hands, both sides at once",
         "either": "whichever hand reaches well",
     }[press.hand]
-    digit = press.digit.replace("-", " ")
+    words = DIGIT_WORDS[press.digit]
+    digit = words.two if press.hand == "both" else words.one
+    what = "a soft ball" if press.digit == "ball" else f"the {digit} of {hand}"
     counter = f"; {press.counter}" if press.counter else ""
     pressure = min(press.pressure, offer.max_pressure)
-    yield "Press", f"{PRESSURE_WORDS[pressure]}, with the {digit} of {hand}, {press.direction}{counter}"
+    yield "Press", f"{PRESSURE_WORDS[pressure]}, with {what}, {press.direction}{counter}"
     side = "" if point.sides == "midline" else " on each side"
     hold = point.hold
     least, usual, most = (

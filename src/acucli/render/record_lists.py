@@ -9,6 +9,7 @@ import msgspec
 
 from acucli.model.answers import LeftOutPoint
 from acucli.model.command_answers import RecordList
+from acucli.model.evidence import Reference
 from acucli.model.kinds import BY_PLURAL
 from acucli.model.points import Point
 from acucli.render.context import AppContext
@@ -17,10 +18,14 @@ from acucli.render.layout import wrapped
 from acucli.render.writers import Rows
 
 _NOT_FOR_YOU = "not for you"
+_GUIDELINE_COLUMNS = ("id", "body", "issued", "country", "needles", "pressing")
+NOT_ENDORSED = "None of these bodies has seen or endorsed acucli."
 
 
 def list_rows(answer: RecordList, run: AppContext) -> Rows:
     """Return the records as rows: their own fields, and the short ones that tables show."""
+    if _are_guidelines(answer):
+        return Rows([_guideline_row(record) for record in answer.records], _GUIDELINE_COLUMNS)
     kept = {item.code for item in _left_out(answer)}
     return Rows([_row(record, kept) for record in answer.records], BY_PLURAL[answer.kind].columns)
 
@@ -43,6 +48,23 @@ def say_before(answer: RecordList, run: AppContext, chosen: Format) -> None:
     if kept:
         names = ", ".join(item.code for item in kept)
         run.output.note(wrapped(run, f"{_NOT_FOR_YOU}: {names}. acu show CODE  says why"))
+
+
+def say_after(answer: RecordList, run: AppContext, chosen: Format) -> None:
+    """Say below the guidelines that they speak of others: nobody there knows this program."""
+    if _are_guidelines(answer):
+        run.output.note(NOT_ENDORSED)
+
+
+def _are_guidelines(answer: RecordList) -> bool:
+    """Tell whether a list is of guidelines alone: then its table says what each says."""
+    return all(isinstance(record, Reference) and record.guideline is not None for record in answer.records)
+
+
+def _guideline_row(reference: Reference) -> dict[str, Any]:
+    row: dict[str, Any] = msgspec.to_builtins(reference)
+    said: dict[str, Any] = row.pop("guideline")
+    return row | said
 
 
 def say_nothing(answer: RecordList, run: AppContext) -> None:

@@ -9,7 +9,7 @@ import msgspec
 
 from acucli.model.answers import RecordAnswer
 from acucli.model.conditions import BASIS_WORDS, Condition
-from acucli.model.evidence import Article, Reference, Source
+from acucli.model.evidence import Article, Claim, Reference, Source
 from acucli.model.points import Meridian
 from acucli.model.routines import Area, BreathingPattern, Routine, Technique
 from acucli.model.safety import Caution, CountryHelplines, RedFlag, SafetyWords
@@ -67,12 +67,27 @@ def condition_card(condition: Condition, inputs: CardInputs) -> Iterator[Line]:
         yield "Warning signs", condition.no_watch_for
     yield "", ""
     yield from ((("Also do" if number == 0 else ""), advice) for number, advice in enumerate(condition.advice))
+    if condition.tested:
+        yield "In the trial", f"{condition.tested.in_words} [{condition.tested.source}]"
     yield "How often", condition.frequency
-    yield "When to stop", condition.stop_rule
+    yield from _times(condition)
     yield "Keep on", condition.keep_treatment
     yield "If no better", condition.way_out
+    for name in condition.claims:
+        yield "Claimed", f"{inputs.library.claims[name].says} What is known: acu show claim:{name}"
     for name in condition.references:
         yield "Reference", _cited(inputs.library.references[name])
+    for name in condition.sources:
+        yield "Advice from", inputs.library.sources[name].title
+
+
+def _times(condition: Condition) -> Iterator[Line]:
+    """Yield when to stop and when to see somebody; a pack of version 0.1 says it in its own words as well."""
+    stop, see = condition.stop_pressing, condition.see_somebody
+    yield from labelled(
+        ("When to stop", " ".join(filter(None, (condition.stop_rule, stop.say if stop else "")))),
+        ("See somebody", see.say if see else ""),
+    )
 
 
 def _cited(reference: Reference) -> str:
@@ -208,8 +223,14 @@ def reference_card(reference: Reference, inputs: CardInputs) -> Iterator[Line]:
     yield "Found", reference.finding
     yield "Direction", f"{reference.direction}; certainty {reference.certainty}; seen: {reference.seen_level}"
     yield from labelled(("Pressed by", reference.delivered_by), ("Dose", reference.dose), ("Note", reference.note))
+    if (said := reference.guideline) is not None:
+        yield "Who", f"{said.body}; {said.country}; {said.issued}; {said.about}"
+        yield "Needles", said.needles
+        yield "Pressing", said.pressing
     if not reference.usable_for_claims:
         yield "Claims", "none may rest on it"
+    if reference.checked:
+        yield "Checked", f"{reference.checked}. {reference.how}"
 
 
 def source_card(source: Source, inputs: CardInputs) -> Iterator[Line]:
@@ -219,16 +240,43 @@ def source_card(source: Source, inputs: CardInputs) -> Iterator[Line]:
     yield from labelled(("Address", source.url))
 
 
+def claim_card(claim: Claim, inputs: CardInputs) -> Iterator[Line]:
+    """Yield the card of a claim: what is said, what is known, and what not to press for."""
+    yield HEAD, f"A claim you may meet: {claim.name}  ({claim.slug})"
+    yield "People say", claim.says
+    yield "Known", claim.known
+    yield "So", claim.leave
+    yield "As of", claim.since
+    yield from labelled(("About", ", ".join(claim.conditions)), ("Documents", ", ".join(claim.documents)))
+    for name in claim.references:
+        yield "Reference", _cited(inputs.library.references[name])
+    for name in claim.sources:
+        yield "Read in", inputs.library.sources[name].title
+    yield "More", "acu learn claims-you-will-meet"
+
+
 def article_card(article: Article, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of an article."""
     yield HEAD, article.title
     for paragraph in article.body.split("\n\n"):
         yield "", ""
-        for line in paragraph.split("\n") if paragraph.lstrip().startswith(("- ", "* ", "#")) else [paragraph]:
-            yield "", line.replace("\n", " ").lstrip("#").strip()
+        yield from (("", line) for line in _article_lines(paragraph.strip()))
     if article.see:
         yield "", ""
         yield "See also", ", ".join(article.see)
+
+
+def _article_lines(paragraph: str) -> Iterator[str]:
+    """Yield the lines of a paragraph, an item of a list or a row of a table on each; a row as a sentence."""
+    if paragraph.startswith("|"):
+        heads, _, *rows = ([cell.strip() for cell in row.strip("| ").split("|")] for row in paragraph.split("\n"))
+        for first, *cells in rows:
+            told = "; ".join(f"{head}: {cell}" for head, cell in zip(heads[1:], cells, strict=True))
+            yield f"- {first}. {told[:1].upper()}{told[1:]}."
+    elif paragraph.startswith(("- ", "* ", "#")):
+        yield from (line.lstrip("#").strip() for line in paragraph.split("\n"))
+    else:
+        yield paragraph.replace("\n", " ")
 
 
 def sign_card(sign: RedFlag, inputs: CardInputs) -> Iterator[Line]:
@@ -251,7 +299,8 @@ def safety_words_card(words: SafetyWords, inputs: CardInputs) -> Iterator[Line]:
     for number, effect in enumerate(words.side_effects):
         yield "" if number else "May follow", f"{effect.say} (said: {', '.join(effect.at)})"
     yield "", ""
-    yield from labelled(("At the end", words.every_close), ("When to stop", words.stop_rule), ("Resume", words.resume))
+    yield from labelled(("At the end", words.every_close), ("When to stop", words.stop_pressing))
+    yield from labelled(("See somebody", words.see_somebody), ("Resume", words.resume))
 
 
 def helpline_card(helpline: CountryHelplines, inputs: CardInputs) -> Iterator[Line]:

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from acucli.model.answers import Flag
-from acucli.model.library import Library
-from acucli.model.practice import Profile
 from acucli.model.record import PRESSURE_WORDS
 from acucli.model.timetable_answer import ProposalAnswer, Timetable, TimetableStep
 from acucli.render.context import AppContext
@@ -35,8 +33,7 @@ def preview_lines(plan: Timetable, run: AppContext, shown: Sequence[Flag] = ()) 
     if about.grade:
         yield _indented(run, f"Evidence: {about.grade}.")
     for stand_in in plan.stand_ins:
-        why = why_in_words(stand_in.because, run.library, run.profile)
-        yield _indented(run, f"{stand_in.code} instead of {stand_in.instead_of}, {why}.")
+        yield _indented(run, stand_in.message)
     explained: set[str] = set()
     for item in plan.left_out:
         yield _indented(run, item.message if item.because in explained else left_out_line(item, run.library))
@@ -46,21 +43,6 @@ def preview_lines(plan: Timetable, run: AppContext, shown: Sequence[Flag] = ()) 
     for flag in shown:
         if flag.level in _STOPPING:
             yield _indented(run, f"Get help if: {flag.ask}")
-
-
-def why_in_words(because: str, library: Library, profile: Profile) -> str:
-    """Return why something is not pressed as people read it, never by the name of a rule."""
-    plain = {"time": "for want of time", "setting": "because of where you are", "own-choice": "as you wished"}
-    caution = library.cautions.get(because)
-    if caution is None:
-        return plain.get(because, "because it is not for untrained hands")
-    said = [
-        library.questions[slug].words for slug in caution.profile if profile.has(slug) and slug in library.questions
-    ]
-    if said:
-        return f"because you said: {said[0]}"
-    told = [library.questions[slug].words for slug in caution.profile if slug in library.questions]
-    return f"because of: {', '.join(told)}" if told else f"because of this place: {caution.title.lower()}"
 
 
 def timetable_rows(answer: Timetable, run: AppContext) -> Rows:

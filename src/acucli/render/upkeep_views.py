@@ -29,6 +29,8 @@ from acucli.render.formats import Format
 from acucli.render.layout import laid_out, wrapped
 from acucli.render.records import helpline_card
 from acucli.render.writers import Rows
+from acucli.safety.crisis_help import ANYWHERE
+from acucli.text.nearness import closest
 
 
 def say_done(answer: Done, run: AppContext, chosen: Format) -> None:
@@ -66,6 +68,11 @@ def helpline_sentences(answer: HelplinesAnswer, run: AppContext) -> Iterator[str
     for label, number in (("emergency", answer.own.emergency), ("crisis", answer.own.crisis)):
         if number:
             yield f"Your {label} number: {number}"
+    if answer.unknown:
+        near = closest(answer.unknown.title(), [line.country for line in run.library.helplines.values()], most=1)
+        asked = f" Did you mean {near[0]}?" if near else ""
+        yield f"No numbers of {answer.unknown} are in this list.{asked} What holds anywhere:"
+        yield from (wrapped(run, sentence) for sentence in ANYWHERE)
     inputs = CardInputs(run.library, (), run.today)  # no profile: one that cannot be read is not in the way of help
     for position, line in enumerate(answer.helplines):
         if position:
@@ -128,11 +135,14 @@ def profile_sentences(answer: ProfileShown, run: AppContext) -> Iterator[str]:
     """Yield what follows from each answer and when it is asked again, then what else is kept."""
     profile = answer.profile
     if not profile.answers:
-        yield "No answers are kept. acu profile set  asks them on one screen."
+        yield "No answers are kept. acu profile set  asks for them in groups."
     for item in answer.consequences:
         again = f" (asked again from {item.ask_again})" if item.ask_again else ""
         yield f"{item.words}{' (asked again before your next session)' if item.expired else again}"
         yield from (wrapped(run, sentence, first="  ", rest="  ") for sentence in item.follows)
+    if profile.said_no:
+        newest = max(profile.said_no.values())
+        yield f"{len(profile.said_no)} questions were answered with none of these, last on {newest}."
     for label, value in (
         ("points you left out yourself", ", ".join(profile.blocked_points)),
         ("your emergency number", profile.emergency_number),

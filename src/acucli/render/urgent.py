@@ -8,7 +8,7 @@ from acucli.lookup.query_result import MAY_NEED_HELP
 from acucli.model.answers import Flag, Stop
 from acucli.render.context import AppContext
 from acucli.render.layout import wrapped
-from acucli.safety.crisis_help import country_of_locale, crisis_paragraph, help_for, say_date, say_line
+from acucli.safety.crisis_help import country_of_locale, crisis_paragraph, help_for, record_for, say_date, say_line
 
 _SHORT_LIST = 3
 """How many lines to ring are named where there is little room."""
@@ -33,6 +33,8 @@ def tell_stop(stop: Stop, run: AppContext) -> None:
         output.warn(wrapped(run, item.tell))
     if flags and not crisis:
         output.warn("acu helplines  lists numbers by country")
+    for page in stop.pages:
+        output.warn(f"To read afterwards: acu show {page}")
 
 
 def numbers_in_short(run: AppContext) -> tuple[str, ...]:
@@ -50,7 +52,7 @@ def _say_crisis(run: AppContext, language: str) -> None:
     locale = run.environment.variable("LC_ALL") or run.environment.variable("LANG")
     numbers = help_for(run.library, run.own_numbers, country=country_of_locale(locale), today=run.today)
     own_words = run.library.lexicons[language].crisis if language in run.library.lexicons else ""
-    for text in (own_words, crisis_paragraph(run.library, numbers)):
+    for text in (own_words, crisis_paragraph(run.library, numbers, language)):
         for paragraph in text.split("\n"):
             run.output.warn(wrapped(run, paragraph))
 
@@ -70,8 +72,7 @@ def _numbers(run: AppContext) -> str:
     own = run.own_numbers.emergency_number
     if own:
         return f"Your emergency number: {own}"
-    country = run.own_numbers.country
-    if country and country in run.library.helplines:
-        line = run.library.helplines[country]
+    line = record_for(run.library, run.own_numbers.country)
+    if line is not None:
         return f"Emergency number in {line.country}: {' or '.join(line.emergency)} (checked {line.checked})"
     return "Emergency numbers: 112 in many countries, 999 (UK), 911 (US, Canada), 000 (Australia)"

@@ -34,6 +34,10 @@ def write_table(answer: Document, forms: Forms, run: AppContext, style: Style) -
 
 def write_plain(answer: Document, forms: Forms, run: AppContext, style: Style) -> None:
     """Write an answer as sentences, a row of a list as one."""
+    if forms.spoken:
+        for line in function_named(forms.spoken)(answer, run, style):
+            run.output.text(line)
+        return
     if forms.sentences:
         for line in function_named(forms.sentences)(answer, run):
             run.output.text(line)

@@ -144,5 +144,5 @@ def preview(plan: Plan) -> tuple[str, ...]:
     for gone in plan.left_out:
         lines.append(f"Left out: {gone.name or gone.code or gone.area}. {gone.message}")
     for changed in plan.stand_ins:
-        lines.append(f"{changed.code} stands in for {changed.instead_of}. {changed.because}")
+        lines.append(changed.message or f"{changed.code} stands in for {changed.instead_of}.")
     return tuple(clean_line(text) for text in lines)

@@ -26,7 +26,7 @@ def way_out(plan: Plan, before: int | None, after: int | None, library: Library)
         library.conditions[slug].way_out for slug in plan.conditions if slug in library.conditions
     )
     head = "It is strong now." if before is None or after is None or after - before < WORSE_BY else "It got worse."
-    return f"{head} {own or library.safety_words.stop_rule}"
+    return f"{head} {own or library.safety_words.see_somebody}"
 
 
 def change_in_words(before: int | None, after: int | None) -> str:

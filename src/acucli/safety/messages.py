@@ -6,12 +6,18 @@ from collections.abc import Iterable
 
 from acucli.errors import HeldBack, RecordNotFound
 from acucli.model.library import Library
-from acucli.model.practice import LeftOut
+from acucli.model.practice import LeftOut, Profile
 from acucli.model.safety import Caution
 from acucli.text.nearness import closest
 
 FACT_QUESTIONS: dict[str, str] = {"temple-or-scalp-tender": "is the headache new, or the temple or scalp tender"}
 """The question behind each extra condition of a caution (`applies_if`)."""
+
+_WITHOUT_CAUTION = {
+    "limit": "it is not for untrained hands",
+    "setting": "it does not suit where you are",
+    "own-choice": "you wished it so",
+}
 
 
 def left_out_line(left_out: LeftOut, library: Library) -> str:
@@ -19,6 +25,23 @@ def left_out_line(left_out: LeftOut, library: Library) -> str:
     caution = library.cautions.get(left_out.because)
     instead = f" Instead: {caution.instead.rstrip('.')}." if caution is not None and caution.instead else ""
     return f"{left_out.message}{instead}"
+
+
+def reason_in_words(because: str, library: Library, profile: Profile) -> str:
+    """Return why something was changed for a person, as a clause that begins with "because".
+
+    `because` is what a program reads: the id of a caution, the slug of an answer, a word for a rule without a caution
+    (a place's own limit, a wish), or a clause of its own.
+    """
+    caution = library.cautions.get(because)
+    if caution is None:
+        answer = library.questions.get(because)
+        plain = _WITHOUT_CAUTION.get(because, because)
+        return f"because you said “{answer.words}”" if answer is not None else f"because {plain}"
+    said = [slug for slug in caution.profile if profile.has(slug) and slug in library.questions]
+    if said:
+        return f"because you said “{library.questions[said[0]].words}”"
+    return f"because of a rule for everybody: {caution.title[0].lower()}{caution.title[1:]}"
 
 
 def override_warning(caution: Caution) -> str:

@@ -243,8 +243,8 @@ def _because(name: str, first: Finding, library: Library) -> str:
     if first.weight == "ask":
         question = "say which place and side"
         if caution.applies_if and first.rule.fact is None:
-            question = FACT_QUESTIONS.get(caution.applies_if, caution.applies_if.replace("-", " "))
-        return f"To be answered first for {subject}, {source}: {question}."
+            question = FACT_QUESTIONS.get(caution.applies_if, caution.applies_if.replace("-", " ")) + "?"
+        return f"To be answered first for {subject}, {source}: {question}"
     if first.weight == "left_out":
         return f"Left out: {subject}, {source}."
     limits = [f"{PRESSURE_WORDS[first.max_pressure]} pressure at most"] if first.max_pressure < 3 else []

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from acucli.model.practice import PlanStep
+from acucli.model.record import DIGIT_WORDS
 
 _PRESSURES = {
     1: "Lightly: only the skin moves.",
     2: "Medium pressure: clear, with the face relaxed.",
-    3: "Firmly: a good ache at most.",
+    3: "Firmly: a good ache, 4 of 10 at most.",
 }
 _VERBS = {
     "press": "Press",
@@ -46,17 +47,6 @@ _ENDINGS = {
     "breathe-and-rest": "Good.",
     "warm": "Take the hands away slowly.",
 }
-_DIGITS = {
-    "thumb": ("thumb", "thumbs"),
-    "index": ("index finger", "index fingers"),
-    "middle": ("middle finger", "middle fingers"),
-    "index-and-middle": ("index and middle fingers", "index and middle fingers"),
-    "fingers": ("fingers", "fingers"),
-    "palm": ("palm", "palms"),
-    "fingertip": ("fingertip", "fingertips"),
-    "ball": ("hand", "hands"),
-    "": ("hand", "hands"),
-}
 MOST_READY_WORDS = 40
 """Before any hold: nobody reads or hears more while a hand looks for its place."""
 MOST_WAITED_WORDS = 80
@@ -64,6 +54,8 @@ MOST_WAITED_WORDS = 80
 _MOST_CARE = 1
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 _MANUAL = frozenset({"breathe-and-rest"})
+_MOVING = frozenset({"circle", "rub", "knead"})
+"""Techniques whose hand moves over the skin: the direction of a point is that of its pressure."""
 
 
 def first_sentences(step: PlanStep, *, number: int, of: int, most_words: int = MOST_READY_WORDS) -> tuple[str, ...]:
@@ -171,21 +163,22 @@ def release_words(step: PlanStep) -> str:
 
 
 def hand_sentence(step: PlanStep, *, short: bool = False) -> str:
-    """Return which hand does what, toward where and against what."""
+    """Return which hand does what, towards where and against what."""
     verb = _VERBS.get(step.technique, "Work")
     if step.technique in _MANUAL:
         return ""
     with_what = f"{verb} with {hand_words(step)}"
     if short:
         return with_what + "."
-    toward = f" {step.direction}" if step.direction else ""
+    joint = ", pressing " if step.technique in _MOVING else " "
+    toward = f"{joint}{step.direction}" if step.direction else ""
     against = f" Against it: {step.counter.rstrip('.')}." if step.counter else ""
     return f"{with_what}{toward}".rstrip(".") + "." + against
 
 
 def hand_words(step: PlanStep) -> str:
     """Return the pressing hand, or the tool in it: `your right thumb`."""
-    one, many = _DIGITS.get(step.digit, _DIGITS[""])
+    one, many = DIGIT_WORDS.get(step.digit, DIGIT_WORDS[""])
     if step.tool:
         return f"the {step.tool.replace('-', ' ')}"
     if step.hand == "both":

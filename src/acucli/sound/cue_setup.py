@@ -80,7 +80,7 @@ def build_cues(
     Raises:
         UsageError: a kind that does not exist.
     """
-    kinds = _kinds(wanted, environment)
+    kinds = kinds_wanted(wanted, environment)
     if "off" in kinds:
         return CueSetup(None, plan, "")
     sounds = find_sounds(environment, voice=voice, rate=rate)
@@ -103,7 +103,7 @@ def build_cues(
     return CueSetup(Cues(sinks, environment.clock.mono, tell=show) if sinks else None, plan, missing.strip())
 
 
-def _kinds(wanted: tuple[str, ...], environment: Environment) -> tuple[str, ...]:
+def kinds_wanted(wanted: tuple[str, ...], environment: Environment) -> tuple[str, ...]:
     """Return the kinds of cue to use: those asked for, else what this person and machine can hear."""
     unknown = [kind for kind in wanted if kind not in (*KINDS, "off")]
     if unknown:

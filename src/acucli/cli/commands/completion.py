@@ -7,7 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from acucli.cli.command_line import app_context
-from acucli.cli.group import COMMANDS, LazyGroup
+from acucli.cli.command_names import COMMANDS
+from acucli.cli.group import LazyGroup
 from acucli.cli.shells import SHELLS, Words, completable, script
 from acucli.errors import UsageError
 from acucli.library.schemas import schemas
@@ -28,6 +29,8 @@ def completion(
     \b
     acu completion bash > ~/.local/share/bash-completion/completions/acu
     """
+    if not shell:
+        raise UsageError("no shell was named", hint=f"one of: {', '.join(SHELLS)}; for example: acu completion bash")
     if shell not in SHELLS:
         raise UsageError(f"there is no completion for {shell!r}", hint=f"shells: {', '.join(SHELLS)}")
     run = app_context(context)

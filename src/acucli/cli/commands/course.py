@@ -15,28 +15,41 @@ from acucli.guide.request import Request
 from acucli.guide.resolving import resolve
 from acucli.host.outputs import write_output
 from acucli.host.zones import local_zone
-from acucli.journal.course_schedule import RHYTHM, UNTESTED, Course, Standing, parse_rhythm, parse_time, standing
+from acucli.journal.course_schedule import (
+    OF_DAYS,
+    SHORTEST_DAYS,
+    STOP_DAYS,
+    UNTESTED,
+    Course,
+    Standing,
+    parse_rhythm,
+    parse_time,
+    rhythm_of,
+    rhythm_of_days,
+    standing,
+)
 from acucli.journal.course_store import add_course, drop_course, find_course, load_courses
 from acucli.journal.journal_answers import CourseBegun, CourseDue, CourseList, CoursesDue
 from acucli.journal.sessions import sessions_of
 from acucli.journal.store import Journal
 from acucli.model.answers import Flag
 from acucli.model.command_answers import Done, TextAnswer
+from acucli.model.conditions import Condition, TrialDose
+from acucli.model.library import Library
 from acucli.model.practice import Plan
+from acucli.model.routines import Routine
 from acucli.render.context import AppContext
 from acucli.render.renderer import check_format
 from acucli.render.renderer import show as show_answer
-from acucli.render.timetables import why_in_words
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
-_ENDS = "No change after five sessions, or worse at any time: it ends, and a clinician should look at it."
 _USUAL_MINUTES = 10
 
 
 @app.callback(invoke_without_command=True)
 def top(context: typer.Context) -> int:
-    """A plan over weeks, after the teachers' rhythm; no study has tested it.
+    """A plan over weeks: in the rhythm of its trial where there is one, otherwise in the teachers', which is untested.
 
     \b
     acu course new low-back-pain
@@ -71,11 +84,13 @@ def new(
             at=parse_time(at),
             zone=local_zone(),
             minutes=subject.minutes,
-            stages=parse_rhythm(rhythm) if rhythm else RHYTHM,
+            stages=parse_rhythm(rhythm) if rhythm else rhythm_of(subject.tested) or rhythm_of_days(subject.stop_days),
             routine=subject.routine,
+            stop_days=subject.stop_days,
+            source=subject.tested.source if subject.tested and not rhythm and rhythm_of(subject.tested) else "",
         ),
     )
-    says = (UNTESTED, *([f"Evidence: {evidence}."] if evidence else []), _ENDS)
+    says = (*_where_from(subject.tested, course), *([f"Evidence: {evidence}."] if evidence else []), *subject.ends)
     return show_answer(CourseBegun(course=course, says=says), run)
 
 
@@ -161,12 +176,18 @@ def export(
 
 
 class _CourseSubject(NamedTuple):
-    """What a course is for: its slug and name, its routine where one is written, and the minutes of a session."""
+    """What a course is for: its slug and name, its routine where one is written, and the minutes of a session.
+
+    `ends` are the sentences of its two rules of time, `stop_days` when it ends without change.
+    """
 
     slug: str
     name: str
     routine: str
     minutes: int
+    ends: tuple[str, ...]
+    stop_days: int = STOP_DAYS
+    tested: TrialDose | None = None
 
 
 class _Fitted(NamedTuple):
@@ -190,16 +211,52 @@ def _subject(run: AppContext, what: str) -> _CourseSubject:
             raise HeldBack(
                 f"{condition.name}: no course is offered. {condition.session_reason}", hint=condition.way_out
             )
-        routine = library.routines.get(condition.routine)
-        minutes = round(routine.target_minutes) if routine else _USUAL_MINUTES
-        return _CourseSubject(what, condition.name, condition.routine, minutes)
+        return _of_condition(condition, library)
     if what in library.routines:
-        written = library.routines[what]
-        return _CourseSubject(what, written.name, what, round(written.target_minutes))
+        return _of_routine(library.routines[what], library)
     found = resolve(what, library)
     if found.kind in {"condition", "routine"}:
         return _subject(run, found.id)
     raise RecordNotFound("condition or routine", what)
+
+
+def _of_condition(condition: Condition, library: Library) -> _CourseSubject:
+    """Return a course for a condition: it ends by the condition's own rules of time."""
+    routine = library.routines.get(condition.routine)
+    stop, see = condition.stop_pressing, condition.see_somebody
+    return _CourseSubject(
+        condition.slug,
+        condition.name,
+        condition.routine,
+        round(routine.target_minutes) if routine else _USUAL_MINUTES,
+        (*([stop.say] if stop else []), *([f"See somebody: {see.say[:1].lower()}{see.say[1:]}"] if see else [])),
+        stop.days if stop else STOP_DAYS,
+        condition.tested,
+    )
+
+
+def _of_routine(routine: Routine, library: Library) -> _CourseSubject:
+    """Return a course for a routine; one that serves a single condition has its rules of time and its trial."""
+    minutes = round(routine.target_minutes)
+    served = [library.conditions[slug] for slug in routine.for_ if slug in library.conditions]
+    if len(served) == 1 and served[0].offered:
+        return _of_condition(served[0], library)._replace(
+            slug=routine.slug, name=routine.name, routine=routine.slug, minutes=minutes
+        )
+    words = library.safety_words
+    return _CourseSubject(routine.slug, routine.name, routine.slug, minutes, (words.stop_pressing, words.see_somebody))
+
+
+def _where_from(tested: TrialDose | None, course: Course) -> tuple[str, ...]:
+    """Return where the rhythm comes from: the trial with what people in it did, or the teachers."""
+    if not course.source or tested is None:
+        return (UNTESTED if course.stop_days >= SHORTEST_DAYS else OF_DAYS,)
+    says = [f"The rhythm is that of the trial [{course.source}]: {tested.in_words}"]
+    if tested.times_a_day > 1:
+        says.append("One session a day is planned; a second one counts with it. Our own limits stay.")
+    if tested.days_a_cycle:
+        says.append("A cycle is counted with 28 days, so begin on the day on which yours begins.")
+    return tuple(says)
 
 
 def _offered(run: AppContext, slug: str) -> str:
@@ -241,8 +298,6 @@ def _cautions(run: AppContext, what: str) -> list[str]:
     """Return the note of an appointment: what nobody can be asked then, and the plan's cautions for this person."""
     plan, signs = _prepared(run, what)
     changed = [item.message for item in plan.left_out]
-    for item in plan.stand_ins:
-        why = why_in_words(item.because, run.library, run.profile)
-        changed.append(f"{item.code} instead of {item.instead_of}, {why}.")
+    changed += [item.message for item in plan.stand_ins]
     flags = [flag.sentence for flag in signs if flag.level != "see-doctor"] if plan.open else []
     return [*unasked(run, plan), *plan.before, *changed, *flags[:3]]

@@ -10,12 +10,14 @@ import typer
 
 from acucli.cli.command_line import app_context, words_of
 from acucli.cli.lookups import find_points
-from acucli.errors import MachineRefused, UsageError
+from acucli.errors import MachineRefused
+from acucli.guide.filter_values import meridian_of, value_of
 from acucli.guide.finding import Filters, find
 from acucli.host.files import reason
 from acucli.model.record import Reach, Setting
 from acucli.render.context import AppContext
 from acucli.render.renderer import refuse_unless
+from acucli.render.style import Style
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -35,12 +37,14 @@ def find_(
     min_grade: Annotated[
         _Grade | None, typer.Option(case_sensitive=False, help="Only conditions of this grade or better.")
     ] = None,
+    why: Annotated[bool, typer.Option("--why", help="Reasons, trials and every warning sign.")] = False,
     batch: Annotated[str, typer.Option(help="One query a line from a file or - ; JSON Lines out.")] = "",
 ) -> int:
     """Which points serve a symptom: where, how, and how surely.
 
     \b
     acu find headache
+    acu find headache --why
     acu find "my neck hurts after the computer"
     acu find he gu
     acu find nausea --json | jq -r '.points[].code'
@@ -50,20 +54,21 @@ def find_(
     filters = Filters(
         reach=reach or "",
         setting=setting or "",
-        meridian=_known("--meridian", meridian.upper(), tuple(run.library.meridians) if meridian else ()),
-        region=_known("--region", region, tuple(run.library.regions) if region else ()),
+        meridian=meridian_of(meridian, run.library) if meridian else "",
+        region=value_of(region, run.library.regions, option="--region") if region else "",
         limit=limit,
         min_grade=min_grade or "",
     )
     if batch:
         return _batch(run, batch, filters)
-    return find_points(run, words_of(words, "acu find headache"), filters)
+    style = Style(whole=why, limit=limit, setting=filters.setting, narrowed_to=_options(filters))
+    return find_points(run, words_of(words, "acu find headache"), filters, style)
 
 
-def _known(option: str, value: str, allowed: tuple[str, ...]) -> str:
-    if value and value not in allowed:
-        raise UsageError(f"{option} cannot be {value!r}", hint=f"choose from: {', '.join(allowed)}")
-    return value
+def _options(filters: Filters) -> str:
+    """Return the options that narrow an answer as they stand on a command line, but for the number of points."""
+    named = {name: getattr(filters, name) for name in ("reach", "setting", "meridian", "region", "min_grade")}
+    return "".join(f" --{name.replace('_', '-')} {value}" for name, value in named.items() if value)
 
 
 def _batch(run: AppContext, source: str, filters: Filters) -> int:

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from acucli.cli.command_line import app_context
-from acucli.errors import RecordNotFound
 from acucli.model.answers import stamp_of
 from acucli.model.command_answers import HelplinesAnswer, OwnNumbers
 from acucli.render.renderer import show
@@ -19,23 +18,31 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def helplines(
     context: typer.Context,
-    country: Annotated[str, typer.Argument(help="A country or its two letters, such as UK or US.")] = "",
+    country: Annotated[
+        list[str] | None,
+        typer.Argument(help="A country by any of its names, or its two letters: UK, US, Deutschland, Brazilian."),
+    ] = None,
 ) -> int:
     """Emergency and crisis numbers by country, each with the day it was read; your own come first.
 
     \b
     acu helplines
     acu helplines US
+    acu helplines Deutschland
     acu profile set --crisis-number "..." --country GB
     """
     run = app_context(context)
-    lines = list(run.library.helplines.values())
-    if country.strip():
-        found = record_for(run.library, country)
-        if found is None:
-            raise RecordNotFound("country in our list", country, list(run.library.helplines))
-        lines = [found]
-    elif own := record_for(run.library, run.own_numbers.country):
-        lines.sort(key=lambda line: line.code != own.code)
+    wanted = " ".join(country or []).strip()
     numbers = OwnNumbers(emergency=run.own_numbers.emergency_number, crisis=run.own_numbers.crisis_number)
-    return show(HelplinesAnswer(library=stamp_of(run.library), own=numbers, helplines=tuple(lines)), run)
+    found = record_for(run.library, wanted) if wanted else None
+    if found is not None:
+        lines = [found]
+    elif wanted:
+        lines = []
+    else:
+        lines = list(run.library.helplines.values())
+        if own := record_for(run.library, run.own_numbers.country):
+            lines.sort(key=lambda line: line.code != own.code)
+    unknown = wanted if found is None else ""
+    answer = HelplinesAnswer(library=stamp_of(run.library), own=numbers, helplines=tuple(lines), unknown=unknown)
+    return show(answer, run)

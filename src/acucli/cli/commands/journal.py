@@ -251,7 +251,7 @@ def _one(run: AppContext, sid: str, *, undone: bool = False, rehearsals: bool = 
     if sid == _LAST and not undone:
         newest = _newest(run, 1).sessions
         if not newest:
-            raise RecordNotFound("session", "last")
+            raise RecordNotFound("session", "last", hint="acu journal list  names them")
         return newest[0]
     if not sid.strip():
         raise UsageError("an empty name names no session", hint="acu journal list  shows the ids")
@@ -260,7 +260,7 @@ def _one(run: AppContext, sid: str, *, undone: bool = False, rehearsals: bool = 
         return sessions[-1]
     fitting = [session for session in sessions if session.sid.startswith(sid)]
     if not fitting:
-        raise RecordNotFound("session", sid, [session.sid[:8] for session in sessions[-2:]])
+        raise RecordNotFound("session", sid, hint="acu journal list  names them")
     if len(fitting) > 1:
         raise UsageError(f"{sid!r} begins {len(fitting)} sessions", hint="write more of the id")
     return fitting[0]

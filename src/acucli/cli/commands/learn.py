@@ -36,5 +36,7 @@ def learn(
     titles = {article.title.casefold(): slug for slug, article in articles.items()}
     slug = topic if topic in articles else titles.get(topic.casefold(), "")
     if not slug:
-        raise RecordNotFound("article", topic, closest(topic, articles))
+        word = topic.casefold()
+        holding = [name for name, article in articles.items() if word in f"{name} {article.title.casefold()}"]
+        raise RecordNotFound("article", topic, holding[:3] or closest(topic, articles))
     return show(RecordAnswer(library=stamp_of(run.library), kind="article", record=articles[slug]), run)

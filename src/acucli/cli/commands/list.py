@@ -32,6 +32,7 @@ def list_(
     condition: Annotated[str, typer.Option(help="Points or routines chosen for a condition.")] = "",
     theme: Annotated[str, typer.Option(help="Conditions of a theme, such as digestion.")] = "",
     grade: Annotated[_Grade | None, typer.Option(case_sensitive=False, help="Conditions of a grade.")] = None,
+    of_kind: Annotated[str, typer.Option("--kind", help="References or sources of a kind, such as guideline.")] = "",
     open_only: Annotated[bool, typer.Option("--open", help="Routines that may start without a question.")] = False,
 ) -> int:
     """Every record of a kind.
@@ -40,13 +41,14 @@ def list_(
     acu list routines
     acu list points --meridian LU
     acu list points --class yuan-source --setting desk
+    acu list references --kind guideline
     acu list conditions --format json
     """
     run = app_context(context)
     if not kind:
         raise UsageError("no kind was named", hint=f"kinds: {', '.join(BY_PLURAL)}")
     filters = ListFilters(
-        meridian=meridian.upper(),
+        meridian=meridian,
         region=region,
         class_=point_class,
         reach=reach or "",
@@ -55,6 +57,7 @@ def list_(
         condition=condition,
         theme=theme,
         grade=grade or "",
+        kind=of_kind,
         open_only=open_only,
     )
     profile = run.profile if lists_places(kind) else Profile()

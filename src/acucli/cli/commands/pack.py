@@ -18,7 +18,7 @@ from acucli.library.pack_template import commented_pack
 from acucli.library.packs import check_pack, compile_with_packs
 from acucli.library.problems import Problem
 from acucli.library.reader import MAX_BYTES
-from acucli.library.source import read_directory
+from acucli.library.source import read_directory, read_single_file
 from acucli.model.command_answers import Done, PackList, PackProblem, PackProblems
 from acucli.render.context import AppContext
 from acucli.render.renderer import check_format, show
@@ -65,6 +65,8 @@ def check(
     """Name every problem with its file, line and fix; status 3 when there is one."""
     run = app_context(context)
     problems = [problem for path in files for problem in _problems(path)]
+    for note in (note for path in files if path.is_file() for note in read_single_file(path).notes):
+        run.output.warn(f"note: {note}")
     found = tuple(PackProblem(**problem._asdict()) for problem in problems)
     return show(PackProblems(problems=found, files=tuple(map(str, files))), run)
 

@@ -9,7 +9,7 @@ import typer
 
 from acucli.cli.command_line import app_context, is_sure
 from acucli.dialogue.questions import whole_screen
-from acucli.errors import RecordNotFound, UsageError
+from acucli.errors import NothingFound, RecordNotFound, UsageError
 from acucli.guide.resolving import resolve
 from acucli.model.command_answers import Done, ProfileFollows, ProfileShown
 from acucli.model.practice import Profile
@@ -19,8 +19,12 @@ from acucli.profile.profile_answers import parse_answers, with_answers, without_
 from acucli.render.context import AppContext
 from acucli.render.renderer import check_format
 from acucli.render.renderer import show as show_answer
+from acucli.safety.crisis_help import advice_without_numbers, code_of, record_for
+from acucli.text.lists import split_list
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+_YES_NO = {"yes": True, "y": True, "true": True, "on": True, "no": False, "n": False, "false": False, "off": False}
 
 _EXTRA = {"allow_extra_args": True, "ignore_unknown_options": True}
 
@@ -105,35 +109,37 @@ def _with_settings(
         blocked[code] = None
     for code in _codes(run, unblock):
         blocked.pop(code, None)
-    if country and country.upper() not in run.library.helplines:
-        raise RecordNotFound("country in our list", country, list(run.library.helplines)[:5])
+    if country and record_for(run.library, country) is None:
+        raise NothingFound(f"no numbers of {country!r} are on our list", hint=advice_without_numbers(run.library))
     return msgspec.structs.replace(
         profile,
         blocked_points=tuple(blocked),
         emergency_number=profile.emergency_number if emergency_number is None else emergency_number,
         crisis_number=profile.crisis_number if crisis_number is None else crisis_number,
-        country=profile.country if country is None else country.upper(),
+        country=profile.country if country is None else code_of(run.library, country),
         gentle=profile.gentle if gentle is None else gentle,
     )
 
 
 def _codes(run: AppContext, text: str) -> list[str]:
     found = []
-    for word in text.split(",") if "," in text else text.split():
-        if word.strip():
-            item = resolve(word.strip(), run.library)
-            if item.kind != "point":
-                raise RecordNotFound("point", word)
-            found.append(item.id)
+    for word in split_list(text):
+        item = resolve(word, run.library)
+        if item.kind != "point":
+            raise RecordNotFound("point", word)
+        found.append(item.id)
     return found
 
 
 def _flags(run: AppContext, words: list[str]) -> tuple[list[str], list[str]]:
-    """Return the answers added and the slugs removed by `--slug`, `--slug=place:side`, `--no-slug` or bare words."""
+    """Return the answers added and the slugs removed by `--slug[=place:side]`, `--no-slug`, `--slug=no` or words."""
     added: list[str] = []
     removed: list[str] = []
     for word in words:
         name, _, place = word.lstrip("-").partition("=")
+        meant = _YES_NO.get(place.strip().lower())
+        if meant is not None:
+            name, place = (name if meant else f"no-{name}"), ""
         if name.startswith("no-") and name[3:] in run.library.questions:
             removed.append(name[3:])
         else:

@@ -7,6 +7,11 @@ from typing import Annotated, Literal
 import typer
 
 from acucli.cli.command_line import app_context
+from acucli.cli.group import run_command
+from acucli.cli.home import home_of, unfinished_note
+from acucli.cli.sessions.again import run_again
+from acucli.cli.sessions.breath_first import calm_instead
+from acucli.cli.sessions.firm_pressure import with_firm
 from acucli.cli.sessions.resuming import resume as take_up_again
 from acucli.cli.sessions.session_options import SessionOptions, SideWish
 from acucli.cli.sessions.start import start_asked
@@ -15,13 +20,16 @@ from acucli.host import settings
 from acucli.journal.sessions import sessions_of
 from acucli.model.command_answers import OfferedSession, SessionOffers
 from acucli.model.record import Setting
+from acucli.profile.favourites import load_favourites
 from acucli.render.context import AppContext
 from acucli.render.renderer import show
 from acucli.render.style import FigureMode
+from acucli.text.quoting import quoted
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 _COMMON = ("stress-quick", "stress", "headache", "neck-shoulder", "low-back", "sleep", "nausea", "eye-strain")
+_AGAIN = frozenset({"again", "last", "the last", "yesterday", "same again"})
 _RECENT = 3
 _OFFERED = 10
 
@@ -37,6 +45,9 @@ def session(
     side: Annotated[SideWish, typer.Option(help="The side that is pressed.")] = "both",
     breathing: Annotated[str, typer.Option(help="A breathing pattern, or off.")] = "",
     gentle: Annotated[bool, typer.Option("--gentle", help="Lighter, shorter, longer changes.")] = False,
+    firm: Annotated[
+        bool, typer.Option("--firm", help="A good ache, 4 of 10 at most, at ST36, LI4 and GB21; never in pregnancy.")
+    ] = False,
     setting: Annotated[Setting | None, typer.Option(help="Only points for this place.")] = None,
     rounds: Annotated[int, typer.Option(min=0, max=5, help="How often each place is pressed.")] = 0,
     now: Annotated[bool, typer.Option("--now", help="Start an open routine at once.")] = False,
@@ -82,6 +93,7 @@ def session(
         side=side,
         breathing=breathing,
         gentle=gentle,
+        firm=firm,
         setting=setting,
         rounds=rounds,
         now=now,
@@ -99,11 +111,32 @@ def session(
         figure=figure,
         overrides=frozenset(override or ()),
     )
+    if firm:
+        asked = with_firm(run, asked)
     if resume:
         return take_up_again(run, asked)
     if not (asked.what or asked.points):
-        return show(_offers(run), run)
-    return start_asked(run, asked)
+        return _choices(run)
+    if (kept := _favourite(run, asked)) is not None:
+        return run_command(["session", *kept, *(["--dry-run"] if dry_run else [])], run)
+    if asked.what and asked.points:
+        raise UsageError(
+            "a session is of words or of --points, not of both",
+            hint=f"acu session {quoted(asked.what)}   or   acu session --points {quoted(asked.points)}",
+        )
+    if asked.what.casefold() in _AGAIN:
+        return run_again(run, asked)
+    if run.may_ask and not dry_run and (waiting := unfinished_note(run)):
+        run.output.note(f"note: {waiting}")
+    status = calm_instead(run, asked)
+    return start_asked(run, asked) if status is None else status
+
+
+def _favourite(run: AppContext, asked: SessionOptions) -> tuple[str, ...] | None:
+    """Return what the favourite of that name stands for; the library's own names are never one."""
+    own = asked.what in run.library.routines or asked.what in run.library.conditions
+    found = None if own or not asked.what or asked.points else load_favourites(run.environment).named(asked.what)
+    return found.arguments if found is not None and " ".join(found.arguments) != asked.what else None
 
 
 def _speed(speed: float) -> float:
@@ -115,6 +148,12 @@ def _speed(speed: float) -> float:
     if not 1.0 <= speed <= 1000.0:
         raise UsageError(f"--speed cannot be {speed:g}", hint="1 is life, 10 is ten times as fast; at most 1000")
     return speed
+
+
+def _choices(run: AppContext) -> int:
+    """Show what may be started: to a person with a history what home has, else the last and the common sessions."""
+    home = home_of(run) if run.options.for_people and run.output.abilities.is_terminal else None
+    return show(home if home is not None and home.known else _offers(run), run)
 
 
 def _offers(run: AppContext) -> SessionOffers:

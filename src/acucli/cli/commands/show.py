@@ -19,7 +19,7 @@ def show(
     ids: Annotated[list[str] | None, typer.Argument(help="Codes, slugs or names; KIND:ID forces a kind.")] = None,
     figure: Annotated[FigureMode | None, typer.Option(help="How the picture is drawn.")] = None,
     side: Annotated[ShownSide, typer.Option(help="The side shown.")] = "right",
-    whole: Annotated[bool, typer.Option("--all", help="Everything that is known of a point.")] = False,
+    whole: Annotated[bool, typer.Option("--all", "--why", help="Everything that is known of a point.")] = False,
 ) -> int:
     """The card of a point (with its picture), condition, routine, technique, breathing pattern, caution, article ...
 

@@ -12,6 +12,7 @@ from acucli.model.practice import Plan
 from acucli.model.record import Setting
 from acucli.profile.favourites import LONGEST_NAME
 from acucli.render.style import FigureMode
+from acucli.text.lists import split_list
 
 SideWish = Literal["left", "right", "both"]
 _NOW_WAITS = Waits(settle_seconds=1.5, ready_seconds=8.0, exact=True)
@@ -36,6 +37,7 @@ class SessionOptions(msgspec.Struct, frozen=True, kw_only=True):
     side: SideWish = "both"
     breathing: str = ""
     gentle: bool = False
+    firm: bool = False
     setting: Setting | None = None
     rounds: int = 0
     now: bool = False
@@ -60,8 +62,8 @@ class SessionOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Return the points named by `--points`."""
-        return tuple(code.strip() for code in self.points.split(",") if code.strip())
+        """Return the points named by `--points`, whatever parts them."""
+        return split_list(self.points)
 
     def name_of(self, plan: Plan) -> str:
         """Return what a favourite of this session is called: the words it was asked for by."""
@@ -89,6 +91,7 @@ class SessionOptions(msgspec.Struct, frozen=True, kw_only=True):
             side=self.side,
             breathing=self.breathing or settings.breathing,
             gentle=self.gentle or settings.gentle,
+            firm=self.firm,
             setting=setting_wanted(self.setting, settings),
             rounds=self.rounds or settings.rounds,
             waits=_NOW_WAITS if self.now else waits_from(settings),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from acucli.library.checks import condition_checks as conditions
+from acucli.library.checks import hand_checks as hands
 from acucli.library.checks import lay_words_checks as lay_words
 from acucli.library.checks import lexicon_checks as lexicons
 from acucli.library.checks import number_checks as numbers
@@ -13,6 +14,8 @@ from acucli.library.checks import prose_checks as prose
 from acucli.library.checks import reference_checks as references
 from acucli.library.checks import routine_checks as routines
 from acucli.library.checks import safety_checks as safety
+from acucli.library.checks import text_checks as texts
+from acucli.library.checks import time_checks as times
 from acucli.library.problems import Problem
 from acucli.library.source import Sources
 
@@ -20,11 +23,14 @@ CHECKS: tuple[Callable[[Sources], Iterator[Problem]], ...] = (
     points.check,
     numbers.check,
     conditions.check,
+    times.check,
     references.check,
     routines.check,
     safety.check,
     lay_words.check,
+    hands.check,
     lexicons.check,
+    texts.check,
 )
 """Checks that look at how records hang together, and so need them all."""
 

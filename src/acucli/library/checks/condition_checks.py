@@ -24,7 +24,7 @@ def check(sources: Sources) -> Iterator[Problem]:
         if not condition.watch_for and not condition.no_watch_for:
             reason = "has no warning signs and no reason for having none"
             yield item.problem("C005", reason, "add `watch_for` or `no_watch_for`", "watch_for")
-        for field in ("way_out", "stop_rule", "keep_treatment", "frequency"):
+        for field in ("way_out", "keep_treatment", "frequency"):
             if not getattr(condition, field).strip():
                 yield item.problem("C009", f"{field} is empty", "write one sentence", field)
     yield from _phrases(sources)

@@ -28,6 +28,7 @@ def check(sources: Sources) -> Iterator[Problem]:
     for item in sources.all("points"):
         yield from _code(item, set(sources.records["meridians"]))
         yield from _limit(item)
+        yield from _firm(item, sources)
         yield from _reach(item, codes, pressable)
         yield from _words(item)
         for region in item.record.regions - regions:
@@ -82,6 +83,22 @@ def _limit(item: Located) -> Iterator[Problem]:
             yield item.problem("P006", "a light point is pressed lightly", "write pressure: 1", "press")
     if not point.pressable and point.both_at_once != "never":
         yield item.problem("P004", "a point marked avoid is never pressed", "write never", "both_at_once")
+
+
+def _firm(item: Located, sources: Sources) -> Iterator[Problem]:
+    """Firm pressure needs a source and a place that one presses oneself, with nothing tender below.
+
+    A limit, which a pack may add, makes it void.
+    """
+    point: Point = item.record
+    known = {*sources.records["sources"], *sources.records["references"]}
+    for index, name in enumerate(point.firm):
+        if name not in known:
+            yield item.problem("P030", f"no reference or source {name!r}", "mend the id", "firm", index)
+    usual = point.press is not None and point.press.pressure == 2 and "self" in point.reach
+    if point.firm and (point.tissue or (point.limit.level == "none" and not usual)):
+        reason = "may not be pressed firmly: it has something tender below it, or is not pressed like others"
+        yield item.problem("P030", reason, "remove `firm`", "firm")
 
 
 def _reach(item: Located, codes: set[str], pressable: set[str]) -> Iterator[Problem]:

@@ -31,15 +31,17 @@ _CHECKED = (
     "breathing",
     "meridians",
     "articles",
+    "claims",
     "references",
 )
 _NOT_PROSE = word_set(
     """
-    aliases along also at authors code codes conditions doi dose id journal kind measure names parent general_of
+    aliases along also at authors says code codes conditions doi dose id journal kind measure names parent general_of
     references rule see slug sources topics view watch_for window
     """
 )
-"""Fields that are no sentences of the library: what people type, names and landmarks, identifiers."""
+"""Fields that are no sentences of the library: what people type, names and landmarks, identifiers, and what others
+claim."""
 _TITLED = frozenset({"references"})
 """Shelves whose `title` is that of a paper, in the words of its authors."""
 

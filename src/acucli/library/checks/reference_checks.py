@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from acucli.library.problems import Problem
@@ -10,6 +11,8 @@ from acucli.model.conditions import Condition
 from acucli.model.evidence import Reference
 
 _LADDER = "DCBA"
+_BUNDLED = "data/"
+_DAY = re.compile(r"20\d\d-[01]\d-[0-3]\d")
 
 
 def check(sources: Sources) -> Iterator[Problem]:
@@ -24,11 +27,24 @@ def check(sources: Sources) -> Iterator[Problem]:
                 yield item.problem("E001", f"no reference {name!r}", "mend the id", "references", index)
         yield from _grade(item, known)
         yield from _family(item, conditions)
-    for item in sources.all("routines"):
-        sources_known = set(references) | set(sources.records["sources"])
+    for item in sources.all("references"):
+        yield from _reading(item)
+    sources_known = set(references) | set(sources.records["sources"])
+    for item in (*sources.all("conditions"), *sources.all("routines")):
         for index, name in enumerate(item.record.sources):
             if name not in sources_known:
                 yield item.problem("E001", f"no source {name!r}", "mend the id", "sources", index)
+
+
+def _reading(item: Located) -> Iterator[Problem]:
+    """Yield a reference whose last reading has no date, or (in the bundled data) is not told at all."""
+    reference: Reference = item.record
+    told = bool(reference.checked and reference.how)
+    if reference.checked and not _DAY.fullmatch(reference.checked):
+        yield item.problem("E020", f"{reference.checked!r} is no day", 'write it as "2026-11-30"', "checked")
+    elif not told and item.file.startswith(_BUNDLED):
+        reason = "does not say when and how it was last read"
+        yield item.problem("E020", reason, "add `checked` and `how`", "checked" if reference.how else "how")
 
 
 def _grade(item: Located, known: list[Reference]) -> Iterator[Problem]:
@@ -37,6 +53,10 @@ def _grade(item: Located, known: list[Reference]) -> Iterator[Problem]:
     if condition.grade in "BC" and not direct:
         reason = f"grade {condition.grade} needs a reference about pressing that may carry a claim"
         yield item.problem("E002", reason, "lower the grade to D, or name the reference", "grade")
+    if condition.grade in "ABC" and not any(set(ref.conditions) & set(condition.topics) for ref in direct):
+        reason = f"grade {condition.grade} is above D without an entry of its own"
+        fix = "lower the grade to D, or name a reference that shares one of its topics"
+        yield item.problem("E009", reason, fix, "grade")
     if condition.grade == "A":
         strong = [ref for ref in direct if ref.certainty in {"moderate", "high"}]
         if len(strong) < 2 or condition.sham != "yes":

@@ -44,6 +44,7 @@ def _cautions(sources: Sources) -> Iterator[Problem]:
 def _questions(sources: Sources) -> Iterator[Problem]:
     for item in sources.all("questions"):
         yield from _unknown(item, "implies", {NO_HOLDS, *sources.records["questions"]}, "S003", "answer")
+        yield from _unknown(item, "asked_for", sources.records["conditions"], "S005", "condition")
         if span_of(item.record.ask_again) is None:
             reason = f"{item.record.ask_again!r} names no time"
             yield item.problem("S009", reason, 'write "90 days", "next session" or "never"', "ask_again")
