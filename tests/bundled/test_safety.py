@@ -131,20 +131,6 @@ def test_techniques_name_the_cautions_that_rule_them_out(library):
                 assert caution.id in library.techniques[slug].not_with, f"{slug}: {caution.id}"
 
 
-EVERY_TIME = (
-    "headache-with-signs", "headache-urgent", "headache-temple", "headache-see-doctor", "neck-artery", "heart-attack",
-    "palpitations-emergency", "pulmonary-embolism", "dvt-signs", "cauda-equina", "spinal-cord-cancer", "acute-belly",
-    "eye-emergency", "eye-urgent", "bowel-alarm", "tired-see-doctor", "psychosis", "numbness", "lasting-cough",
-)  # fmt: skip
-"""Signs that somebody with the complaint may have had for years without danger."""
-
-
-@pytest.mark.parametrize("name", EVERY_TIME)
-def test_sign_that_a_complaint_brings_every_time_asks_for_what_is_new(library, name):
-    """Who has migraine with blurred sight each month must not answer yes each month."""
-    assert re.search(r"\bnew\b", library.red_flags[name].brief)
-
-
 def test_lines_that_join_signs_name_known_signs_that_stop_and_fit_a_screen(library):
     """Each joins two or more, in one line of 80 columns at most, and no two of them are the same."""
     lines = library.safety_words.danger_lines
@@ -160,3 +146,19 @@ def test_every_question_has_a_short_form_of_its_own(library):
     briefs = [question.brief for question in library.questions.values()]
     assert all(1 <= len(brief.split()) <= 4 for brief in briefs)
     assert len(set(briefs)) == len(briefs)
+
+
+EVERY_TIME = (
+    "headache-with-signs", "headache-urgent", "headache-temple", "headache-see-doctor", "neck-artery", "heart-attack",
+    "palpitations-emergency", "pulmonary-embolism", "dvt-signs", "cauda-equina", "spinal-cord-cancer", "acute-belly",
+    "eye-emergency", "eye-urgent", "bowel-alarm", "tired-see-doctor", "psychosis", "numbness", "lasting-cough",
+)  # fmt: skip
+"""Signs that somebody with the complaint may have had for years without danger."""
+
+
+@pytest.mark.parametrize("name", EVERY_TIME)
+def test_sign_that_a_complaint_brings_every_time_asks_for_what_is_new(library, name):
+    """Who has migraine with blurred sight each month must not answer yes each month."""
+    assert re.search(r"\bnew\b", library.red_flags[name].brief)
+    joined = [line.says for line in library.safety_words.danger_lines if name in line.signs]
+    assert all(re.search(r"\bnew\b", says) for says in joined)

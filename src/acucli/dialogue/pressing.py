@@ -17,7 +17,7 @@ from acucli.render.context import AppContext
 
 _TITLE = "May you press freely?"
 _OTHER_TITLE = "May this person be pressed freely?"
-_ALL = Key("?", "in full")
+_ALL = Key("?", "all")
 _RIGHT = (Key("y", "right"), Key("n", "no, ask me again"))
 _NUDGE = "a number, n or ? please"
 _PLACES = "such as: knee left, hand both, chest"
@@ -36,7 +36,8 @@ def ask_freely(
     """
     while True:
         chosen = _walked(desk, groups) if opened else _chosen(desk, groups, for_another)
-        if not chosen or _is_right(desk, groups, chosen):
+        kept = "nothing is kept" if for_another else "kept on this machine"
+        if not chosen or _is_right(desk, groups, chosen, kept):
             break
     asked = [question.slug for group in groups for question in group.questions]
     said = [slug for slugs in chosen.values() for slug in slugs]
@@ -126,8 +127,8 @@ def _groups_sheet(groups: Sequence[Group], chosen: Mapping[int, Collection[str]]
         text = f"{', '.join(said)}: yes" if said else group.brief
         effect = "" if number > 1 and group.effect == groups[number - 2].effect else group.effect
         rows.append(Row(text, str(number), effect, "bold" if said else ""))
-    none = Key("n", "nothing else" if chosen else "none of these")
-    kept = "nothing is kept" if for_another else "kept here"
+    none = Key("n", "nothing else" if chosen else "none")
+    kept = "nothing is kept" if for_another else ""
     title = _OTHER_TITLE if for_another else _TITLE
     return Sheet(title, tuple(rows), (none,), kept, (_ALL, NUMBERS, LEAVE), _NUDGE)
 
@@ -163,7 +164,7 @@ def _of_group(desk: Desk, group: Group, number: int, of: int, *, walked: bool) -
             return tuple(group.questions[at - 1].slug for at in sorted(named)) or whole
 
 
-def _is_right(desk: Desk, groups: Sequence[Group], chosen: Mapping[int, Collection[str]]) -> bool:
+def _is_right(desk: Desk, groups: Sequence[Group], chosen: Mapping[int, Collection[str]], kept: str) -> bool:
     rows = [Row("You said:")]
     for number, slugs in sorted(chosen.items()):
         group = groups[number - 1]
@@ -171,7 +172,7 @@ def _is_right(desk: Desk, groups: Sequence[Group], chosen: Mapping[int, Collecti
         rows.append(Row(said, "·", group.effect))
     if any(groups[number - 1].effect == WE_ASK_WHERE for number in chosen):
         rows += [Row(""), Row("The place is asked next.")]
-    sheet = Sheet("Right?", tuple(rows), _RIGHT, foot=(LEAVE,), nudge="y or n, please")
+    sheet = Sheet("Right?", tuple(rows), _RIGHT, kept, foot=(LEAVE,), nudge="y or n, please")
     return desk.choose(sheet, {"y", "n"}) == "y"
 
 

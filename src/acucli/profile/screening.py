@@ -26,7 +26,7 @@ _ANY = "any"
 _PREGNANCY = ("pregnant", "maybe-pregnant", "postpartum")
 _FIRST = (("under-18",), _PREGNANCY, ("blood-thinners", "bleeds-easily", "low-platelets"))
 """Asked before all others, each with those that belong to it."""
-NOT_NOW, WE_ASK_WHERE, PLACES_CHANGE, GENTLER = "not now", "we ask where", "places change", "gentler"
+NOT_NOW, WE_ASK_WHERE, PLACES_CHANGE, GENTLER = "not now", "where?", "places change", "gentler"
 _DAILY_DAYS = 3
 """An answer that is asked again within so many days may be another one tomorrow."""
 # Who asks for one of these has told the answer with it.

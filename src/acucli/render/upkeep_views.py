@@ -135,11 +135,14 @@ def profile_sentences(answer: ProfileShown, run: AppContext) -> Iterator[str]:
     """Yield what follows from each answer and when it is asked again, then what else is kept."""
     profile = answer.profile
     if not profile.answers:
-        yield "No answers are kept. acu profile set  asks them on one screen."
+        yield "No answers are kept. acu profile set  asks for them in groups."
     for item in answer.consequences:
         again = f" (asked again from {item.ask_again})" if item.ask_again else ""
         yield f"{item.words}{' (asked again before your next session)' if item.expired else again}"
         yield from (wrapped(run, sentence, first="  ", rest="  ") for sentence in item.follows)
+    if profile.said_no:
+        newest = max(profile.said_no.values())
+        yield f"{len(profile.said_no)} questions were answered with none of these, last on {newest}."
     for label, value in (
         ("points you left out yourself", ", ".join(profile.blocked_points)),
         ("your emergency number", profile.emergency_number),
