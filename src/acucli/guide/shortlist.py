@@ -21,10 +21,10 @@ from acucli.model.points import Point
 from acucli.model.practice import Plan, PlanStep, Profile
 from acucli.model.record import Value
 from acucli.model.routines import Area
-from acucli.model.safety import Caution
+from acucli.model.safety import Caution, RedFlag
 from acucli.profile.screening import told_by
 from acucli.text.quoting import quoted
-from acucli.text.shorten import shortened
+from acucli.text.shorten import first_clauses, shortened
 
 LAY_LINE = 60
 """The most characters of a lay line: with the code, the sides and the seconds it fills a row of 80."""
@@ -36,6 +36,7 @@ SidesWord = Literal["both", "each", "left", "right", "one"]
 """`both` at once, `each` in turn, one side, or `one` place on the middle line."""
 
 
+_MANY = 99
 _LEVELS = {"emergency": 0, "crisis": 0, "urgent": 1, "see-doctor": 2}
 
 
@@ -143,20 +144,28 @@ def shortlist_of(
 def signs_first(answer: FindAnswer, library: Library, profile: Profile) -> tuple[Flag, ...]:
     """Return the standing signs of an answer, those that cannot wait first, without what the words said already.
 
-    Of signs that are as pressing, those that this person's answers or the complaint itself speak of come first, and
-    those of anybody last.
+    Of signs that are as pressing, those that this person's answers speak of come first, then those that name this
+    complaint before others, and those of anybody last.
     """
     slugs = [condition.slug for condition in answer.conditions]
     known = {given.slug for given in profile.answers} | set(told_by(slugs, library))
     waiting = [flag for flag in answer.watch_for if flag not in answer.said_signs]
-    return tuple(sorted(waiting, key=lambda flag: _urgency(flag, library, known)))
+    return tuple(sorted(waiting, key=lambda flag: _rank_of(library.red_flags[flag.id], known, slugs)))
 
 
-def _urgency(flag: Flag, library: Library, known: set[str]) -> tuple[int, int]:
-    record = library.red_flags[flag.id]
-    asked_of = set(record.only_if)
-    fits = 0 if asked_of & known else 3 if asked_of else 2 if "any" in record.applies_to else 1
-    return _LEVELS[flag.level], fits
+class _SignRank(NamedTuple):
+    """By what signs are put in order, the smaller first: `place` is that of the complaint among those of the sign."""
+
+    level: int
+    fits: int
+    place: int
+
+
+def _rank_of(sign: RedFlag, known: set[str], slugs: Sequence[str]) -> _SignRank:
+    asked_of = set(sign.only_if)
+    fits = 0 if asked_of & known else 3 if asked_of else 2 if "any" in sign.applies_to else 1
+    places = [sign.applies_to.index(slug) for slug in slugs if slug in sign.applies_to]
+    return _SignRank(_LEVELS[sign.level], fits, min(places, default=_MANY))
 
 
 def lay_line(point: Point) -> str:
@@ -247,7 +256,7 @@ def _of_area(area: Area, library: Library) -> ListedPlace:
     return ListedPlace(
         code="",
         name=area.name,
-        lay=shortened(where, LAY_LINE - len(area.name) - 2),
+        lay=first_clauses(where, LAY_LINE - len(area.name) - 2),
         by_touch=area.by_touch,
         sides="both",
         seconds=0,
