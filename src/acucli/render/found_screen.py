@@ -74,6 +74,8 @@ def draw_short(answer: FindAnswer, run: AppContext, style: Style) -> None:
     while not style.limit and len(rows) > room and (shorter := listed.shorter()) is not None:
         listed = shorter
         rows = _rows(answer, listed, run, style)
+    if len(rows) > room:
+        rows = _rows(answer, listed, run, style, brief=True)
     for row in rows:
         if cell_len(row.text) > can.width:  # a command that the terminal breaks itself can still be pasted
             run.output.text(say(row.text))
@@ -81,14 +83,15 @@ def draw_short(answer: FindAnswer, run: AppContext, style: Style) -> None:
             write_rich(run, Text(say(row.text), style=row.style, no_wrap=True))
 
 
-def _rows(answer: FindAnswer, listed: ShortList, run: AppContext, style: Style) -> list[_Row]:
+def _rows(answer: FindAnswer, listed: ShortList, run: AppContext, style: Style, *, brief: bool = False) -> list[_Row]:
+    """Return the whole screen; a `brief` one does without what is only pleasant."""
     columns = _columns(answer, listed, run.output.abilities.width)
     texts = [
         row for text in text_lines(answer) for line in text.split("\n") for row in _wrapped(line, columns.width, "")
     ]
     head = _head(answer, listed, run, columns.width)
     head = [*texts, *head] if come_first(answer) else [*head, *texts]
-    return [*head, *_places(answer, listed, columns), *_foot(answer, listed, style, columns.width)]
+    return [*head, *_places(answer, listed, columns), *_foot(answer, listed, style, columns.width, brief=brief)]
 
 
 def _columns(answer: FindAnswer, listed: ShortList, width: int) -> _Columns:
@@ -209,7 +212,7 @@ def _right(place: ListedPlace) -> str:
     return f" {place.sides:<5}{seconds:>5}"
 
 
-def _foot(answer: FindAnswer, listed: ShortList, style: Style, width: int) -> Iterator[_Row]:
+def _foot(answer: FindAnswer, listed: ShortList, style: Style, width: int, *, brief: bool) -> Iterator[_Row]:
     for line in left_out_lines(answer):
         yield from _wrapped(line, width, "")
     ways = [f"with places, once it passes: {listed.later}"] if listed.later else []
@@ -218,9 +221,10 @@ def _foot(answer: FindAnswer, listed: ShortList, style: Style, width: int) -> It
         count = len(answer.watch_for)
         signs = f", all {count} signs" if count > 1 else ""
         ways.append(f"why, trials{signs}: {why_command(answer, style)}")
-    if first := next((place.code for place in listed.places if place.code), ""):
+    first = next((place.code for place in listed.places if place.code), "")
+    if first and not brief:
         ways.append(f"picture: acu show {first}")
-    if ways:
+    if ways and not brief:
         yield _Row("")
     yield from (_Row(line, "dim") for line in _in_rows(ways, width))
 
