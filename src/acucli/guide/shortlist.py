@@ -36,6 +36,8 @@ SidesWord = Literal["both", "each", "left", "right", "one"]
 """`both` at once, `each` in turn, one side, or `one` place on the middle line."""
 
 
+_SEVERAL = 2
+_LONG_REFUSAL = 200
 _MANY = 99
 _LEVELS = {"emergency": 0, "crisis": 0, "urgent": 1, "see-doctor": 2}
 
@@ -66,6 +68,7 @@ class ShortList(Value, frozen=True, kw_only=True):
 
     `start` is a command line, empty where no session is offered; `refused` says why this person gets none. The first
     `pressed` places are those of the session; where that is breath alone, of the one that comes `later`.
+    `for_you` is what this person minds at every one of the points.
     """
 
     start: str = ""
@@ -75,6 +78,7 @@ class ShortList(Value, frozen=True, kw_only=True):
     places: tuple[ListedPlace, ...] = ()
     pressed: int = 0
     more: int = 0
+    for_you: tuple[str, ...] = ()
 
     @property
     def in_all(self) -> int:
@@ -129,16 +133,32 @@ def shortlist_of(
         for place, steps in pressed.items()
     ]
     every = [*own, *(_of_point(point, library) for code, point in found.items() if code not in pressed)]
+    shared = _shared(every)
+    every = [_without(place, shared) for place in every]
     most = wanted.limit or max(USUAL_PLACES, len(own))
     return ShortList(
         start=session.start,
         minutes=session.minutes,
         later=session.later,
         refused=session.refused,
+        for_you=shared,
         places=tuple(every[:most]),
         pressed=len(own),
         more=max(0, len(every) - most),
     )
+
+
+def _shared(places: Sequence[ListedPlace]) -> tuple[str, ...]:
+    """Return what a person minds at each of several points, so that it is said once."""
+    told = [place.for_you for place in places if place.code]
+    if len(told) < _SEVERAL:
+        return ()
+    return tuple(item for item in told[0] if all(item in others for others in told))
+
+
+def _without(place: ListedPlace, shared: tuple[str, ...]) -> ListedPlace:
+    rest = tuple(item for item in place.for_you if item not in shared)
+    return msgspec.structs.replace(place, for_you=rest) if shared else place
 
 
 def signs_first(answer: FindAnswer, library: Library, profile: Profile) -> tuple[Flag, ...]:
@@ -189,8 +209,15 @@ def _session_of(answer: FindAnswer, library: Library, person: Person, today: str
     if record.breath_first:
         return _OwnSession("acu calm", prepared.plan, "", round(USUAL_SECONDS / 60), start if prepared.plan else "")
     if prepared.plan is None:
-        return _OwnSession(refused=prepared.refusal)
+        return _OwnSession(refused=_in_short(prepared.refusal, start))
     return _OwnSession(start, prepared.plan, minutes=max(1, round(prepared.plan.total_seconds / 60)))
+
+
+def _in_short(refusal: str, start: str) -> str:
+    """Return why there is no session; of a reason for every place only the first sentence, and where the rest is."""
+    if len(refusal) <= _LONG_REFUSAL:
+        return refusal
+    return f"{refusal.split('. ')[0].rstrip('.')}. Why, place by place: {start}"
 
 
 def _pressed(plan: Plan | None) -> dict[str, list[PlanStep]]:
@@ -279,7 +306,9 @@ def _titles(cautions: Iterable[FoundCaution], library: Library) -> tuple[str, ..
 def _personal(caution: Caution) -> str:
     """Return what a caution asks of the person it applies to, in a few words."""
     who, _, what = caution.title.partition(": ")
-    return what or (f"light ({_title(who)})" if caution.action == "lighter" else _title(who))
+    if caution.look_first and what:
+        return what
+    return f"light ({_title(who)})" if caution.action == "lighter" else what or _title(who)
 
 
 def _title(title: str) -> str:

@@ -123,6 +123,8 @@ def _head(answer: FindAnswer, listed: ShortList, run: AppContext, width: int) ->
             rows += _wrapped(f"What to do: {condition.way_out}", width, "")
         elif listed.refused:
             rows += _wrapped(f"No session: {listed.refused}", width, "")
+    if listed.for_you:
+        rows += _wrapped(f"For you at every point: {'; '.join(listed.for_you)}.", width, "italic")
     if rows and listed.places and len(rows) < _HEAD_ROWS:
         rows.append(_Row(""))
     return rows
@@ -191,16 +193,14 @@ def _paragraph(place: ListedPlace, head: str, width: int) -> Iterator[_Row]:
 
 
 def _minded(place: ListedPlace, indent: str, width: int) -> Iterator[_Row]:
-    if place.stands_for:
-        yield from _wrapped(f"instead of {place.stands_for}", width, "italic", first=indent, rest=indent)
-    if place.refusal:
-        yield from _wrapped(place.refusal, width, "italic", first=indent, rest=indent)
-    if place.for_you:
-        told = "for you: " + joined_within(place.for_you, width - len(indent) - 9)
-        yield from _wrapped(told, width, "italic", first=indent, rest=indent)
+    own = [f"instead of {place.stands_for}"] if place.stands_for else []
+    own += [place.refusal] if place.refusal else []
+    own += [f"for you: {joined_within(place.for_you, width - len(indent) - 9)}"] if place.for_you else []
+    if own:
+        yield from _wrapped("; ".join(own), width, "italic", first=indent, rest=indent)
     if place.not_if:
-        told = "not if: " + joined_within(place.not_if, width - len(indent) - 8)
-        yield from _wrapped(told, width, "italic", first=indent, rest=indent)
+        others = "not if: " + joined_within(place.not_if, width - len(indent) - 8)
+        yield from _wrapped(others, width, "italic", first=indent, rest=indent)
 
 
 def _names(place: ListedPlace) -> str:
