@@ -18,8 +18,8 @@ from acucli.library.compiled import CompiledLibrary
 from acucli.model.answers import FindAnswer
 from acucli.model.practice import Profile, ProfileAnswer
 from acucli.render.context import AppContext
+from acucli.render.found_screen import draw_found
 from acucli.render.found_sentences import danger_words, spoken
-from acucli.render.found_table import draw_found
 from acucli.render.output import Output
 from acucli.render.output_options import OutputOptions
 from acucli.render.style import PLAIN_STYLE, Style

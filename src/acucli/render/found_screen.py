@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
-from rich.text import Text
 
 from acucli.guide.shortlist import LAY_LINE, ListedPlace, ShortList, shortlist_of, signs_first
 from acucli.model.answers import FindAnswer, FoundCondition
 from acucli.render.context import AppContext
 from acucli.render.found_sentences import danger_words, left_out_lines, more_command, said_again, why_command, wish_of
 from acucli.render.found_texts import come_first, text_lines
-from acucli.render.rich_output import write_rich
 from acucli.render.style import Style
 from acucli.runner.glyphs import ascii_text
+from acucli.text.cleaning import clean
 from acucli.text.shorten import joined_within
 
 _NARROW = 60
@@ -30,6 +29,8 @@ _RIGHT_COLUMNS = 11
 _DANGER_ROWS = 2
 _HEAD_ROWS = 5
 """So many rows stand above the first place, an empty one among them where there is room."""
+_CODES = {"bold": "1", "dim": "2", "italic": "3"}
+"""What a terminal knows the styles by: nothing here needs more of a drawing library."""
 _PROMPT_ROWS = 2
 """The command line above the answer and the prompt below it."""
 
@@ -61,11 +62,16 @@ class _Columns(NamedTuple):
         return self.start + self.lay + _RIGHT_COLUMNS if self.lay else self.whole
 
 
-def draw_short(answer: FindAnswer, run: AppContext, style: Style) -> None:
-    """Write the answer as a terminal shows it on one screen.
+def draw_found(answer: FindAnswer, run: AppContext, style: Style) -> None:
+    """Write the answer as a terminal shows it on one screen, or with `--why` every reason, sign and trial.
 
     Places that stand beside the session give way where the screen is too low for them.
     """
+    if style.whole:
+        from acucli.render.found_table import draw_whole  # Rich's tables, a third of the time of this screen
+
+        draw_whole(answer, run)
+        return
     can = run.output.abilities
     say = str if can.unicode else ascii_text
     listed = shortlist_of(answer, run.library, run.profile, today=run.today, wish=wish_of(style))
@@ -76,11 +82,12 @@ def draw_short(answer: FindAnswer, run: AppContext, style: Style) -> None:
         rows = _rows(answer, listed, run, style)
     if len(rows) > room:
         rows = _rows(answer, listed, run, style, brief=True)
-    for row in rows:
-        if cell_len(row.text) > can.width:  # a command that the terminal breaks itself can still be pasted
-            run.output.text(say(row.text))
-        else:
-            write_rich(run, Text(say(row.text), style=row.style, no_wrap=True))
+    for row in rows:  # a command that is too long is broken by the terminal alone, so that it can be pasted
+        run.output.write(_painted(clean(say(row.text)).rstrip(), _CODES.get(row.style, ""), colour=can.colour) + "\n")
+
+
+def _painted(text: str, code: str, *, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour and code and text else text
 
 
 def _rows(answer: FindAnswer, listed: ShortList, run: AppContext, style: Style, *, brief: bool = False) -> list[_Row]:
