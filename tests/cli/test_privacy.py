@@ -15,6 +15,11 @@ from tests.cli.kept import put_sessions
 EVERYTHING: tuple[tuple[str, ...], ...] = (
     (),
     ("--help",),
+    ("help", "find"),
+    ("calm", "30s", "--speed", "1000", "--cues", "none"),
+    ("again", "--dry-run"),
+    ("favourite", "add", "evening", "sleep"),
+    ("favourite",),
     ("find", "headache"),
     ("find", "LI4", "--json"),
     ("find", "worst headache of my life"),
@@ -105,7 +110,9 @@ def test_everything_that_is_kept_is_private(acu: Acu, tmp_path: Path, monkeypatc
         os.umask(before)
     home = tmp_path / "home"
     kept = [path for path in home.rglob("*") if "cache" not in path.relative_to(home).parts]
-    assert {"profile.toml", "config.toml", "journal.jsonl", "courses.json"} <= {path.name for path in kept}
+    assert {"profile.toml", "config.toml", "favourites.toml", "journal.jsonl", "courses.json"} <= {
+        path.name for path in kept
+    }
     for path in kept:
         assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
     for name in ("mine.json", "mine.ics"):

@@ -18,8 +18,8 @@ from acucli.library.compiled import CompiledLibrary
 from acucli.model.answers import FindAnswer
 from acucli.model.practice import Profile, ProfileAnswer
 from acucli.render.context import AppContext
+from acucli.render.found_screen import draw_found
 from acucli.render.found_sentences import danger_words, spoken
-from acucli.render.found_table import draw_found
 from acucli.render.output import Output
 from acucli.render.output_options import OutputOptions
 from acucli.render.style import PLAIN_STYLE, Style
@@ -207,3 +207,28 @@ def test_quiet_does_not_silence_a_sign_of_the_words(library: CompiledLibrary) ->
     assert answer.said_signs
     for flag in answer.said_signs:
         assert flag.sentence in text
+
+
+PEOPLE = [
+    ("pregnant",),
+    ("pregnant", "blood-thinners", "over-50"),
+    ("osteoporosis", "reduced-feeling", "heart-disease", "over-50", "blood-thinners"),
+    ("bone-cancer", "clot", "neck-trouble"),
+]
+
+
+@pytest.mark.parametrize("slugs", PEOPLE, ids="-".join)
+@pytest.mark.parametrize("slug", ["headache", "period-pain", "low-back-pain", "neck-pain", "wellness", "fatigue"])
+def test_a_profile_keeps_to_the_screen(library: CompiledLibrary, slug: str, slugs: tuple[str, ...]) -> None:
+    """What is minded everywhere is said once, what is left out for one reason on one line."""
+    profile = Profile(answers=tuple(ProfileAnswer(slug=name, given=TODAY) for name in slugs))
+    answer = answer_of(library, slug, profile)
+    rows = screen_of(library, answer, profile=profile)
+    assert len(rows) <= 24
+    listed = shortlist_of(answer, library, profile, today=TODAY)
+    left_out = {item.code for item in answer.left_out}
+    assert not left_out & {place.code for place in listed.places}
+    text = " ".join(rows)
+    assert all(code in text for code in left_out)
+    for item in listed.for_you:
+        assert all(item not in place.for_you for place in listed.places)

@@ -84,7 +84,7 @@ def _run(rest: list[str], run: AppContext) -> int:
     option of its own goes the long way, with the same answer.
     """
     name, words = (rest[0], rest[1:]) if rest else ("", [])
-    if name in {"calm", "panic", "help"} and not any(word.startswith("-") for word in words):
+    if name in {"calm", "panic"} and not any(word.startswith("-") for word in words):
         from acucli.cli.sessions.calming import start_calm  # what runs a session, which no lookup needs
 
         return start_calm(run, words)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
 from acucli.errors import UsageError
-from acucli.host.settings import Settings
 from acucli.model.record import Setting, Side, Value
+
+if TYPE_CHECKING:
+    from acucli.host.settings import Settings  # TOML, which a list on a terminal has no use for
 
 _NUMBER = r"([0-9]+(?:[.,][0-9]+)?)"
 _TIME = re.compile(

@@ -21,10 +21,10 @@ from acucli.model.points import Point
 from acucli.model.practice import Plan, PlanStep, Profile
 from acucli.model.record import Value
 from acucli.model.routines import Area
-from acucli.model.safety import Caution
+from acucli.model.safety import Caution, RedFlag
 from acucli.profile.screening import told_by
 from acucli.text.quoting import quoted
-from acucli.text.shorten import shortened
+from acucli.text.shorten import first_clauses, shortened
 
 LAY_LINE = 60
 """The most characters of a lay line: with the code, the sides and the seconds it fills a row of 80."""
@@ -36,6 +36,9 @@ SidesWord = Literal["both", "each", "left", "right", "one"]
 """`both` at once, `each` in turn, one side, or `one` place on the middle line."""
 
 
+_SEVERAL = 2
+_LONG_REFUSAL = 200
+_MANY = 99
 _LEVELS = {"emergency": 0, "crisis": 0, "urgent": 1, "see-doctor": 2}
 
 
@@ -65,6 +68,7 @@ class ShortList(Value, frozen=True, kw_only=True):
 
     `start` is a command line, empty where no session is offered; `refused` says why this person gets none. The first
     `pressed` places are those of the session; where that is breath alone, of the one that comes `later`.
+    `for_you` is what this person minds at every one of the points.
     """
 
     start: str = ""
@@ -74,6 +78,7 @@ class ShortList(Value, frozen=True, kw_only=True):
     places: tuple[ListedPlace, ...] = ()
     pressed: int = 0
     more: int = 0
+    for_you: tuple[str, ...] = ()
 
     @property
     def in_all(self) -> int:
@@ -128,35 +133,59 @@ def shortlist_of(
         for place, steps in pressed.items()
     ]
     every = [*own, *(_of_point(point, library) for code, point in found.items() if code not in pressed)]
+    shared = _shared(every)
+    every = [_without(place, shared) for place in every]
     most = wanted.limit or max(USUAL_PLACES, len(own))
     return ShortList(
         start=session.start,
         minutes=session.minutes,
         later=session.later,
         refused=session.refused,
+        for_you=shared,
         places=tuple(every[:most]),
         pressed=len(own),
         more=max(0, len(every) - most),
     )
 
 
+def _shared(places: Sequence[ListedPlace]) -> tuple[str, ...]:
+    """Return what a person minds at each of several points, so that it is said once."""
+    told = [place.for_you for place in places if place.code]
+    if len(told) < _SEVERAL:
+        return ()
+    return tuple(item for item in told[0] if all(item in others for others in told))
+
+
+def _without(place: ListedPlace, shared: tuple[str, ...]) -> ListedPlace:
+    rest = tuple(item for item in place.for_you if item not in shared)
+    return msgspec.structs.replace(place, for_you=rest) if shared else place
+
+
 def signs_first(answer: FindAnswer, library: Library, profile: Profile) -> tuple[Flag, ...]:
     """Return the standing signs of an answer, those that cannot wait first, without what the words said already.
 
-    Of signs that are as pressing, those that this person's answers or the complaint itself speak of come first, and
-    those of anybody last.
+    Of signs that are as pressing, those that this person's answers speak of come first, then those that name this
+    complaint before others, and those of anybody last.
     """
     slugs = [condition.slug for condition in answer.conditions]
     known = {given.slug for given in profile.answers} | set(told_by(slugs, library))
     waiting = [flag for flag in answer.watch_for if flag not in answer.said_signs]
-    return tuple(sorted(waiting, key=lambda flag: _urgency(flag, library, known)))
+    return tuple(sorted(waiting, key=lambda flag: _rank_of(library.red_flags[flag.id], known, slugs)))
 
 
-def _urgency(flag: Flag, library: Library, known: set[str]) -> tuple[int, int]:
-    record = library.red_flags[flag.id]
-    asked_of = set(record.only_if)
-    fits = 0 if asked_of & known else 3 if asked_of else 2 if "any" in record.applies_to else 1
-    return _LEVELS[flag.level], fits
+class _SignRank(NamedTuple):
+    """By what signs are put in order, the smaller first: `place` is that of the complaint among those of the sign."""
+
+    level: int
+    fits: int
+    place: int
+
+
+def _rank_of(sign: RedFlag, known: set[str], slugs: Sequence[str]) -> _SignRank:
+    asked_of = set(sign.only_if)
+    fits = 0 if asked_of & known else 3 if asked_of else 2 if "any" in sign.applies_to else 1
+    places = [sign.applies_to.index(slug) for slug in slugs if slug in sign.applies_to]
+    return _SignRank(_LEVELS[sign.level], fits, min(places, default=_MANY))
 
 
 def lay_line(point: Point) -> str:
@@ -180,8 +209,15 @@ def _session_of(answer: FindAnswer, library: Library, person: Person, today: str
     if record.breath_first:
         return _OwnSession("acu calm", prepared.plan, "", round(USUAL_SECONDS / 60), start if prepared.plan else "")
     if prepared.plan is None:
-        return _OwnSession(refused=prepared.refusal)
+        return _OwnSession(refused=_in_short(prepared.refusal, start))
     return _OwnSession(start, prepared.plan, minutes=max(1, round(prepared.plan.total_seconds / 60)))
+
+
+def _in_short(refusal: str, start: str) -> str:
+    """Return why there is no session; of a reason for every place only the first sentence, and where the rest is."""
+    if len(refusal) <= _LONG_REFUSAL:
+        return refusal
+    return f"{refusal.split('. ')[0].rstrip('.')}. Why, place by place: {start}"
 
 
 def _pressed(plan: Plan | None) -> dict[str, list[PlanStep]]:
@@ -247,7 +283,7 @@ def _of_area(area: Area, library: Library) -> ListedPlace:
     return ListedPlace(
         code="",
         name=area.name,
-        lay=shortened(where, LAY_LINE - len(area.name) - 2),
+        lay=first_clauses(where, LAY_LINE - len(area.name) - 2),
         by_touch=area.by_touch,
         sides="both",
         seconds=0,
@@ -270,7 +306,9 @@ def _titles(cautions: Iterable[FoundCaution], library: Library) -> tuple[str, ..
 def _personal(caution: Caution) -> str:
     """Return what a caution asks of the person it applies to, in a few words."""
     who, _, what = caution.title.partition(": ")
-    return what or (f"light ({_title(who)})" if caution.action == "lighter" else _title(who))
+    if caution.look_first and what:
+        return what
+    return f"light ({_title(who)})" if caution.action == "lighter" else what or _title(who)
 
 
 def _title(title: str) -> str:

@@ -35,7 +35,7 @@ class Forms(msgspec.Struct, frozen=True, kw_only=True):
 
 FORMS: dict[str, Forms] = {
     "FindAnswer": Forms(
-        drawn="found_table:draw_found",
+        drawn="found_screen:draw_found",
         rows="found:found_rows",
         spoken="found_sentences:spoken",
         codes="found:found_codes",

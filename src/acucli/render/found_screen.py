@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
-from rich.text import Text
 
 from acucli.guide.shortlist import LAY_LINE, ListedPlace, ShortList, shortlist_of, signs_first
 from acucli.model.answers import FindAnswer, FoundCondition
 from acucli.render.context import AppContext
 from acucli.render.found_sentences import danger_words, left_out_lines, more_command, said_again, why_command, wish_of
 from acucli.render.found_texts import come_first, text_lines
-from acucli.render.rich_output import write_rich
 from acucli.render.style import Style
 from acucli.runner.glyphs import ascii_text
+from acucli.text.cleaning import clean
 from acucli.text.shorten import joined_within
 
 _NARROW = 60
@@ -30,6 +29,8 @@ _RIGHT_COLUMNS = 11
 _DANGER_ROWS = 2
 _HEAD_ROWS = 5
 """So many rows stand above the first place, an empty one among them where there is room."""
+_CODES = {"bold": "1", "dim": "2", "italic": "3"}
+"""What a terminal knows the styles by: nothing here needs more of a drawing library."""
 _PROMPT_ROWS = 2
 """The command line above the answer and the prompt below it."""
 
@@ -61,11 +62,16 @@ class _Columns(NamedTuple):
         return self.start + self.lay + _RIGHT_COLUMNS if self.lay else self.whole
 
 
-def draw_short(answer: FindAnswer, run: AppContext, style: Style) -> None:
-    """Write the answer as a terminal shows it on one screen.
+def draw_found(answer: FindAnswer, run: AppContext, style: Style) -> None:
+    """Write the answer as a terminal shows it on one screen, or with `--why` every reason, sign and trial.
 
     Places that stand beside the session give way where the screen is too low for them.
     """
+    if style.whole:
+        from acucli.render.found_table import draw_whole  # Rich's tables, a third of the time of this screen
+
+        draw_whole(answer, run)
+        return
     can = run.output.abilities
     say = str if can.unicode else ascii_text
     listed = shortlist_of(answer, run.library, run.profile, today=run.today, wish=wish_of(style))
@@ -74,21 +80,25 @@ def draw_short(answer: FindAnswer, run: AppContext, style: Style) -> None:
     while not style.limit and len(rows) > room and (shorter := listed.shorter()) is not None:
         listed = shorter
         rows = _rows(answer, listed, run, style)
-    for row in rows:
-        if cell_len(row.text) > can.width:  # a command that the terminal breaks itself can still be pasted
-            run.output.text(say(row.text))
-        else:
-            write_rich(run, Text(say(row.text), style=row.style, no_wrap=True))
+    if len(rows) > room:
+        rows = _rows(answer, listed, run, style, brief=True)
+    for row in rows:  # a command that is too long is broken by the terminal alone, so that it can be pasted
+        run.output.write(_painted(clean(say(row.text)).rstrip(), _CODES.get(row.style, ""), colour=can.colour) + "\n")
 
 
-def _rows(answer: FindAnswer, listed: ShortList, run: AppContext, style: Style) -> list[_Row]:
+def _painted(text: str, code: str, *, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour and code and text else text
+
+
+def _rows(answer: FindAnswer, listed: ShortList, run: AppContext, style: Style, *, brief: bool = False) -> list[_Row]:
+    """Return the whole screen; a `brief` one does without what is only pleasant."""
     columns = _columns(answer, listed, run.output.abilities.width)
     texts = [
         row for text in text_lines(answer) for line in text.split("\n") for row in _wrapped(line, columns.width, "")
     ]
     head = _head(answer, listed, run, columns.width)
     head = [*texts, *head] if come_first(answer) else [*head, *texts]
-    return [*head, *_places(answer, listed, columns), *_foot(answer, listed, style, columns.width)]
+    return [*head, *_places(answer, listed, columns), *_foot(answer, listed, style, columns.width, brief=brief)]
 
 
 def _columns(answer: FindAnswer, listed: ShortList, width: int) -> _Columns:
@@ -120,6 +130,8 @@ def _head(answer: FindAnswer, listed: ShortList, run: AppContext, width: int) ->
             rows += _wrapped(f"What to do: {condition.way_out}", width, "")
         elif listed.refused:
             rows += _wrapped(f"No session: {listed.refused}", width, "")
+    if listed.for_you:
+        rows += _wrapped(f"For you at every point: {'; '.join(listed.for_you)}.", width, "italic")
     if rows and listed.places and len(rows) < _HEAD_ROWS:
         rows.append(_Row(""))
     return rows
@@ -188,16 +200,14 @@ def _paragraph(place: ListedPlace, head: str, width: int) -> Iterator[_Row]:
 
 
 def _minded(place: ListedPlace, indent: str, width: int) -> Iterator[_Row]:
-    if place.stands_for:
-        yield from _wrapped(f"instead of {place.stands_for}", width, "italic", first=indent, rest=indent)
-    if place.refusal:
-        yield from _wrapped(place.refusal, width, "italic", first=indent, rest=indent)
-    if place.for_you:
-        told = "for you: " + joined_within(place.for_you, width - len(indent) - 9)
-        yield from _wrapped(told, width, "italic", first=indent, rest=indent)
+    own = [f"instead of {place.stands_for}"] if place.stands_for else []
+    own += [place.refusal] if place.refusal else []
+    own += [f"for you: {joined_within(place.for_you, width - len(indent) - 9)}"] if place.for_you else []
+    if own:
+        yield from _wrapped("; ".join(own), width, "italic", first=indent, rest=indent)
     if place.not_if:
-        told = "not if: " + joined_within(place.not_if, width - len(indent) - 8)
-        yield from _wrapped(told, width, "italic", first=indent, rest=indent)
+        others = "not if: " + joined_within(place.not_if, width - len(indent) - 8)
+        yield from _wrapped(others, width, "italic", first=indent, rest=indent)
 
 
 def _names(place: ListedPlace) -> str:
@@ -209,7 +219,7 @@ def _right(place: ListedPlace) -> str:
     return f" {place.sides:<5}{seconds:>5}"
 
 
-def _foot(answer: FindAnswer, listed: ShortList, style: Style, width: int) -> Iterator[_Row]:
+def _foot(answer: FindAnswer, listed: ShortList, style: Style, width: int, *, brief: bool) -> Iterator[_Row]:
     for line in left_out_lines(answer):
         yield from _wrapped(line, width, "")
     ways = [f"with places, once it passes: {listed.later}"] if listed.later else []
@@ -218,9 +228,10 @@ def _foot(answer: FindAnswer, listed: ShortList, style: Style, width: int) -> It
         count = len(answer.watch_for)
         signs = f", all {count} signs" if count > 1 else ""
         ways.append(f"why, trials{signs}: {why_command(answer, style)}")
-    if first := next((place.code for place in listed.places if place.code), ""):
+    first = next((place.code for place in listed.places if place.code), "")
+    if first and not brief:
         ways.append(f"picture: acu show {first}")
-    if ways:
+    if ways and not brief:
         yield _Row("")
     yield from (_Row(line, "dim") for line in _in_rows(ways, width))
 

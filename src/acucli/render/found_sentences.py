@@ -43,6 +43,8 @@ def spoken(answer: FindAnswer, run: AppContext, style: Style) -> Iterator[str]:
         if condition.session != "offered":
             yield f"{condition.session_reason} {condition.way_out}"
     yield from () if come_first(answer) else texts
+    if listed.for_you:
+        yield f"For you at every point: {'; '.join(listed.for_you)}."
     for number, place in enumerate(listed.places, start=1):
         yield f"{number}. {_of_place(place)}"
     yield from left_out_lines(answer)
@@ -75,8 +77,16 @@ def said_again(answer: FindAnswer, run: AppContext) -> Iterator[str]:
 
 
 def left_out_lines(answer: FindAnswer) -> Iterator[str]:
-    """Yield what is kept from this person, each with its reason."""
-    yield from (item.message or f"Left out: {item.code}." for item in answer.left_out)
+    """Yield what is kept from this person with the reason, what has the same one together."""
+    grouped: dict[str, list[str]] = {}
+    for item in answer.left_out:
+        start, found, reason = item.message.partition(f"Left out: {item.code}")
+        if found and not start:
+            grouped.setdefault(reason, []).append(item.code)
+        else:
+            yield item.message or f"Left out: {item.code}."
+    for reason, codes in grouped.items():
+        yield f"Left out: {', '.join(codes)}{reason}"
 
 
 def more_command(answer: FindAnswer, listed: ShortList, style: Style) -> str:

@@ -1,4 +1,4 @@
-"""The answer of `acu find` as a terminal shows it: on one screen, or with everything there is."""
+"""The answer of `acu find --why` as a terminal shows it: everything there is."""
 
 from __future__ import annotations
 
@@ -10,20 +10,15 @@ from acucli.model.answers import FindAnswer, FoundCondition, FoundPoint
 from acucli.model.record import PRESSURE_WORDS
 from acucli.render.context import AppContext
 from acucli.render.found import care_line, closing_lines
-from acucli.render.found_screen import draw_short
 from acucli.render.found_texts import text_lines
 from acucli.render.rich_output import write_rich
-from acucli.render.style import Style
 
 _TABLE_FROM = 60
 """Columns from which the points stand in a table."""
 
 
-def draw_found(answer: FindAnswer, run: AppContext, style: Style) -> None:
-    """Write the short list, or with `--why` every reason, sign and trial."""
-    if not style.whole:
-        draw_short(answer, run, style)
-        return
+def draw_whole(answer: FindAnswer, run: AppContext) -> None:
+    """Write every reason, sign and trial."""
     pages = [item for item in answer.conditions[:4] if item.session == "information"]
     parts: list[Table | Text] = [_head(condition) for condition in pages]
     parts += [Text(f"{text}\n") for text in text_lines(answer)]

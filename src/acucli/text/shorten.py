@@ -15,6 +15,13 @@ def shortened(text: str, most: int) -> str:
     return cut.rstrip(" ,;:-") + ELLIPSIS
 
 
+def first_clauses(text: str, most: int) -> str:
+    """Return as many of the clauses that commas part as fit into so many characters; the first one cut where needed."""
+    clauses = " ".join(text.split()).rstrip(".").split(", ")
+    fitting = [", ".join(clauses[:count]) for count in range(len(clauses), 0, -1)]
+    return next((text for text in fitting if len(text) <= most), shortened(clauses[0], most))
+
+
 def joined_within(parts: tuple[str, ...], most: int, separator: str = "; ", more: str = "and {} more") -> str:
     """Return as many parts as fit into so many characters, and how many are missing; the first always."""
     for count in range(len(parts), 0, -1):
