@@ -14,6 +14,7 @@ from training.body.measuring import table
 from training.body.places import Placing, Sheet, read_points, sheets_of
 from training.body.surface import keep, read_source
 from training.body.views import VIEWS
+from training.body.words import WINDOWS
 from training.body.writing import figure_data, write
 
 DATA = Path(__file__).parent.parent.parent / "data"
@@ -54,14 +55,16 @@ def windows_of(sheet: Sheet) -> dict[str, list[float] | None]:
             found[name] = None
             continue
         x0, y0, x1, y1 = box
-        corners = sheet.plate(np.array([[x0, y0], [x1, y0], [x0, y1], [x1, y1], [(x0 + x1) / 2, y0], [(x0 + x1) / 2, y1]]))
+        corners = sheet.plate(
+            np.array([[x0, y0], [x1, y0], [x0, y1], [x1, y1], [(x0 + x1) / 2, y0], [(x0 + x1) / 2, y1]])
+        )
         low, high = corners.min(0), corners.max(0)
         if sheet.figure.symmetric:
             high[0] = max(high[0], -low[0])
             low[0] = -high[0]
         found[name] = [round(float(number)) for number in
                        (max(left, low[0]), max(top, low[1]), min(right, high[0]), min(bottom, high[1]))]  # fmt: skip
-    return found
+    return found | WINDOWS.get(sheet.name, {})
 
 
 if __name__ == "__main__":

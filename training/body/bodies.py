@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-
 from training.body.drawing import drawn
 from training.body.fitting import figure_of
 from training.body.places import Placing, Seat, seen_on
@@ -14,6 +12,8 @@ from training.body.views import VIEWS, posed, projected
 from training.body.writing import outlines, rounded, write
 
 _HIDDEN_MM = 25.0
+_CROWN_MM = 90.0
+"""The crown is seen from neither side: its points are shown at the top of the head."""
 _JOINTS = {
     "shoulder": "shoulder",
     "elbow": "elbow",
@@ -42,7 +42,7 @@ def write_bodies(placing: Placing, folder: Path) -> None:
             continue
         picture, old = drawn(view), figure_of(view.name)
         surface = posed(view.pose)
-        side = "l" if old.symmetric and view.name == "body-front" or not old.symmetric else "r"
+        side = "l" if (old.symmetric and view.name == "body-front") or not old.symmetric else "r"
         landmarks = {}
         for name in old.landmarks:
             if name in _FROM_VIEWS:
@@ -64,7 +64,7 @@ def _spots(seats: tuple[Seat, ...], picture, old) -> list[list[float]]:  # type:
     found = []
     for seat in seats:
         x, y, hidden = seen_on(seat.where, picture, old)
-        if hidden < _HIDDEN_MM:
+        if hidden < (_CROWN_MM if seat.view == "head-top" else _HIDDEN_MM):
             x, y = inside(picture, (x, y))
             found.append([rounded(x), rounded(y)])
     return found if len(found) == len(seats) else []

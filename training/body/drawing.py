@@ -67,12 +67,17 @@ def drawn(view: View) -> Drawn:
     light = np.where(there, unit @ _LAMP, 1)
     soft = ndimage.gaussian_filter(light, 1.5 * view.scale)
     shades = [
-        [_tidy(chain / view.scale + (left, top), 2, 0.4) for chain in contours.levels(np.where(there, -soft, -2), -tone)]
+        [
+            _tidy(chain / view.scale + (left, top), 2, 0.4)
+            for chain in contours.levels(np.where(there, -soft, -2), -tone)
+        ]
         for tone in _TONES
     ]
     nearest = ndimage.distance_transform_edt(~there, return_distances=False, return_indices=True)
     filled = grid.near[tuple(nearest)]
-    return Drawn(view, frame, grid, masks, skin, detail, shades, spots, corners, np.flatnonzero(chosen), filled, _depth(there))
+    return Drawn(
+        view, frame, grid, masks, skin, detail, shades, spots, corners, np.flatnonzero(chosen), filled, _depth(there)
+    )
 
 
 def _depth(there: Ints) -> Floats:

@@ -73,7 +73,7 @@ def plate_of(view: str, figure: Figure, drawn: Drawn, given: Mapping[str, tuple[
         old, new = edges(drawn_before, before, 0.0), edges(regions, after, 0.0)
         if old and new:
             pairs += [((old[0], before), (new[0], after)), ((old[1], before), (new[1], after))]
-    unique = {before: after for before, after in pairs}
+    unique = dict(pairs)
     return Plate(np.array(list(unique), float), np.array(list(unique.values()), float))
 
 

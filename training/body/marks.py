@@ -62,12 +62,13 @@ MARKS: dict[str, dict[str, Spot]] = {
         "notch": (-86, 31), "navel": (-142, 384), "C7": (40, -5), "coccyx": (88, 562),
     },
     "arm-front": {
-        "axillary_fold": (36, 68), "fold_level": (-6, 68), "elbow": (0, 243),
-        "armpit": (35, 62), "acromion": (-22, -36), "epicondyle_inner": (33, 238),  "clavicle_6": (62, -30), "shoulder": (-18, -42), "chest_ic1": (72, 16),
+        "axillary_fold": (32, 60), "fold_level": (-6, 68), "elbow": (0, 243),
+        "armpit": (35, 62), "acromion": (-22, -36), "epicondyle_inner": (33, 238),
+        "clavicle_6": (62, -30), "shoulder": (-18, -42), "chest_ic1": (72, 16),
         "coracoid": (38, -18),
     },
     "arm-outer": {
-        "olecranon": (-14, 236), "acromial_angle": (-40, -26), "acromion_front": (20, -32), 
+        "olecranon": (-14, 236), "acromial_angle": (-40, -26), "acromion_front": (20, -32),
         "elbow": (12, 238), "shoulder_front": (32, -16), "shoulder_back": (-42, -12),
         "deltoid_foot": (12, 105), "ridge": (20, 208), "shoulder": (0, -47), "scapular_notch": (-18, -44),
     },
@@ -109,7 +110,8 @@ MARKS: dict[str, dict[str, Spot]] = {
     "leg-front": {
         "base": (-5, -42), "apex": (-4, 8), "patella_lateral": (-24, -36), "patella_medial": (16, -36),
         "groin_level": (0, -421), "asis": (-37, -479), "pubis": (92, -421), "ligament_lateral": (-20, 19),
-        "ligament_medial": (13, 19), "ankle_front": (-8, 364), "groin_pulse": (50, -414), "inner_ankle": (21, 366), "outer_ankle": (-37, 379),
+        "ligament_medial": (13, 19), "ankle_front": (-8, 364), "groin_pulse": (56, -414),
+        "inner_ankle": (21, 366), "outer_ankle": (-37, 379),
         "fibula_head": (-46, 52), "condyle_inner": (38, 58), "knee": (-4, -15), "ankle": (-8, 378),
         "thigh_crossing": (-36, -370),
     },
@@ -202,3 +204,9 @@ OWNERS: dict[str, tuple[str, ...]] = {
     "forearm-back": ("olecranon", "ulna_head", "snuffbox"),
 }  # fmt: skip
 """The view in which a landmark of several views is set; the others show it where the body has it."""
+
+BORROWED: dict[tuple[str, str], str] = {("leg-inner", "thigh"): "leg-front"}
+"""Rulers that a view does not see to their end, and the view that measures them for it."""
+
+PLACED_BY = {"SP10": "leg-front", "EX-LE3": "leg-front"}
+"""Points that another view than their first one places: there their landmark lies on the rim."""

@@ -20,10 +20,20 @@ from acucli.model.figures import Figure
 from acucli.model.points import Place, Point
 from training.body.drawing import Drawn
 from training.body.fitting import Plate, figure_of, landmarks_of, plate_of
-from training.body.marks import ALIASES, FLIPPED, MARKS, OWNERS
-from training.body.skin import Address, address, from_view, inside, length_between, on_skin, walked, walked_toward
+from training.body.marks import ALIASES, BORROWED, FLIPPED, MARKS, OWNERS, PLACED_BY
+from training.body.skin import (
+    Address,
+    address,
+    from_view,
+    inside,
+    length_between,
+    nearest,
+    on_skin,
+    walked,
+    walked_toward,
+)
 from training.body.surface import Floats
-from training.body.views import Posed, posed, projected
+from training.body.views import Posed, posed
 
 Spot = tuple[float, float]
 _HIDDEN_MM = 8.0
@@ -46,6 +56,7 @@ class Sheet:
         self.plate: Plate = plate_of(name, self.figure, drawn, given)
         self.landmarks = landmarks_of(name, self.figure, self.plate, given)
         self._units: dict[str, float] = {}
+        self.borrowed: dict[tuple[str, str], Sheet] = {}
 
     @cached_property
     def regions(self) -> list[list[Spot]]:
@@ -53,6 +64,8 @@ class Sheet:
 
     def unit(self, ruler: str) -> float:
         """Return how many millimetres of skin one cun of a ruler has."""
+        if ruler not in self._units and (self.name, ruler) in self.borrowed:
+            self._units[ruler] = self.borrowed[self.name, ruler].unit(ruler)
         if ruler not in self._units:
             start, end, cun = self.ends(ruler)
             self._units[ruler] = length_between(self.drawn, start, end) / cun
@@ -69,7 +82,10 @@ class Sheet:
         x, y = self.figure.landmarks[landmark]
         start, end = self.plate(np.array([[sign * x, y], [sign * (x + mm[0]), y + mm[1]]]))
         base = self.landmarks[landmark]
-        return (base[0] + float(end[0] - start[0]), base[1] + float(end[1] - start[1]))
+        dx, dy = float(end[0] - start[0]), float(end[1] - start[1])
+        if self.name.startswith(("head", "trunk")):  # here straight beside and straight below mean just that
+            dx, dy = dx if mm[0] else 0.0, dy if mm[1] else 0.0
+        return (base[0] + dx, base[1] + dy)
 
 
 class Placing:
@@ -83,7 +99,8 @@ class Placing:
         """Return the seats of a point, one for each of its sites; empty where no view of the body shows it."""
         if code not in self._seats:
             places = [place for place in self.points[code].places if place.rule not in ("none", "seen")]
-            first = [place for place in places if place.view == places[0].view] if places else []
+            view = PLACED_BY.get(code) or (places[0].view if places else "")
+            first = [place for place in places if place.view == view]
             if not first or first[0].view not in self.sheets:
                 return ()
             self._seats[code] = tuple(self._seat(place) for place in first)
@@ -91,6 +108,10 @@ class Placing:
 
     def _seat(self, place: Place) -> Seat:
         sheet = self.sheets[place.view]
+        if place.rule == "line":
+            where = self._on_line(sheet, place)
+            x, y, _ = seen_on(where, sheet.drawn, sheet.figure)
+            return Seat(place.view, where, inside(sheet.drawn, (x, y)))
         spot = inside(sheet.drawn, self.spot(sheet, place))
         return Seat(place.view, address(sheet.drawn, spot), spot)
 
@@ -109,12 +130,13 @@ class Placing:
         drawn = sheet.drawn
         match place.rule:
             case "ruler":
-                start, end, cun = sheet.ends(place.along)
+                start, end, _ = sheet.ends(place.along)
                 way = (end[0] - start[0], end[1] - start[1])
-                found = walked(drawn, start, way, (place.cun or 0) * sheet.unit(place.along))
+                found = self._along(sheet, place)
                 return found if place.across is None else self._across(sheet, place, found, way)
             case "line":
-                return self._on_line(sheet, place)
+                x, y, _ = seen_on(self._on_line(sheet, place), drawn, sheet.figure)
+                return (x, y)
             case "level":
                 return self._at_level(sheet, place)
             case "off":
@@ -132,15 +154,24 @@ class Placing:
                 x, y = self.landmark(sheet, place.at)
                 return (x + dx, y + dy)
 
-    def _on_line(self, sheet: Sheet, place: Place) -> Spot:
-        """Return the spot at its share of the way along the skin between two places of the body."""
+    def _along(self, sheet: Sheet, place: Place) -> Spot:
+        """Return where one is after some cun of a ruler; a limb's heights are the same from every side."""
+        owner = sheet.borrowed.get((sheet.name, place.along), sheet)
+        start, end, _ = owner.ends(place.along)
+        way = (end[0] - start[0], end[1] - start[1])
+        x, y = walked(owner.drawn, start, way, (place.cun or 0) * owner.unit(place.along))
+        if owner is sheet:
+            return (x, y)
+        start, end, _ = sheet.ends(place.along)
+        return (start[0] + (end[0] - start[0]) * (y - start[1]) / (end[1] - start[1]), y)
+
+    def _on_line(self, sheet: Sheet, place: Place) -> Address:
+        """Return the address at its share of the way along the skin between two places of the body."""
         surface = posed(sheet.drawn.view.pose)
         start, end = self.where(sheet, place.from_), self.where(sheet, place.to)
         normal = sum(normal_at(surface, where) for where in (start, end))
         share = (place.cun or 0) / (place.of or 1)
-        spot = walked_toward(surface, on_skin(start, surface), on_skin(end, surface), normal, share)
-        x, y, _ = projected(sheet.drawn.frame, spot[None])[0]
-        return (float(x), float(y))
+        return nearest(surface, walked_toward(surface, on_skin(start, surface), on_skin(end, surface), normal, share))
 
     def where(self, sheet: Sheet, name: str) -> Address:
         """Return the address of a landmark or of the first site of a point."""
@@ -192,7 +223,7 @@ def normal_at(surface: Posed, where: Address) -> Floats:
 
 
 def seen_on(where: Address, drawn: Drawn, figure: Figure) -> tuple[float, float, float]:
-    """Return where a view sees a spot, of the side that the figure shows or writes, and the millimetres that hide it."""
+    """Return where a view sees a spot, of the side that the figure shows, and the millimetres that hide it."""
     if figure.symmetric:
         one, other = from_view(where, drawn), from_view(where, drawn, mirrored=True)
         return one if one[0] >= other[0] else other
@@ -223,6 +254,8 @@ def sheets_of(drawings: Mapping[str, Drawn]) -> dict[str, Sheet]:
             if hidden < _HIDDEN_MM or name not in MARKS.get(view, {}):
                 given[name] = (x, y)
         sheets[view] = Sheet(view, drawn, given, known)
+    for (view, ruler), owner in BORROWED.items():
+        sheets[view].borrowed[view, ruler] = sheets[owner]
     return sheets
 
 

@@ -145,7 +145,9 @@ def arm_straight(body: Body, side: str = "l") -> Body:
     wrist = np.cross(ahead, fore)
     angle = np.degrees(np.arcsin(np.linalg.norm(wrist)))
     body = bent(body, Bend(f"{side}-hand", (f"{side}-finger",), unit(wrist), angle, 0.3), limb)
-    return _slimmed(body, side, limb, front=np.cross(hinge, unit(body.joints[f"{side}-hand"] - body.joints[f"{side}-elbow"])))
+    return _slimmed(
+        body, side, limb, front=np.cross(hinge, unit(body.joints[f"{side}-hand"] - body.joints[f"{side}-elbow"]))
+    )
 
 
 def _slimmed(body: Body, side: str, limb: Floats, front: Floats) -> Body:

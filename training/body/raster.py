@@ -13,7 +13,7 @@ _CHUNK = 200_000
 
 
 class Seen(NamedTuple):
-    """A grid of rows and columns: `near` is the nearness in millimetres (EMPTY where nothing is), `triangle` -1 there."""
+    """A grid of rows and columns: `near` is the nearness in millimetres (EMPTY where nothing is, `triangle` -1)."""
 
     near: Floats
     triangle: Ints
@@ -42,8 +42,12 @@ def seen(spots: Floats, corners: Ints, values: Floats, shape: tuple[int, int]) -
             group = chosen[start : start + step]
             at = low[group][:, None] + grid
             x, y = at[..., 0], at[..., 1]
-            a = ((by - cy)[group, None] * (x - cx[group, None]) + (cx - bx)[group, None] * (y - cy[group, None])) / area[group, None]
-            b = ((cy - ay)[group, None] * (x - cx[group, None]) + (ax - cx)[group, None] * (y - cy[group, None])) / area[group, None]
+            a = (
+                (by - cy)[group, None] * (x - cx[group, None]) + (cx - bx)[group, None] * (y - cy[group, None])
+            ) / area[group, None]
+            b = (
+                (cy - ay)[group, None] * (x - cx[group, None]) + (ax - cx)[group, None] * (y - cy[group, None])
+            ) / area[group, None]
             c = 1 - a - b
             hit = (a >= -1e-9) & (b >= -1e-9) & (c >= -1e-9) & (x >= 0) & (y >= 0) & (x < columns) & (y < rows)
             if not hit.any():

@@ -10,7 +10,7 @@ from training.body.drawing import Drawn
 from training.body.surface import Floats
 from training.body.views import MM, Posed, posed, projected
 
-RIM_MM = 2.0
+RIM_MM = 2.7
 _STEP = 0.5
 
 
@@ -75,7 +75,7 @@ def from_view(where: Address, drawn: Drawn, *, mirrored: bool = False) -> tuple[
 
 
 def walked(drawn: Drawn, start: tuple[float, float], way: tuple[float, float], length: float) -> tuple[float, float]:
-    """Return where one is after `length` millimetres along the skin from `start`, in the direction `way` of the view."""
+    """Return where one is after `length` millimetres of skin from `start`, in the direction `way` of the view."""
     size = float(np.hypot(*way))
     unit = (way[0] / size, way[1] / size)
     at, gone = 0.0, 0.0
@@ -111,7 +111,9 @@ def _height(drawn: Drawn, spot: tuple[float, float]) -> float:
     x = float(np.clip((spot[0] - left) * drawn.view.scale, 0, columns - 1.001))
     r, c = int(y), int(x)
     v, u = y - r, x - c
-    return float((1 - v) * ((1 - u) * near[r, c] + u * near[r, c + 1]) + v * ((1 - u) * near[r + 1, c] + u * near[r + 1, c + 1]))
+    return float(
+        (1 - v) * ((1 - u) * near[r, c] + u * near[r, c + 1]) + v * ((1 - u) * near[r + 1, c] + u * near[r + 1, c + 1])
+    )
 
 
 def arc(surface: Posed, start: Floats, end: Floats, normal: Floats) -> float:
@@ -166,8 +168,9 @@ def arc_spots(surface: Posed, start: Floats, end: Floats, normal: Floats) -> Flo
             way.append(spots[key])
     return best
 
+
 def walked_toward(surface: Posed, start: Floats, end: Floats, normal: Floats, share: float) -> Floats:
-    """Return the spot at a share of the shorter way along the skin from `start` to `end`, in the cut that holds `normal`."""
+    """Return the spot at a share of the shorter way along the skin, in the cut that holds `normal`."""
     chain = arc_spots(surface, start, end, normal)
     steps = np.linalg.norm(np.diff(chain, axis=0), axis=1)
     gone = np.concatenate([[0], np.cumsum(steps)])

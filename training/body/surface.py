@@ -110,15 +110,15 @@ def refined(vertices: Floats, quads: Ints, attributes: Floats | None = None) -> 
         np.add.at(half, edges[:, side], ends_sum / 2)
         np.add.at(touching, edges[:, side], 1)
     valence = np.maximum(valence, 1)
-    inner = (near / valence[:, None] + 2 * half / touching[:, None] + (valence[:, None] - 3) * vertices) / valence[:, None]
+    inner = (near / valence[:, None] + 2 * half / touching[:, None] + (valence[:, None] - 3) * vertices) / valence[
+        :, None
+    ]
     rim = np.zeros(count, bool)
     rim[edges[shared == 1].reshape(-1)] = True
     moved = np.where(rim[:, None], vertices, inner)
     spots = np.concatenate([moved, middle, centre])
     at_edge, at_face = count + which, count + len(edges) + np.arange(faces)
-    pieces = [
-        np.stack([quads[:, k], at_edge[:, k], at_face, at_edge[:, k - 1]], 1) for k in range(4)
-    ]
+    pieces = [np.stack([quads[:, k], at_edge[:, k], at_face, at_edge[:, k - 1]], 1) for k in range(4)]
     if attributes is None:
         return spots, np.concatenate(pieces), None
     values = np.concatenate([attributes, attributes[edges].mean(1), attributes[quads].mean(1)])
@@ -132,7 +132,9 @@ def triangles(quads: Ints) -> Ints:
 
 def normals(vertices: Floats, corners: Ints) -> Floats:
     """Return the unit normal of every vertex, outwards."""
-    flat = np.cross(vertices[corners[:, 1]] - vertices[corners[:, 0]], vertices[corners[:, 2]] - vertices[corners[:, 0]])
+    flat = np.cross(
+        vertices[corners[:, 1]] - vertices[corners[:, 0]], vertices[corners[:, 2]] - vertices[corners[:, 0]]
+    )
     found = np.zeros_like(vertices)
     for corner in range(3):
         np.add.at(found, corners[:, corner], flat)

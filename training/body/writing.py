@@ -12,10 +12,10 @@ from scipy import ndimage
 from acucli.bodymap.geometry import flattened
 from training.body import contours
 from training.body.drawing import Drawn
-from training.body.fitting import figure_of
 from training.body.marks import FLIPPED
 from training.body.places import Placing, Sheet
 from training.body.surface import Floats
+from training.body.words import CAPTIONS, ENDS
 
 LINES: dict[str, tuple[int, ...]] = {
     "arm-front": (4, 8, 9, 10, 11, 12, 16),
@@ -61,15 +61,28 @@ def figure_data(sheet: Sheet, placing: Placing, windows: dict[str, list[float] |
     if old.facing != "viewer":
         found["facing"] = old.facing
     if old.locator:
-        found["locator"] = [old.locator.view, old.locator.start, old.locator.end, *([True] if old.locator.spread else [])]
+        found["locator"] = [
+            old.locator.view,
+            old.locator.start,
+            old.locator.end,
+            *([True] if old.locator.spread else []),
+        ]
     found["landmarks"] = {name: [rounded(x), rounded(y)] for name, (x, y) in sheet.landmarks.items()}
     found["rulers"] = {
-        name: [ruler.start, ruler.end, ruler.cun, *(["right"] if (ruler.zero == "right") != (old.name in FLIPPED) else [])]
+        name: [
+            ruler.start,
+            ruler.end,
+            ruler.cun,
+            *(["right"] if (ruler.zero == "right") != (old.name in FLIPPED) else []),
+        ]
         for name, ruler in old.rulers.items()
     }
     found["windows"] = windows
+    found["captions"] = CAPTIONS.get(old.name, {})
+    found["ends"] = ENDS.get(old.name, {})
     found["spots"] = {
-        code: [[rounded(x), rounded(y)] for (x, y), _ in placing.seen_from(code, old.name)] for code in shown_codes(placing, old.name)
+        code: [[rounded(x), rounded(y)] for (x, y), _ in placing.seen_from(code, old.name)]
+        for code in shown_codes(placing, old.name)
     }
     found["shades"] = [[number, [[rounded(x), rounded(y)] for x, y in chain[:-1, :2]]]
                        for number, tone in enumerate(drawn.shades) for chain in tone if _area(chain) > 60]  # fmt: skip
@@ -79,7 +92,12 @@ def figure_data(sheet: Sheet, placing: Placing, windows: dict[str, list[float] |
 
 def outlines(drawn: Drawn, *, half: bool, hair: Iterable[Floats] = ()) -> list[list[object]]:
     """Return the paths that come from the surface; the right half of a symmetric figure."""
-    layers = [("mask", True, drawn.masks), ("hairfill", True, hair), ("skin", False, drawn.skin), ("detail", False, drawn.detail)]
+    layers = [
+        ("mask", True, drawn.masks),
+        ("hairfill", True, hair),
+        ("skin", False, drawn.skin),
+        ("detail", False, drawn.detail),
+    ]
     return [[layer, closed, nodes] for layer, closed, chains in layers for chain in chains
             for nodes in _nodes(drawn, chain, closed=closed, half=half)]  # fmt: skip
 
@@ -172,7 +190,10 @@ def _laid(sheet: Sheet) -> list[list[object]]:
         if path.closed and not keep.all():
             continue
         for run in _runs(keep):
-            nodes = [[rounded(x), rounded(y), *([path.nodes[k].kind] if path.nodes[k].kind else [])] for k, (x, y) in zip(run, after[run], strict=True)]
+            nodes = [
+                [rounded(x), rounded(y), *([path.nodes[k].kind] if path.nodes[k].kind else [])]
+                for k, (x, y) in zip(run, after[run], strict=True)
+            ]
             if len(nodes) > 1:
                 found.append([path.layer, path.closed, nodes])
     return found

@@ -83,6 +83,13 @@ class Dots:
             px, py = qx, qy
         self.dot(px, py, rank)
 
+    def draw_over(self, other: Dots) -> None:
+        """Draw all dots of another drawing of the same size, with their ranks."""
+        for cell, bits in enumerate(other.bits):
+            if bits:
+                self.bits[cell] |= bits
+                self.ranks[cell] = max(self.ranks[cell], other.ranks[cell])
+
     def clear_around(self, x: float, y: float, radius: float = 3.0) -> None:
         """Take away all dots nearer than `radius` dots to a spot, so that a marker stands free."""
         reach = int(radius) + 1

@@ -11,7 +11,7 @@ from acucli.bodymap.columns import listed
 from acucli.bodymap.drawing import Drawing
 from acucli.bodymap.framing import flipped_box, whole, window
 from acucli.bodymap.geometry import Box, Spot, mirrored
-from acucli.bodymap.locating import as_shown, on_body
+from acucli.bodymap.locating import spots_on_body
 from acucli.bodymap.marks import Mark, MarkKind
 from acucli.bodymap.placing import Placer, views_of
 from acucli.bodymap.scene import Line, trimmed
@@ -189,9 +189,6 @@ def _spots(
         found = sites(placer, point, side).here
         if view == figure.name:
             return found
-        flipped = is_flipped(source, side)
-        bodies = [on_body(source, figure, mirrored(spot) if flipped else spot) for spot in found[:1]]
-        shown = tuple(as_shown(figure, spot, side, of_limb=not source.symmetric) for spot in bodies if spot)
-        if shown and figure.name.startswith("body-"):
-            return shown
+        if figure.name.startswith("body-") and (shown := spots_on_body(point.code, source, figure, found[:1], side)):
+            return shown[:1]
     return ()
