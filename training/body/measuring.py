@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from training.body.places import Placing, Sheet, normal_at
-from training.body.skin import Address, address, arc, on_skin
+from training.body.places import Placing, Sheet
+from training.body.skin import Address, address, arc
 from training.body.views import posed
 
 
@@ -100,7 +100,5 @@ def _address(sheet: Sheet, spot: tuple[float, float]) -> Address:
 
 
 def _arc(sheet: Sheet, one: Address, other: Address) -> float:
-    surface = posed(sheet.drawn.view.pose)
-    return arc(
-        surface, on_skin(one, surface), on_skin(other, surface), normal_at(surface, one) + normal_at(surface, other)
-    )
+    (start, out), (end, out_there) = sheet.on_its_side(one), sheet.on_its_side(other)
+    return arc(posed(sheet.drawn.view.pose), start, end, out + out_there)

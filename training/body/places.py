@@ -37,6 +37,7 @@ from training.body.views import Posed, posed
 
 Spot = tuple[float, float]
 _HIDDEN_MM = 8.0
+_MIDLINE_DM = 0.02
 
 
 class Seat(NamedTuple):
@@ -86,6 +87,16 @@ class Sheet:
         if self.name.startswith(("head", "trunk")):  # here straight beside and straight below mean just that
             dx, dy = dx if mm[0] else 0.0, dy if mm[1] else 0.0
         return (base[0] + dx, base[1] + dy)
+
+
+    def on_its_side(self, where: Address) -> tuple[Floats, Floats]:
+        """Return an address as a spot and the direction out of the skin, on the side of the body that the view shows."""
+        surface = posed(self.drawn.view.pose)
+        spot, normal = on_skin(where, surface), normal_at(surface, where)
+        shows_left = self.figure.side == "left" or (self.figure.side == "both" and self.figure.facing == "viewer")
+        if abs(spot[0]) > _MIDLINE_DM and (spot[0] > 0) != shows_left:
+            return spot * (-1, 1, 1), normal * (-1, 1, 1)
+        return spot, normal
 
 
 class Placing:
@@ -168,10 +179,9 @@ class Placing:
     def _on_line(self, sheet: Sheet, place: Place) -> Address:
         """Return the address at its share of the way along the skin between two places of the body."""
         surface = posed(sheet.drawn.view.pose)
-        start, end = self.where(sheet, place.from_), self.where(sheet, place.to)
-        normal = sum(normal_at(surface, where) for where in (start, end))
+        (start, out), (end, out_there) = (sheet.on_its_side(self.where(sheet, name)) for name in (place.from_, place.to))
         share = (place.cun or 0) / (place.of or 1)
-        return nearest(surface, walked_toward(surface, on_skin(start, surface), on_skin(end, surface), normal, share))
+        return nearest(surface, walked_toward(surface, start, end, out + out_there, share))
 
     def where(self, sheet: Sheet, name: str) -> Address:
         """Return the address of a landmark or of the first site of a point."""

@@ -229,19 +229,20 @@ NAMES: dict[str, LandmarkName] = {
     "fossa": _named("upper hollow", "triang", "hollow"),
     "crus_start": _named("start of the rim", "rim", "ridge"),
 }
+_IN_FIGURE: dict[str, LandmarkName] = {
+    "leg-outer/epicondyle": _named("outer knee bone", "knee", "bone", "knob"),
+    "ear/apex": _named("tip of the ear", "tip", "top of the ear"),
+    "ear-back/apex": _named("tip of the ear", "tip", "top of the ear"),
+}
+"""Landmarks that are called otherwise in one figure."""
 _VERTEBRAE = "CTLS"
 
 
-def label_of(landmark: str) -> str:
-    """Return what a landmark is called on a picture, empty where it has no name for lay eyes."""
-    name = name_of(landmark)
-    return name.label if name else ""
-
-
-def name_of(landmark: str) -> LandmarkName | None:
-    """Return the name of a landmark; a vertebra without one is called by its letter and number."""
-    if landmark in NAMES:
-        return NAMES[landmark]
+def name_of(landmark: str, figure: str) -> LandmarkName | None:
+    """Return what a figure calls a landmark; a vertebra without a name is called by its letter and number."""
+    known = _IN_FIGURE.get(f"{figure}/{landmark}") or NAMES.get(landmark)
+    if known is not None:
+        return known
     if landmark[:1] in _VERTEBRAE and landmark[1:].isdigit():
         return LandmarkName(landmark, (landmark.lower(),))
     return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from acucli.bodymap.framing import is_clear, windows_showing
-from acucli.bodymap.geometry import Spot, distance
+from acucli.bodymap.framing import is_clear, whole, windows_showing
+from acucli.bodymap.geometry import Box, Spot, distance
 from acucli.bodymap.landmark_names import name_of
 from acucli.model.figures import Figure
 from acucli.model.points import Place, Point
@@ -40,7 +40,7 @@ def named_landmarks(
     reach = _FARTHEST_SHARE * _size(figure)
     scored: list[tuple[float, str]] = []
     for landmark, where in figure.landmarks.items():
-        name = name_of(landmark)
+        name = name_of(landmark, figure.name)
         away = distance(where, spot)
         if name is None or away > reach or (away < _SAME_SPOT_MM and landmark != zero):
             continue
@@ -49,7 +49,7 @@ def named_landmarks(
             scored.append((score + (5.0 if landmark == zero else 0.0), landmark))
     found: list[NamedLandmark] = []
     for _, landmark in sorted(scored, key=lambda pair: (-pair[0], pair[1])):
-        name = name_of(landmark)
+        name = name_of(landmark, figure.name)
         if name is not None and all(name.label != other.label for other in found):
             found.append(NamedLandmark(figure.landmarks[landmark], name.label, landmark == zero))
     return found[:most]
@@ -73,7 +73,17 @@ def outlook(point: Point, place: Place, figure: Figure, needed: Sequence[Spot]) 
         inside = [item for item in names if is_clear(box, item.spot)][:MOST]
         found.append((cost * _COST_OF_FEW[min(len(inside), 2)], name, inside))
     _, window, inside = min(found, key=lambda item: item[:2])
-    return Outlook(window, inside)
+    return Outlook(window, inside or _nearest(figure, figure.windows.get(window) or whole(figure), needed[0]))
+
+
+def _nearest(figure: Figure, box: Box, spot: Spot) -> list[NamedLandmark]:
+    """Return the nearest landmark that has a name, where the text speaks of none that the window shows."""
+    near = [
+        (distance(where, spot), where, name.label)
+        for landmark, where in figure.landmarks.items()
+        if (name := name_of(landmark, figure.name)) and is_clear(box, where) and distance(where, spot) >= _SAME_SPOT_MM
+    ]
+    return [NamedLandmark(where, label) for _, where, label in sorted(near)[:1]]
 
 
 def _zero_of(place: Place, figure: Figure) -> str:
