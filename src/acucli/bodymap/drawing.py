@@ -21,8 +21,6 @@ _PIECE_DOTS = 3.0
 _MOST_ROOM_SHARE = 0.5
 BONES_FROM = 90
 """Columns from which bones are shown although the text does not lead along them."""
-CLEAR_DOTS = 6.0
-"""How many dots around the point creases and bones leave free."""
 
 
 class Drawing(NamedTuple):
@@ -64,6 +62,7 @@ def drawn(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: bool
     frame = fitted(box, columns, rows - len(above) - len(below))
     canvas, missing = _attempt(drawing, frame, mode, shown, final=False)
     if missing != NO_ROOM_MISSING:
+        missing = missing.within(columns)
         frame = fitted(box, columns, rows - len(above) - len(below), left=missing.left, right=missing.right)
         canvas, _ = _attempt(drawing, frame, mode, shown, final=True)
     lines = list(canvas.lines())
@@ -122,7 +121,7 @@ def _attempt(
     dots = outline_dots(drawing.figure, frame, shown, flipped=drawing.flipped)
     for mark in drawing.marks:
         if frame.shows(mark.spot):
-            dots.clear_around(*frame.dot(mark.spot), CLEAR_DOTS)
+            dots.clear_cells(*frame.cell(mark.spot))
     if "skin" in shown:  # the outline itself comes nearer than creases and bones may
         dots.draw_over(outline_dots(drawing.figure, frame, frozenset({"skin"}), flipped=drawing.flipped))
     for mark in drawing.marks:

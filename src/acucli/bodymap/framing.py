@@ -14,7 +14,7 @@ DOTS_WIDE = 2
 DOTS_HIGH = 4
 FEWEST_ROWS = 12
 _MARGIN_SHARE = 0.03
-_CLEAR_SHARE = 0.06
+_CLEAR_SHARE = 0.09
 _CUT_SHARE = 0.06
 _WHOLE_COST = 4.0
 """How much more the whole figure costs than a window of its size."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from acucli.bodymap.braille import CLEAR_COLUMNS, CLEAR_ROWS
 from acucli.bodymap.canvas import Canvas
 from acucli.bodymap.framing import CropFrame
 from acucli.bodymap.geometry import Spot
@@ -15,6 +16,7 @@ from acucli.bodymap.scene import cell_width
 
 _RULER_CELLS = 6
 _LABEL_CELLS = 4
+_FEWEST_COLUMNS = 14
 _LONGEST_LEADER_SHARE = 0.45
 
 
@@ -23,6 +25,14 @@ class Room(NamedTuple):
 
     left: int
     right: int
+
+    def within(self, columns: int) -> Room:
+        """Return the room, less of it where a figure of that many columns would become too small to read."""
+        most = max(0, columns - _FEWEST_COLUMNS)
+        if self.left + self.right <= most:
+            return self
+        share = most / (self.left + self.right)
+        return Room(int(self.left * share), int(self.right * share))
 
 
 NO_ROOM_MISSING = Room(0, 0)
@@ -123,14 +133,15 @@ def name_landmark(canvas: Canvas, frame: CropFrame, name: NamedLandmark, points:
                 start >= 0
                 and start + wide <= canvas.columns
                 and all(canvas.is_free(cell, near) or cell in (-1, canvas.columns) for cell in cells)
-                and not any(abs(r - near) < 1 and c + 2 >= start and c - 2 < start + wide for c, r in taken)
+                and not any(_comes_near(mark, near, start, start + wide) for mark in taken)
             ):
                 canvas.write(start, near, name.label, "landmark")
                 _put_landmark(canvas, column, row, taken)
                 return True
     left, right = canvas.extent(row, row)
     for start in (right + 3, left - 2 - wide):
-        if start >= 0 and start + wide <= canvas.columns:
+        free = not any(_comes_near(mark, row, start, start + wide) for mark in taken)
+        if start >= 0 and start + wide <= canvas.columns and free:
             leader = range(column + 1, start - 1) if start > column else range(start + wide + 1, column)
             for cell in leader:
                 canvas.put_free(cell, row, canvas.glyphs["leader"], "leader")
@@ -141,8 +152,14 @@ def name_landmark(canvas: Canvas, frame: CropFrame, name: NamedLandmark, points:
 
 
 def _put_landmark(canvas: Canvas, column: int, row: int, taken: Sequence[tuple[int, int]]) -> None:
-    if all(abs(column - c) + abs(row - r) > 1 for c, r in taken):
+    if not any(_comes_near(mark, row, column, column + 1) for mark in taken):
         canvas.put(column, row, canvas.glyphs["landmark"], "landmark")
+
+
+def _comes_near(mark: tuple[int, int], row: int, start: int, end: int) -> bool:
+    """Tell whether cells of a row, `end` not among them, lie in what a mark leaves free around it."""
+    column, at = mark
+    return abs(at - row) <= CLEAR_ROWS and start - CLEAR_COLUMNS <= column < end + CLEAR_COLUMNS
 
 
 def _across(canvas: Canvas, frame: CropFrame, measure: RulerLine) -> None:
