@@ -90,7 +90,7 @@ class Sheet:
 
 
     def on_its_side(self, where: Address) -> tuple[Floats, Floats]:
-        """Return an address as a spot and the direction out of the skin, on the side of the body that the view shows."""
+        """Return an address as a spot and the direction out of the skin, on the side that the view shows."""
         surface = posed(self.drawn.view.pose)
         spot, normal = on_skin(where, surface), normal_at(surface, where)
         shows_left = self.figure.side == "left" or (self.figure.side == "both" and self.figure.facing == "viewer")
@@ -179,7 +179,8 @@ class Placing:
     def _on_line(self, sheet: Sheet, place: Place) -> Address:
         """Return the address at its share of the way along the skin between two places of the body."""
         surface = posed(sheet.drawn.view.pose)
-        (start, out), (end, out_there) = (sheet.on_its_side(self.where(sheet, name)) for name in (place.from_, place.to))
+        start, out = sheet.on_its_side(self.where(sheet, place.from_))
+        end, out_there = sheet.on_its_side(self.where(sheet, place.to))
         share = (place.cun or 0) / (place.of or 1)
         return nearest(surface, walked_toward(surface, start, end, out + out_there, share))
 

@@ -27,6 +27,8 @@ GAP = 2
 _ROWS_PER_COLUMN = 0.43
 _MOST_ROWS = 36
 _TITLE_ROWS = 1
+_CROWDED = ("hand-back", "foot-top")
+"""Figures whose bones lie so close that a small picture drowns in them."""
 _DRAWN_BONES = ("rib", "shoulder blade", "shin", "cord", "tendon", "collar", "sacrum", "hip bone")
 
 
@@ -160,14 +162,14 @@ def _point_drawing(
     ends = shown_ends(figure, flipped)
     title = shown_title(figure, side, shown)
     return Drawing(
-        figure, flipped, box, limits, tuple(marks), ways, tuple(names), ends, title, _wants_bones(point)
+        figure, flipped, box, limits, tuple(marks), ways, tuple(names), ends, title, _wants_bones(point, figure)
     ), found
 
 
-def _wants_bones(point: Point) -> bool:
+def _wants_bones(point: Point, figure: Figure) -> bool:
     """Tell whether the text leads along bones or cords that are drawn: then small pictures show them too."""
     text = f"{point.find} {point.where}".lower()
-    return any(word in text for word in _DRAWN_BONES)
+    return figure.name not in _CROWDED and any(word in text for word in _DRAWN_BONES)
 
 
 def _mirrored_measure(measure: RulerLine) -> RulerLine:
