@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from acucli.bodymap.braille import Dots, Mode
@@ -27,7 +28,7 @@ class Drawing(NamedTuple):
     """What is drawn: a window of a figure, its marks and distances, all in millimetres as shown.
 
     The window may grow where there is room, never beyond `limits`. `ends` says what lies beyond its edges; `bones`
-    whether a small picture shows what one feels below the skin too.
+    whether a small picture shows what one feels below the skin too; `joined` whether lines join the marks in order.
     """
 
     figure: Figure
@@ -40,6 +41,7 @@ class Drawing(NamedTuple):
     ends: Mapping[str, str] = {}
     title: str = ""
     bones: bool = True
+    joined: bool = False
 
 
 def layers(mode: Mode, *, colour: bool) -> frozenset[str]:
@@ -103,6 +105,12 @@ def outline_dots(figure: Figure, frame: CropFrame, shown: frozenset[str], *, fli
         chain = [frame.dot((sign * x, y)) for x, y in flattened(path.nodes, path.closed, step)]
         dots.polyline(chain, _RANKS[path.layer], dashed=path.layer == "bone")
     return dots
+
+
+def join_marks(dots: Dots, frame: CropFrame, marks: Sequence[Mark]) -> None:
+    """Draw a dashed line from each mark to the next."""
+    for one, other in pairwise(marks):
+        dots.polyline([frame.dot(one.spot), frame.dot(other.spot)], _RANKS["detail"], dashed=True)
 
 
 def put_marks(canvas: Canvas, frame: CropFrame, marks: Sequence[Mark]) -> None:

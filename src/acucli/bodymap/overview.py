@@ -55,7 +55,9 @@ class Overview(NamedTuple):
         """Return what the overview shows, to be drawn as SVG."""
         drawing = self.drawing
         letters = _SHEET_LETTERS.get(drawing.figure.name.split("-")[0], _SMALL_LETTERS)
-        return Panel(drawing.figure, drawing.marks, drawing.box, drawing.flipped, letters=letters)
+        return Panel(
+            drawing.figure, drawing.marks, drawing.box, drawing.flipped, letters=letters, joined=drawing.joined
+        )
 
 
 def meridian_overviews(
@@ -65,8 +67,11 @@ def meridian_overviews(
     *,
     view: str | None = None,
     side: ShownSide = "right",
+    joined: bool = False,
 ) -> tuple[Overview, ...]:
     """Return all points of a channel on as many whole bodies as it takes, or those that `view` shows.
+
+    `joined` draws a line from each point to the next.
 
     Raises:
         RecordNotFound: there is no figure of that name.
@@ -74,7 +79,8 @@ def meridian_overviews(
     """
     codes = [code for code in points if code.startswith(meridian) and code[len(meridian) :].isdigit()]
     codes.sort(key=lambda code: int(code[len(meridian) :]))
-    return _overviews({code: code for code in codes}, figures, points, view, side, "neighbour")
+    found = _overviews({code: code for code in codes}, figures, points, view, side, "neighbour")
+    return tuple(item._replace(drawing=item.drawing._replace(joined=joined)) for item in found)
 
 
 def routine_overviews(

@@ -44,7 +44,8 @@ class Panel(NamedTuple):
     """What one drawing shows: `box` is the window in millimetres as shown; so are `marks`, `measures` and `names`.
 
     `flipped` draws the mirror image of the figure. `letters` is the height of the labels in hundredths of the longer
-    side of the window. `ends` says what lies beyond the edges that the window cuts.
+    side of the window. `ends` says what lies beyond the edges that the window cuts; `joined`
+    draws a line from each mark to the next.
     """
 
     figure: Figure
@@ -56,6 +57,7 @@ class Panel(NamedTuple):
     title: str = ""
     names: Sequence[NamedLandmark] = ()
     ends: Mapping[str, str] = {}
+    joined: bool = False
 
     @property
     def unit(self) -> float:
@@ -119,6 +121,9 @@ def _sheet(panel: Panel) -> _Sheet:
     parts = [f'<rect x="{_n(outer[0])}" y="{_n(outer[1])}" width="{_n(outer[2] - outer[0])}" '
              f'height="{_n(outer[3] - outer[1])}" fill="{_PAPER}"/>']  # fmt: skip
     parts += [f"<svg {window} {view}>", *_outlines(panel, unit), "</svg>"]
+    if panel.joined and len(panel.marks) > 1:
+        way = "L".join(f"{_n(mark.spot[0])} {_n(mark.spot[1])}" for mark in panel.marks)
+        parts.append(f'<path d="M{way}" fill="none" stroke="{_OTHER}" stroke-width="{0.2 * unit:.2f}"/>')
     parts += [part for line in lines for part in line.parts]
     parts += [
         part for name, label in zip(panel.names, names, strict=True) for part in _landmark(name, label, unit, letters)

@@ -13,13 +13,15 @@ ShownSide = Literal["left", "right"]
 class Style(msgspec.Struct, frozen=True, kw_only=True):
     """How an answer is drawn; `figure` None is as the settings say, `width` 0 as wide as the terminal.
 
-    `whole` shows everything there is, where a table or card would show the first or the essentials.
+    `whole` shows everything there is, where a table or card would show the first or the essentials; `tour` joins the
+    points of a meridian in their order.
     """
 
     figure: FigureMode | None = None
     side: ShownSide = "right"
     width: int = 0
     whole: bool = False
+    tour: bool = False
 
     @property
     def draws(self) -> bool:
