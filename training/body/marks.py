@@ -44,7 +44,7 @@ MARKS: dict[str, dict[str, Spot]] = {
     "trunk-front": {
         "notch": (0, 31), "xiphoid": (0, 201), "navel": (0, 384), "pubis": (0, 548), "chest_middle": (0, 173),
         "nipple": (88, 173), "clavicle_2": (50, 27), "clavicle_4": (95, 19), "clavicle_6": (140, 22),
-        "axillary_fold": (142, 118), "asis": (118, 470), "groin_crease": (84, 548), "acromion": (178, 8),
+        "axillary_fold": (142, 118), "asis": (118, 478), "groin_crease": (84, 548), "acromion": (178, 8),
         "navel_4": (88, 384), "pubis_4": (88, 548), "navel_5": (110, 384), "pubis_5": (110, 548),
         "below_clavicle": (0, 46),
     },
@@ -55,7 +55,7 @@ MARKS: dict[str, dict[str, Spot]] = {
         "trochanter": (160, 560), "hairline_back": (0, -93), "hiatus": (0, 512), "mid": (0, 85),
     },
     "trunk-side": {
-        "axilla": (-8, 122), "rib11_end": (-40, 338), "rib12_end": (8, 352), "asis": (-102, 470),
+        "axilla": (-8, 122), "rib11_end": (-40, 338), "rib12_end": (8, 352), "asis": (-102, 478),
         "trochanter": (-15, 560), "navel_level": (-40, 384), "navel_side": (-110, 384), "ic4_side": (-14, 172),
         "ic6_side": (-14, 226), "ic5_side": (-14, 199), "ic3_side": (-14, 145), "ic2_side": (-14, 118),
         "front_edge": (-144, 384), "back_edge": (38, 384), "pubis_level": (-20, 548), "xiphoid_level": (-14, 201),
@@ -162,7 +162,7 @@ MARKS: dict[str, dict[str, Spot]] = {
 
 LEVELS: dict[str, tuple[tuple[float, float], ...]] = {
     "head-front": ((60, 58), (200, 205)),
-    "trunk-front": ((250, 240), (300, 290), (388, 384), (478, 470)),
+    "trunk-front": ((250, 240), (300, 290), (388, 384), (478, 478)),
     "trunk-back": ((244, 230), (305, 290), (408, 392), (488, 470)),
     "forearm-palm": ((30, 30), (90, 78), (160, 138), (250, 212), (300, 270)),
     "forearm-back": ((30, 30), (90, 78), (160, 138), (250, 222), (310, 278)),
