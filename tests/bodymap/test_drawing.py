@@ -51,12 +51,13 @@ def test_figure_makes_room_for_a_label_that_does_not_fit() -> None:
 
 
 def test_ruler_stands_outside_of_the_silhouette() -> None:
-    """Its column is empty but for the ruler, and its label names the cun."""
+    """Its column is empty but for the ruler, which begins at 0, and its label names the cun."""
     shown = text(drawn(drawing(measures=(measure((0, 0), (0, 40), 2),)), 60, 24, "ascii")).split("\n")
     rows = [line for line in shown if "+" in line]
     assert any("2 cun" in line for line in shown)
-    assert len(rows) == 3
+    assert len(rows) == 2
     assert len({line.index("+") for line in rows}) == 1
+    assert any(line.find("0") == rows[0].index("+") for line in shown)
     assert all(line.index("+") < line.index("|") for line in rows)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from acucli.bodymap.geometry import bounds
-from acucli.bodymap.locating import on_body
+from acucli.bodymap.locating import on_body, spots_on_body
 from acucli.bodymap.outline import masks
 from acucli.bodymap.placing import Placer, views_of
 from acucli.library.compiled import CompiledLibrary
@@ -50,8 +50,7 @@ def test_every_point_lies_on_its_body(library: CompiledLibrary) -> None:
             if figure.locator is None:
                 continue
             body = library.figures[figure.locator.view]
-            spot = on_body(figure, body, Placer(figure, library.points).spots(code)[0])
-            assert spot is not None, code
+            (spot, *_) = spots_on_body(code, figure, body, Placer(figure, library.points).spots(code), "left")
             left, top, right, bottom = bounds(corner for region in masks(body) for corner in region)
             assert left - _BESIDE_MM <= spot[0] <= right + _BESIDE_MM, code
             assert top - _BESIDE_MM <= spot[1] <= bottom + _BESIDE_MM, code

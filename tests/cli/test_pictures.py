@@ -243,3 +243,14 @@ def test_a_map_says_what_is_not_for_this_person(acu: Acu) -> None:
     acu("profile", "set", "--pregnant", "-q")
     assert "Not for you" in acu("map", "LI4", "-q").err
     assert "Never pressed" in acu("map", "CV8").err
+
+
+def test_tour_joins_the_points_of_a_meridian(sized) -> None:  # type: ignore[no-untyped-def]
+    """With --tour there are more dots than without, and the SVG has a line; any other picture is refused."""
+    plain, tour = (sized("map", "LU", *more, size=(80, 40), NO_COLOR="1").out for more in ((), ("--tour",)))
+    assert len(BRAILLE.findall(tour)) > len(BRAILLE.findall(plain))
+    assert "LU1" in tour
+    assert sized("map", "LU", "--tour", "--format", "svg", size=(80, 40)).out.count("<path") == 1 + sized(
+        "map", "LU", "--format", "svg", size=(80, 40)
+    ).out.count("<path")
+    assert sized("map", "LI4", "--tour", size=(80, 40)).status == 2

@@ -9,6 +9,9 @@ from typing import Literal
 from acucli.bodymap.framing import DOTS_HIGH, DOTS_WIDE
 
 Mode = Literal["braille", "blocks", "ascii"]
+CLEAR_COLUMNS = 2
+CLEAR_ROWS = 1
+"""Cells beside and above the point that creases, bones, hair and names leave free."""
 
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
@@ -82,6 +85,19 @@ class Dots:
                     ranks[cell] = rank
             px, py = qx, qy
         self.dot(px, py, rank)
+
+    def draw_over(self, other: Dots) -> None:
+        """Draw all dots of another drawing of the same size, with their ranks."""
+        for cell, bits in enumerate(other.bits):
+            if bits:
+                self.bits[cell] |= bits
+                self.ranks[cell] = max(self.ranks[cell], other.ranks[cell])
+
+    def clear_cells(self, column: int, row: int) -> None:
+        """Take away all dots in the cells within CLEAR_COLUMNS and CLEAR_ROWS of a cell."""
+        for near in range(max(0, row - CLEAR_ROWS), min(self.rows, row + CLEAR_ROWS + 1)):
+            first, last = max(0, column - CLEAR_COLUMNS), min(self.columns, column + CLEAR_COLUMNS + 1)
+            self.bits[near * self.columns + first : near * self.columns + last] = bytes(last - first)
 
     def clear_around(self, x: float, y: float, radius: float = 3.0) -> None:
         """Take away all dots nearer than `radius` dots to a spot, so that a marker stands free."""

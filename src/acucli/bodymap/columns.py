@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from acucli.bodymap.braille import Mode
 from acucli.bodymap.canvas import Canvas
-from acucli.bodymap.drawing import Drawing, layers, outline_dots, put_marks
+from acucli.bodymap.drawing import Drawing, join_marks, layers, outline_dots, put_marks
 from acucli.bodymap.framing import CropFrame, fitted, grown
 from acucli.bodymap.marks import Mark
 from acucli.bodymap.scene import Line, cell_width
@@ -43,6 +43,8 @@ def listed(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: boo
         rows += 3
         frame, sides = _laid_out(drawing, columns, rows)
     dots = outline_dots(drawing.figure, frame, layers(mode, colour=colour) - {"bone"}, flipped=drawing.flipped)
+    if drawing.joined:
+        join_marks(dots, frame, drawing.marks)
     canvas = Canvas.of_dots(dots, mode)
     put_marks(canvas, frame, drawing.marks)
     _write(canvas, *sides)

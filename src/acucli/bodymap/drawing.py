@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from acucli.bodymap.braille import Dots, Mode
-from acucli.bodymap.canvas import RANK_STYLES, Canvas
-from acucli.bodymap.framing import CropFrame, fitted, grown
+from acucli.bodymap.canvas import GLYPHS, RANK_STYLES, Canvas
+from acucli.bodymap.framing import DOTS_WIDE, CropFrame, cut_edges, fitted, grown
 from acucli.bodymap.geometry import Box, flattened
-from acucli.bodymap.labels import NO_ROOM_MISSING, Room, annotate
+from acucli.bodymap.labels import NO_ROOM_MISSING, Room, annotate, name_landmark
 from acucli.bodymap.marks import Mark, RulerLine
+from acucli.bodymap.naming import NamedLandmark
 from acucli.bodymap.outline import full_paths
-from acucli.bodymap.scene import Line
+from acucli.bodymap.scene import Line, StyledRun, cell_width
 from acucli.model.figures import Figure
 
 _RANKS: dict[str, int] = {style: rank for rank, style in enumerate(RANK_STYLES) if style}
 _PIECE_DOTS = 3.0
+_MOST_ROOM_SHARE = 0.5
+BONES_FROM = 90
+"""Columns from which bones are shown although the text does not lead along them."""
 
 
 class Drawing(NamedTuple):
     """What is drawn: a window of a figure, its marks and distances, all in millimetres as shown.
 
-    The window may grow where there is room, never beyond `limits`.
+    The window may grow where there is room, never beyond `limits`. `ends` says what lies beyond its edges; `bones`
+    whether a small picture shows what one feels below the skin too; `joined` whether lines join the marks in order.
     """
 
     figure: Figure
@@ -31,6 +37,11 @@ class Drawing(NamedTuple):
     limits: Box
     marks: tuple[Mark, ...]
     measures: tuple[RulerLine, ...] = ()
+    names: tuple[NamedLandmark, ...] = ()
+    ends: Mapping[str, str] = {}
+    title: str = ""
+    bones: bool = True
+    joined: bool = False
 
 
 def layers(mode: Mode, *, colour: bool) -> frozenset[str]:
@@ -46,13 +57,37 @@ def drawn(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: bool
     When the labels find no room beside the figure, it is drawn again with room kept free for them.
     """
     shown = layers(mode, colour=colour)
+    if columns < BONES_FROM and not drawing.bones:
+        shown -= {"bone"}
     box = grown(drawing.box, drawing.limits, columns, rows)
-    frame = fitted(box, columns, rows)
+    above, below = end_lines(drawing, box, GLYPHS[mode])
+    frame = fitted(box, columns, rows - len(above) - len(below))
     canvas, missing = _attempt(drawing, frame, mode, shown, final=False)
     if missing != NO_ROOM_MISSING:
-        frame = fitted(box, columns, rows, left=missing.left, right=missing.right)
+        missing = missing.within(columns)
+        frame = fitted(box, columns, rows - len(above) - len(below), left=missing.left, right=missing.right)
         canvas, _ = _attempt(drawing, frame, mode, shown, final=True)
-    return canvas.lines()
+    lines = list(canvas.lines())
+    while lines and not lines[-1] and below:
+        lines.pop()
+    return (*(_centred(text, frame) for text in above), *lines, *(_centred(text, frame) for text in below))
+
+
+def end_lines(drawing: Drawing, box: Box, glyphs: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Return what stands above and below a picture: arrows to what its window cuts off."""
+    cut = [edge for edge in cut_edges(box, drawing.limits) if edge in drawing.ends]
+    above = [f"{glyphs['up']} {drawing.ends['top']}"] if "top" in cut else []
+    sideways = [f"{glyphs[edge]} {drawing.ends[edge]}" for edge in ("left", "right") if edge in cut]
+    below = [f"{glyphs['down']} {drawing.ends['bottom']}"] if "bottom" in cut else []
+    line = "   ".join([*below, *sideways])
+    return above, [line] if line else []
+
+
+def _centred(text: str, frame: CropFrame) -> Line:
+    """Return a line with its text above or below the middle of the picture."""
+    middle = frame.left_dots + (frame.box[2] - frame.box[0]) * frame.scale / 2
+    margin = max(0, min(frame.columns - cell_width(text), round(middle / DOTS_WIDE - cell_width(text) / 2)))
+    return (StyledRun(" " * margin), StyledRun(text, "landmark"))
 
 
 def outline_dots(figure: Figure, frame: CropFrame, shown: frozenset[str], *, flipped: bool) -> Dots:
@@ -62,7 +97,7 @@ def outline_dots(figure: Figure, frame: CropFrame, shown: frozenset[str], *, fli
     dots = Dots(frame.columns, frame.rows, (left, top, right, bottom))
     step = _PIECE_DOTS / frame.scale
     sign = -1 if flipped else 1
-    for path in full_paths(figure, shown):
+    for path in sorted(full_paths(figure, shown), key=lambda path: path.layer == "skin"):
         xs = [sign * node.x for node in path.nodes]
         ys = [node.y for node in path.nodes]
         if max(xs) < frame.box[0] or min(xs) > frame.box[2] or max(ys) < frame.box[1] or min(ys) > frame.box[3]:
@@ -70,6 +105,12 @@ def outline_dots(figure: Figure, frame: CropFrame, shown: frozenset[str], *, fli
         chain = [frame.dot((sign * x, y)) for x, y in flattened(path.nodes, path.closed, step)]
         dots.polyline(chain, _RANKS[path.layer], dashed=path.layer == "bone")
     return dots
+
+
+def join_marks(dots: Dots, frame: CropFrame, marks: Sequence[Mark]) -> None:
+    """Draw a dashed line from each mark to the next."""
+    for one, other in pairwise(marks):
+        dots.polyline([frame.dot(one.spot), frame.dot(other.spot)], _RANKS["detail"], dashed=True)
 
 
 def put_marks(canvas: Canvas, frame: CropFrame, marks: Sequence[Mark]) -> None:
@@ -87,7 +128,12 @@ def _attempt(
     """Return the canvas, and how many cells of room were missing left and right of the figure."""
     dots = outline_dots(drawing.figure, frame, shown, flipped=drawing.flipped)
     for mark in drawing.marks:
-        if mark.kind != "neighbour" and frame.shows(mark.spot):
+        if frame.shows(mark.spot):
+            dots.clear_cells(*frame.cell(mark.spot))
+    if "skin" in shown:  # the outline itself comes nearer than creases and bones may
+        dots.draw_over(outline_dots(drawing.figure, frame, frozenset({"skin"}), flipped=drawing.flipped))
+    for mark in drawing.marks:
+        if frame.shows(mark.spot):
             dots.clear_around(*frame.dot(mark.spot))
     canvas = Canvas.of_dots(dots, mode)
     put_marks(canvas, frame, drawing.marks)
@@ -95,4 +141,15 @@ def _attempt(
     for mark in drawing.marks:
         if mark.label:
             room = annotate(canvas, frame, mark, drawing.measures, final=final)
+    for name in drawing.names:
+        if not name_landmark(canvas, frame, name, [mark.spot for mark in drawing.marks]):
+            room = _with_room_for(name, room, frame)
     return canvas, room
+
+
+def _with_room_for(name: NamedLandmark, room: Room, frame: CropFrame) -> Room:
+    """Return the room with that for a landmark's label on its nearer side, where the figure stays large enough."""
+    wide = cell_width(name.label) + 3
+    to_right = frame.cell(name.spot)[0] * 2 >= frame.columns
+    more = Room(room.left, max(room.right, wide)) if to_right else Room(max(room.left, wide), room.right)
+    return more if more.left + more.right <= frame.columns * _MOST_ROOM_SHARE else room

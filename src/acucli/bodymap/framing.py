@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -13,7 +14,10 @@ DOTS_WIDE = 2
 DOTS_HIGH = 4
 FEWEST_ROWS = 12
 _MARGIN_SHARE = 0.03
-_CLEAR_SHARE = 0.06
+_CLEAR_SHARE = 0.09
+_CUT_SHARE = 0.06
+_WHOLE_COST = 4.0
+"""How much more the whole figure costs than a window of its size."""
 
 
 class CropFrame(NamedTuple):
@@ -67,17 +71,39 @@ def whole(figure: Figure) -> Box:
     return (left - margin, top - margin, right + margin, bottom + margin)
 
 
-def window(figure: Figure, spots: tuple[Spot, ...], *, name: str = "") -> Box:
-    """Return the window called `name`, else the best of those that show all `spots` clear of their edges.
+def window(figure: Figure, spots: Sequence[Spot], *, name: str = "") -> Box:
+    """Return the box of `window_name`, the whole figure where that is empty."""
+    return figure.windows.get(window_name(figure, spots, name=name)) or whole(figure)
 
-    The best is small and has the first spot, the point itself, near its middle. The spots, and the window, are in
-    millimetres of the figure as it is written.
+
+def window_name(figure: Figure, spots: Sequence[Spot], *, name: str = "") -> str:
+    """Return the cheapest of `windows_showing` the spots; empty for the whole figure."""
+    return min(windows_showing(figure, spots, name=name), key=lambda found: (found.cost, found.name)).name
+
+
+class FoundWindow(NamedTuple):
+    """A window that shows what it must: empty `name` for the whole figure; it costs more the larger it is."""
+
+    name: str
+    cost: float
+    box: Box
+
+
+def windows_showing(figure: Figure, spots: Sequence[Spot], *, name: str = "") -> list[FoundWindow]:
+    """Return the windows that show all `spots` clear of their edges, and the whole figure; only `name` where it is one.
+
+    A window is the cheaper the smaller it is and the nearer its middle is to the first spot, the point itself. The
+    spots are in millimetres of the figure as it is written.
     """
-    if name and (named := figure.windows.get(name)) is not None:
-        return named
-    boxes = [box for box in figure.windows.values() if box is not None]
-    clear = [box for box in boxes if all(_is_clear(box, spot) for spot in spots)]
-    return min(clear, key=lambda box: _cost(box, spots[0])) if clear else whole(figure)
+    if name and (box := figure.windows.get(name)) is not None:
+        return [FoundWindow(name, 0.0, box)]
+    every = whole(figure)
+    found = [
+        FoundWindow(known, _cost(box, spots[0]), box)
+        for known, box in figure.windows.items()
+        if box is not None and all(is_clear(box, spot) for spot in spots)
+    ]
+    return [*found, FoundWindow("", _cost(every, spots[0]) * _WHOLE_COST, every)]
 
 
 def grown(box: Box, limits: Box, columns: int, rows: int) -> Box:
@@ -96,6 +122,22 @@ def flipped_box(box: Box) -> Box:
     return (-box[2], box[1], -box[0], box[3])
 
 
+def shown_ends(figure: Figure, flipped: bool) -> dict[str, str]:
+    """Return what lies beyond each edge of the figure as shown, `left` and `right` exchanged in its mirror image."""
+    turned = {"left": "right", "right": "left"} if flipped else {}
+    return {turned.get(edge, edge): words for edge, words in figure.ends.items()}
+
+
+def cut_edges(box: Box, limits: Box) -> list[str]:
+    """Return the edges at which a window cuts off more than a little of the figure."""
+    margin = _CUT_SHARE * max(limits[2] - limits[0], limits[3] - limits[1])
+    signs = (1, 1, -1, -1)
+    names = ("left", "top", "right", "bottom")
+    return [
+        name for name, one, all_, sign in zip(names, box, limits, signs, strict=True) if sign * (one - all_) > margin
+    ]
+
+
 def _cost(box: Box, spot: Spot) -> float:
     """Return the area of the window, counted up to three times where the spot lies towards its edge."""
     wide, high = box[2] - box[0], box[3] - box[1]
@@ -103,7 +145,8 @@ def _cost(box: Box, spot: Spot) -> float:
     return wide * high * (1 + 2 * aside * aside)
 
 
-def _is_clear(box: Box, spot: Spot) -> bool:
+def is_clear(box: Box, spot: Spot) -> bool:
+    """Tell whether a window shows the spot, not only at its edge."""
     margin = _CLEAR_SHARE * min(box[2] - box[0], box[3] - box[1])
     inside_wide = box[0] + margin <= spot[0] <= box[2] - margin
     return inside_wide and box[1] + margin <= spot[1] <= box[3] - margin

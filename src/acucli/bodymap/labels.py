@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from acucli.bodymap.braille import CLEAR_COLUMNS, CLEAR_ROWS
 from acucli.bodymap.canvas import Canvas
 from acucli.bodymap.framing import CropFrame
+from acucli.bodymap.geometry import Spot
 from acucli.bodymap.marks import Mark, RulerLine
+from acucli.bodymap.naming import NamedLandmark
 from acucli.bodymap.scene import cell_width
 
 _RULER_CELLS = 6
 _LABEL_CELLS = 4
+_FEWEST_COLUMNS = 14
 _LONGEST_LEADER_SHARE = 0.45
 
 
@@ -20,6 +25,14 @@ class Room(NamedTuple):
 
     left: int
     right: int
+
+    def within(self, columns: int) -> Room:
+        """Return the room, less of it where a figure of that many columns would become too small to read."""
+        most = max(0, columns - _FEWEST_COLUMNS)
+        if self.left + self.right <= most:
+            return self
+        share = most / (self.left + self.right)
+        return Room(int(self.left * share), int(self.right * share))
 
 
 NO_ROOM_MISSING = Room(0, 0)
@@ -74,6 +87,8 @@ def _labelled(canvas: Canvas, column: int, row: int, label: str, to_right: bool)
         return False
     for cell in leader:
         canvas.put_free(cell, row, canvas.glyphs["leader"], "leader")
+    head = column + 1 if to_right else column - 1
+    canvas.put(head, row, canvas.glyphs["to_left" if to_right else "to_right"], "label")
     canvas.write(start, row, label, "label")
     return True
 
@@ -89,10 +104,62 @@ def _ruled(canvas: Canvas, frame: CropFrame, measure: RulerLine, to_right: bool)
         return False
     for row in range(first, last + 1):
         canvas.put(column, row, canvas.glyphs["ruler"], "ruler")
-    for tick in measure.ticks:
-        canvas.put(column, frame.cell(tick)[1], canvas.glyphs["tick"], "ruler")
+    rows = [frame.cell(tick)[1] for tick in measure.ticks]
+    steps = {abs(after - before) for before, after in pairwise(rows)}
+    for row in rows if len(steps) == 1 else (rows[0], rows[-1]):  # unequal steps would look like unequal cun
+        canvas.put(column, row, canvas.glyphs["tick"], "ruler")
+    zero = frame.cell(measure.start)[1]
+    canvas.put(column, zero, "0", "ruler")
     canvas.write(words, (first + last) // 2, measure.label, "ruler")
     return True
+
+
+def name_landmark(canvas: Canvas, frame: CropFrame, name: NamedLandmark, points: Sequence[Spot]) -> bool:
+    """Write a landmark's mark and, where its cells are free, its label beside it; tell whether it fitted.
+
+    The label may stand in the row of the mark or one above or below; two cells around each of `points` stay free.
+    """
+    if not frame.shows(name.spot):
+        return False
+    column, row = frame.cell(name.spot)
+    wide = cell_width(name.label)
+    taken = [frame.cell(spot) for spot in points]
+    for near in (row, row - 1, row + 1, row - 2, row + 2):
+        for start in (column + 2, column - 1 - wide, column - wide // 2):
+            if near == row and start == column - wide // 2:
+                continue
+            cells = range(start - 1, start + wide + 1)
+            if (
+                start >= 0
+                and start + wide <= canvas.columns
+                and all(canvas.is_free(cell, near) or cell in (-1, canvas.columns) for cell in cells)
+                and not any(_comes_near(mark, near, start, start + wide) for mark in taken)
+            ):
+                canvas.write(start, near, name.label, "landmark")
+                _put_landmark(canvas, column, row, taken)
+                return True
+    left, right = canvas.extent(row, row)
+    for start in (right + 3, left - 2 - wide):
+        free = not any(_comes_near(mark, row, start, start + wide) for mark in taken)
+        if start >= 0 and start + wide <= canvas.columns and free:
+            leader = range(column + 1, start - 1) if start > column else range(start + wide + 1, column)
+            for cell in leader:
+                canvas.put_free(cell, row, canvas.glyphs["leader"], "leader")
+            canvas.write(start, row, name.label, "landmark")
+            _put_landmark(canvas, column, row, taken)
+            return True
+    return False
+
+
+def _put_landmark(canvas: Canvas, column: int, row: int, taken: Sequence[tuple[int, int]]) -> None:
+    if not any(_comes_near(mark, row, column, column + 1) for mark in taken):
+        canvas.put(column, row, canvas.glyphs["landmark"], "landmark")
+
+
+def _comes_near(mark: tuple[int, int], row: int, start: int, end: int) -> bool:
+    """Tell whether cells of a row, `end` not among them, lie in what a mark leaves free around it."""
+    column, at = mark
+    return abs(at - row) <= CLEAR_ROWS and start - CLEAR_COLUMNS <= column < end + CLEAR_COLUMNS
 
 
 def _across(canvas: Canvas, frame: CropFrame, measure: RulerLine) -> None:

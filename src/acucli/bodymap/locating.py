@@ -51,7 +51,20 @@ def as_shown(body: Figure, spot: Spot, side: ShownSide, *, of_limb: bool) -> Spo
     return spot
 
 
+def spots_on_body(code: str, figure: Figure, body: Figure, spots: Sequence[Spot], side: ShownSide) -> tuple[Spot, ...]:
+    """Return where a whole-body figure as shown has a point that a detail figure has at `spots`, both as shown."""
+    known = body.spots.get(code)
+    if known:
+        on_left_half = shows_left_half(body, side) if body.symmetric else is_flipped(body, side)
+        return tuple(mirrored(spot) if on_left_half else spot for spot in known)
+    flipped = is_flipped(figure, side)
+    written = [mirrored(spot) if flipped else spot for spot in spots]
+    found = [on_body(figure, body, spot) for spot in written]
+    return tuple(as_shown(body, spot, side, of_limb=not figure.symmetric) for spot in found if spot is not None)
+
+
 def locator_lines(
+    code: str,
     figure: Figure,
     body: Figure,
     spots: Sequence[Spot],
@@ -60,14 +73,12 @@ def locator_lines(
     *,
     rows: int = LOCATOR_ROWS,
 ) -> tuple[Line, ...]:
-    """Return the small whole-body picture, 18 columns by at most `rows` rows, with the spots marked.
+    """Return the small whole-body picture, 18 columns by at most `rows` rows, with the point marked.
 
-    `spots` are in millimetres of the detail figure as it is shown; empty when they cannot be shown there.
+    Where the body itself has no spot for `code`, its `spots` in millimetres of the detail figure as shown are laid on
+    it; empty when they cannot be shown there.
     """
-    flipped = is_flipped(figure, side)
-    written = [mirrored(spot) if flipped else spot for spot in spots]
-    found = [on_body(figure, body, spot) for spot in written]
-    marks = [Mark(as_shown(body, spot, side, of_limb=not figure.symmetric)) for spot in found if spot is not None]
+    marks = [Mark(spot) for spot in spots_on_body(code, figure, body, spots, side)]
     if not marks:
         return ()
     body_flipped = not body.symmetric and is_flipped(body, side)

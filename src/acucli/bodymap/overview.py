@@ -11,7 +11,7 @@ from acucli.bodymap.columns import listed
 from acucli.bodymap.drawing import Drawing
 from acucli.bodymap.framing import flipped_box, whole, window
 from acucli.bodymap.geometry import Box, Spot, mirrored
-from acucli.bodymap.locating import as_shown, on_body
+from acucli.bodymap.locating import spots_on_body
 from acucli.bodymap.marks import Mark, MarkKind
 from acucli.bodymap.placing import Placer, views_of
 from acucli.bodymap.scene import Line, trimmed
@@ -55,7 +55,9 @@ class Overview(NamedTuple):
         """Return what the overview shows, to be drawn as SVG."""
         drawing = self.drawing
         letters = _SHEET_LETTERS.get(drawing.figure.name.split("-")[0], _SMALL_LETTERS)
-        return Panel(drawing.figure, drawing.marks, drawing.box, drawing.flipped, letters=letters)
+        return Panel(
+            drawing.figure, drawing.marks, drawing.box, drawing.flipped, letters=letters, joined=drawing.joined
+        )
 
 
 def meridian_overviews(
@@ -65,8 +67,11 @@ def meridian_overviews(
     *,
     view: str | None = None,
     side: ShownSide = "right",
+    joined: bool = False,
 ) -> tuple[Overview, ...]:
     """Return all points of a channel on as many whole bodies as it takes, or those that `view` shows.
+
+    `joined` draws a line from each point to the next.
 
     Raises:
         RecordNotFound: there is no figure of that name.
@@ -74,7 +79,8 @@ def meridian_overviews(
     """
     codes = [code for code in points if code.startswith(meridian) and code[len(meridian) :].isdigit()]
     codes.sort(key=lambda code: int(code[len(meridian) :]))
-    return _overviews({code: code for code in codes}, figures, points, view, side, "neighbour")
+    found = _overviews({code: code for code in codes}, figures, points, view, side, "neighbour")
+    return tuple(item._replace(drawing=item.drawing._replace(joined=joined)) for item in found)
 
 
 def routine_overviews(
@@ -189,9 +195,6 @@ def _spots(
         found = sites(placer, point, side).here
         if view == figure.name:
             return found
-        flipped = is_flipped(source, side)
-        bodies = [on_body(source, figure, mirrored(spot) if flipped else spot) for spot in found[:1]]
-        shown = tuple(as_shown(figure, spot, side, of_limb=not source.symmetric) for spot in bodies if spot)
-        if shown and figure.name.startswith("body-"):
-            return shown
+        if figure.name.startswith("body-") and (shown := spots_on_body(point.code, source, figure, found[:1], side)):
+            return shown[:1]
     return ()

@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from acucli.bodymap.braille import Mode
 from acucli.bodymap.drawing import Drawing, drawn
-from acucli.bodymap.framing import flipped_box, whole, window
+from acucli.bodymap.framing import flipped_box, shown_ends, whole
 from acucli.bodymap.geometry import mirrored
 from acucli.bodymap.locating import LOCATOR_COLUMNS, LOCATOR_ROWS, locator_lines
 from acucli.bodymap.marks import Mark, RulerLine, beside_body, measures
+from acucli.bodymap.naming import outlook
 from acucli.bodymap.outline import masks
 from acucli.bodymap.placing import Placer, PlacingError, places_in, views_of
-from acucli.bodymap.scene import Scene, beside, trimmed
-from acucli.bodymap.sites import ShownSide, Sites, is_flipped, neighbours, sites
+from acucli.bodymap.scene import Scene, StyledRun, beside, trimmed
+from acucli.bodymap.sites import ShownSide, Sites, is_flipped, sites
 from acucli.bodymap.words import label, picture_words, shown_title
 from acucli.errors import RecordNotFound
 from acucli.model.figures import Figure
@@ -25,6 +26,18 @@ LOCATOR_FROM_COLUMNS = 80
 GAP = 2
 _ROWS_PER_COLUMN = 0.43
 _MOST_ROWS = 36
+_TITLE_ROWS = 1
+_CROWDED = ("hand-back", "foot-top")
+"""Figures whose bones lie so close that a small picture drowns in them."""
+_DRAWN_BONES = ("rib", "shoulder blade", "shin", "cord", "tendon", "collar", "sacrum", "hip bone")
+
+
+class _Asked(NamedTuple):
+    """Which point is looked at, in which view, on which side."""
+
+    point: Point
+    view: str
+    side: ShownSide
 
 
 class PictureStyle(NamedTuple):
@@ -61,18 +74,22 @@ def point_picture(
     """
     if width < NARROWEST or not views_of(point):
         return None
-    drawing, found = _point_drawing(point, figures, points, view, side, label(point) if style.named else point.code)
+    asked = _Asked(point, view or views_of(point)[0], side)
+    drawing, found = _point_drawing(asked, figures, points, label(point) if style.named else point.code)
     figure = drawing.figure
     wanted = width >= LOCATOR_FROM_COLUMNS if style.locator is None else style.locator
     with_locator = wanted and figure.locator is not None
     columns = width - LOCATOR_COLUMNS - GAP if with_locator else width
     rows = height or min(_MOST_ROWS, max(12, round(columns * _ROWS_PER_COLUMN)))
-    lines = trimmed(drawn(drawing, columns, rows, style.mode, colour=style.colour))
+    lines = trimmed(drawn(drawing, columns, rows - _TITLE_ROWS, style.mode, colour=style.colour))
     if with_locator and figure.locator is not None:
         body = figures[figure.locator.view]
-        small = trimmed(locator_lines(figure, body, found.here, side, style.mode, rows=min(LOCATOR_ROWS, rows)))
+        small = trimmed(
+            locator_lines(asked.point.code, figure, body, found.here, side, style.mode, rows=min(LOCATOR_ROWS, rows))
+        )
         lines = beside(small, lines, left_width=LOCATOR_COLUMNS, gap=GAP)
-    return Scene(title=shown_title(figure, side), words=picture_words(point, figure, side), width=width, lines=lines)
+    titled = ((StyledRun(drawing.title, "label"),), *lines)
+    return Scene(title=drawing.title, words=picture_words(point, figure, side), width=width, lines=titled)
 
 
 def point_svg(
@@ -96,30 +113,34 @@ def point_svg(
 
     if not views_of(point):
         return None
-    drawing, _ = _point_drawing(point, figures, points, view, side, label(point))
+    asked = _Asked(point, view or views_of(point)[0], side)
+    drawing, _ = _point_drawing(asked, figures, points, label(point))
     regions = masks(drawing.figure)
     if drawing.flipped:
         regions = [[mirrored(spot) for spot in region] for region in regions]
     ways = [beside_body(way, regions, drawing.box) for way in drawing.measures]
     return svg(
-        Panel(drawing.figure, drawing.marks, drawing.box, drawing.flipped, ways),
-        title=f"{label(point)}: {shown_title(drawing.figure, side)}",
+        Panel(
+            drawing.figure,
+            drawing.marks,
+            drawing.box,
+            drawing.flipped,
+            ways,
+            title=drawing.title,
+            names=drawing.names,
+            ends=drawing.ends,
+        ),
+        title=f"{label(point)}: {drawing.title}",
         description=picture_words(point, drawing.figure, side),
-    )
+    )  # fmt: skip
 
 
 def _point_drawing(
-    point: Point,
-    figures: Mapping[str, Figure],
-    points: Mapping[str, Point],
-    view: str | None,
-    side: ShownSide,
-    text: str,
+    asked: _Asked, figures: Mapping[str, Figure], points: Mapping[str, Point], text: str
 ) -> tuple[Drawing, Sites]:
-    views = views_of(point)
-    name = view or views[0]
-    if name not in views:
-        raise RecordNotFound(f"view of {point.code}", name, closest=views)
+    point, name, side = asked
+    if name not in views_of(point):
+        raise RecordNotFound(f"view of {point.code}", name, closest=views_of(point))
     if name not in figures:
         raise PlacingError(point.code, name, "there is no figure of that name")
     figure = figures[name]
@@ -127,17 +148,28 @@ def _point_drawing(
     found = sites(placer, point, side)
     flipped = is_flipped(figure, side)
     place = places_in(point, name)[0]
-    ways = tuple(measures(placer, place, placer.spots(point.code)[0]))
-    box = window(figure, (*placer.spots(point.code), *(way.start for way in ways)), name=place.window)
-    marks = [Mark(spot, "", "neighbour") for spot in neighbours(placer, point, points, side)]
-    marks += [Mark(spot, "", "twin") for spot in found.there]
+    spots = placer.spots(point.code)
+    ways = tuple(measures(placer, place, spots[0]))
+    shown, names = outlook(point, place, figure, (*spots, *(way.start for way in ways)))
+    box, limits = figure.windows.get(shown) or whole(figure), whole(figure)
+    marks = [Mark(spot, "", "twin") for spot in found.there]
     marks += [Mark(spot, "" if number else text) for number, spot in enumerate(found.here)]
-    on_images = flipped or (figure.symmetric and found.here[0] != placer.spots(point.code)[0])
-    shown = tuple(_mirrored_measure(way) for way in ways) if on_images else ways
-    limits = whole(figure)
+    if flipped or (figure.symmetric and found.here[0] != spots[0]):
+        ways = tuple(_mirrored_measure(way) for way in ways)
+        names = [item._replace(spot=mirrored(item.spot)) for item in names]
     if flipped:
         box, limits = flipped_box(box), flipped_box(limits)
-    return Drawing(figure, flipped, box, limits, tuple(marks), shown), found
+    ends = shown_ends(figure, flipped)
+    title = shown_title(figure, side, shown)
+    return Drawing(
+        figure, flipped, box, limits, tuple(marks), ways, tuple(names), ends, title, _wants_bones(point, figure)
+    ), found
+
+
+def _wants_bones(point: Point, figure: Figure) -> bool:
+    """Tell whether the text leads along bones or cords that are drawn: then small pictures show them too."""
+    text = f"{point.find} {point.where}".lower()
+    return figure.name not in _CROWDED and any(word in text for word in _DRAWN_BONES)
 
 
 def _mirrored_measure(measure: RulerLine) -> RulerLine:

@@ -24,7 +24,8 @@ class PlacingError(AcuError):
 class Placer:
     """Places points in one figure, in millimetres of the figure as it is written.
 
-    Points are looked up in `points` by code; each is worked out once. A symmetric figure holds the positions of
+    Where the figure itself says where it has a point, that holds: it was worked out on the body's surface. Any other
+    point is looked up in `points` by code and worked out once by its rules. A symmetric figure holds the positions of
     its written half, x >= 0.
     """
 
@@ -41,6 +42,8 @@ class Placer:
         Raises:
             PlacingError: a rule names a landmark, ruler or point that is not there, or points refer in a circle.
         """
+        if code in self.figure.spots:
+            return self.figure.spots[code]
         if code not in self._found:
             if code in self._busy:
                 raise PlacingError(code, self.figure.name, f"it refers to itself by way of {self._busy[-1]}")
@@ -88,6 +91,8 @@ class Placer:
                 return self._at_level(code, place)
             case "off":
                 return self._beside(code, place)
+            case "seen":
+                raise PlacingError(code, self.figure.name, "the figure does not say where it has the point")
             case _:
                 start = self.landmark(place.at, code=code)
                 dx, dy = place.mm or (0.0, 0.0)

@@ -9,7 +9,9 @@ from unicodedata import east_asian_width
 
 from acucli.model.record import Value
 
-Style = Literal["", "skin", "detail", "bone", "hair", "point", "twin", "neighbour", "ruler", "label", "leader"]
+Style = Literal[
+    "", "skin", "detail", "bone", "hair", "point", "twin", "neighbour", "ruler", "label", "leader", "landmark"
+]
 
 
 class StyledRun(NamedTuple):

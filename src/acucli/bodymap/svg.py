@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from acucli.bodymap.geometry import Box, Spot, curves
+from acucli.bodymap.framing import cut_edges, flipped_box, whole
+from acucli.bodymap.geometry import Box, Spot, bounds, curves
+from acucli.bodymap.letter_widths import text_width
 from acucli.bodymap.marks import Mark, RulerLine
+from acucli.bodymap.naming import NamedLandmark
 from acucli.bodymap.outline import full_paths
 from acucli.model.figures import Figure, Path
 
@@ -19,7 +22,11 @@ _STROKES = {
 }
 _FILLS = {"mask": "#f6e7db", "hairfill": "#ddcfc4"}
 _POINT, _OTHER, _TEXT = "#b3123b", "#0b7285", "#22201e"
-_LETTER_WIDTH = 0.6
+_PAPER = "#ffffff"
+_SHADES = ("#f0dccd", "#e8cfbe")
+_FONTS = "DejaVu Sans, Verdana, sans-serif"
+_ARROWS = {"bottom": "↓", "left": "←", "right": "→"}
+_CLOSE_NODES = 40
 _PIXELS_WIDE = 480
 _PIXELS_HIGH = 960
 """Height of pictures that stand beside each other."""
@@ -34,10 +41,11 @@ class _SvgLabel(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """What one drawing shows: `box` is the window in millimetres as shown; so are `marks` and `measures`.
+    """What one drawing shows: `box` is the window in millimetres as shown; so are `marks`, `measures` and `names`.
 
     `flipped` draws the mirror image of the figure. `letters` is the height of the labels in hundredths of the longer
-    side of the window.
+    side of the window. `ends` says what lies beyond the edges that the window cuts; `joined`
+    draws a line from each mark to the next.
     """
 
     figure: Figure
@@ -46,10 +54,27 @@ class Panel(NamedTuple):
     flipped: bool = False
     measures: Sequence[RulerLine] = ()
     letters: float = 3.4
+    title: str = ""
+    names: Sequence[NamedLandmark] = ()
+    ends: Mapping[str, str] = {}
+    joined: bool = False
+
+    @property
+    def unit(self) -> float:
+        """Return a hundredth of the longer side of the window."""
+        left, top, right, bottom = self.box
+        return max(right - left, bottom - top) / 100
+
+
+class _Sheet(NamedTuple):
+    """A drawn panel: the box that holds all of it, labels too, and its elements."""
+
+    box: Box
+    parts: Sequence[str]
 
     @property
     def view_box(self) -> str:
-        """Return the window as the attribute of an SVG element."""
+        """Return the box as the attribute of an SVG element."""
         left, top, right, bottom = self.box
         return f'viewBox="{_n(left)} {_n(top)} {_n(right - left)} {_n(bottom - top)}"'
 
@@ -59,43 +84,140 @@ class Panel(NamedTuple):
 
 
 def svg(*panels: Panel, title: str, description: str) -> str:
-    """Return one picture, or several of one height side by side, as one SVG document."""
+    """Return one picture, or several of one height side by side, as one SVG document.
+
+    Every label lies inside the document whatever font it is shown in: the document grows to hold them.
+    """
     words = f"<title>{_escaped(title)}</title><desc>{_escaped(description)}</desc>"
-    first, *others = panels
-    high = (
-        _PIXELS_HIGH if others else round(_PIXELS_WIDE * (first.box[3] - first.box[1]) / (first.box[2] - first.box[0]))
-    )
-    widths = [panel.pixels_wide(high) for panel in panels] if others else [_PIXELS_WIDE]
+    sheets = [_sheet(panel) for panel in panels]
+    first, *others = sheets
+    (left, top, right, bottom) = first.box
+    high = _PIXELS_HIGH if others else round(_PIXELS_WIDE * (bottom - top) / (right - left))
+    widths = [sheet.pixels_wide(high) for sheet in sheets] if others else [_PIXELS_WIDE]
     box = f'viewBox="0 0 {sum(widths)} {high}"' if others else first.view_box
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {box} width="{sum(widths)}" height="{high}" role="img" '
-        f'font-family="sans-serif">{words}'
+        f'font-family="{_FONTS}">{words}'
     ]
-    for number, panel in enumerate(panels):
+    for number, sheet in enumerate(sheets):
         at = f'x="{sum(widths[:number])}" y="0" width="{widths[number]}" height="{high}"'
-        parts += [f"<svg {at} {panel.view_box}>", *_drawn(panel), "</svg>"] if others else _drawn(panel)
+        parts += [f"<svg {at} {sheet.view_box}>", *sheet.parts, "</svg>"] if others else sheet.parts
     return "\n".join([*parts, "</svg>\n"])
 
 
-def _drawn(panel: Panel) -> Iterable[str]:
+def _sheet(panel: Panel) -> _Sheet:
     left, top, right, bottom = panel.box
-    unit = max(right - left, bottom - top) / 100
-    letters = panel.letters * unit
-    yield from _outlines(panel.figure, unit, panel.flipped)
-    for measure in panel.measures:
-        yield from _measured(measure, unit, letters)
-    yield from _dots(panel.marks, letters * 0.3)
-    yield from _labels(panel.marks, unit, letters, panel.box)
+    unit, letters = panel.unit, panel.letters * panel.unit
+    taken: list[Box] = [_around(mark.spot, letters * 0.7 if panel.title else letters * 0.25) for mark in panel.marks]
+    lines = [_ruler(measure, unit, letters, panel.box) for measure in panel.measures]
+    taken += [box for line in lines for box in line.boxes]
+    labels = [_placed(mark.spot, mark.label, letters, panel.box, taken) for mark in panel.marks if mark.label]
+    names = [_placed(name.spot, name.label, letters * 0.85, panel.box, taken) for name in panel.names]
+    heads = list(_headings(panel, letters))
+    boxes = [label.box for label in (*labels, *names)] + [head.box for head in heads] + taken
+    outer = _joined([panel.box, *boxes], unit)
+    window = f'x="{_n(left)}" y="{_n(top)}" width="{_n(right - left)}" height="{_n(bottom - top)}"'
+    view = f'viewBox="{_n(left)} {_n(top)} {_n(right - left)} {_n(bottom - top)}"'
+    parts = [f'<rect x="{_n(outer[0])}" y="{_n(outer[1])}" width="{_n(outer[2] - outer[0])}" '
+             f'height="{_n(outer[3] - outer[1])}" fill="{_PAPER}"/>']  # fmt: skip
+    parts += [f"<svg {window} {view}>", *_outlines(panel, unit), "</svg>"]
+    if panel.joined and len(panel.marks) > 1:
+        way = "L".join(f"{_n(mark.spot[0])} {_n(mark.spot[1])}" for mark in panel.marks)
+        parts.append(f'<path d="M{way}" fill="none" stroke="{_OTHER}" stroke-width="{0.2 * unit:.2f}"/>')
+    parts += [part for line in lines for part in line.parts]
+    parts += [
+        part for name, label in zip(panel.names, names, strict=True) for part in _landmark(name, label, unit, letters)
+    ]
+    parts += [*_dots(panel.marks, letters * 0.3)]
+    for mark, label in zip([mark for mark in panel.marks if mark.label], labels, strict=True):
+        parts += _point_label(mark, label, unit, letters, arrow=bool(panel.title))
+    parts += [_text(head.spot, head.text, head.anchor, letters, _TEXT) for head in heads]
+    return _Sheet(outer, parts)
 
 
-def _outlines(figure: Figure, unit: float, flipped: bool) -> Iterable[str]:
-    paths = full_paths(figure)
+class _Ruler(NamedTuple):
+    """A drawn distance: its elements, and the room that they take."""
+
+    parts: list[str]
+    boxes: list[Box]
+
+
+def _headings(panel: Panel, letters: float) -> Iterable[_SvgLabel]:
+    """Yield the title above the picture, and the arrows to what its window cuts off."""
+    if not panel.title:
+        return
+    left, top, right, bottom = panel.box
+    middle = (left + right) / 2
+    limits = whole(panel.figure)
+    cut = [
+        edge for edge in cut_edges(panel.box, flipped_box(limits) if panel.flipped else limits) if edge in panel.ends
+    ]
+    rise = letters * (2.2 if "top" in cut else 0.6)
+    yield _heading(panel.title, middle, top - rise, letters)
+    if "top" in cut:
+        yield _heading(f"↑ {panel.ends['top']}", middle, top - letters * 0.7, letters)
+    aside = [f"{arrow} {panel.ends[edge]}" for edge, arrow in _ARROWS.items() if edge in cut]
+    if aside:
+        yield _heading("   ".join(aside), middle, bottom + letters * 1.3, letters)
+
+
+def _heading(text: str, x: float, y: float, letters: float) -> _SvgLabel:
+    half = text_width(text, letters) / 2
+    return _SvgLabel((x, y), text, "middle", (x - half, y - letters, x + half, y + letters * 0.3), (x, y))
+
+
+def _landmark(name: NamedLandmark, label: _SvgLabel, unit: float, letters: float) -> Iterable[str]:
+    (ax, ay), (bx, by) = name.spot, label.leader
+    yield f'<circle cx="{_n(ax)}" cy="{_n(ay)}" r="{0.5 * unit:.2f}" fill="{_OTHER}"/>'
+    if label.leader != name.spot:
+        yield f'<path d="M{_n(ax)} {_n(ay)}L{_n(bx)} {_n(by)}" stroke="{_OTHER}" stroke-width="{0.2 * unit:.2f}"/>'
+    yield _text(label.spot, label.text, label.anchor, letters * 0.85, _OTHER)
+
+
+def _point_label(mark: Mark, label: _SvgLabel, unit: float, letters: float, *, arrow: bool) -> Iterable[str]:
+    (ax, ay), (bx, by) = mark.spot, label.leader
+    if arrow:
+        size = max(((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5, 1e-6)
+        ux, uy = (bx - ax) / size, (by - ay) / size
+        tip = (ax + ux * letters * 0.42, ay + uy * letters * 0.42)
+        back, wing = (tip[0] + ux * letters * 0.5, tip[1] + uy * letters * 0.5), letters * 0.26
+        corners = [tip, (back[0] - uy * wing, back[1] + ux * wing), (back[0] + uy * wing, back[1] - ux * wing)]
+        yield f'<path d="M{"L".join(f"{_n(x)} {_n(y)}" for x, y in corners)}Z" fill="{_POINT}"/>'
+        line = f"M{_n(back[0])} {_n(back[1])}L{_n(bx)} {_n(by)}"
+        yield f'<path d="{line}" stroke="{_POINT}" stroke-width="{0.4 * unit:.2f}"/>'
+    elif label.leader != mark.spot:
+        yield f'<path d="M{_n(ax)} {_n(ay)}L{_n(bx)} {_n(by)}" stroke="{_OTHER}" stroke-width="{0.2 * unit:.2f}"/>'
+    yield _text(label.spot, label.text, label.anchor, letters, _TEXT)
+
+
+def _placed(spot: Spot, text: str, letters: float, box: Box, taken: list[Box]) -> _SvgLabel:
+    label = _free_label(Mark(spot, text), letters, box, taken)
+    taken.append(label.box)
+    return label
+
+
+def _joined(boxes: Sequence[Box], unit: float) -> Box:
+    """Return the box that holds all boxes, with a small margin where one reaches beyond the first."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    first = boxes[0]
+    found = (min(lefts), min(tops), max(rights), max(bottoms))
+    signs = (-1, -1, 1, 1)
+    grown = (edge + sign * unit if edge != own else edge for edge, own, sign in zip(found, first, signs, strict=True))
+    left, top, right, bottom = grown
+    return (left, top, right, bottom)
+
+
+def _outlines(panel: Panel, unit: float) -> Iterable[str]:
+    figure, flipped = panel.figure, panel.flipped
+    paths = [path for path in full_paths(figure) if _reaches(path, panel)]
     for layer in _LAYERS:
-        drawn = [_path_data(path, flipped) for path in paths if path.layer == layer]
+        drawn = [_path_data(path, flipped, straight=layer in _FILLS) for path in paths if path.layer == layer]
         if not drawn:
             continue
         if layer in _FILLS:  # one element each: regions that overlap must not cancel one another
             yield from (f'<path d="{data}" fill="{_FILLS[layer]}" stroke="none"/>' for data in drawn)
+            if layer == "mask":
+                yield from _shaded(figure, flipped)
             continue
         lines = "".join(drawn)
         colour, thickness = _STROKES[layer]
@@ -106,30 +228,69 @@ def _outlines(figure: Figure, unit: float, flipped: bool) -> Iterable[str]:
         )
 
 
-def _path_data(path: Path, flipped: bool) -> str:
+def _shaded(figure: Figure, flipped: bool) -> Iterable[str]:
+    """Yield the regions in shade, one element for each tone; regions of a tone inside one another are its gaps."""
+    sign = -1 if flipped else 1
+    for tone, fill in enumerate(_SHADES):
+        regions = [
+            "M" + "L".join(f"{_n(sign * x)} {_n(y)}" for x, y in shade.spots) + "Z"
+            for shade in figure.shades
+            if shade.tone == tone
+        ]
+        if regions:
+            yield f'<path d="{"".join(regions)}" fill="{fill}" fill-rule="evenodd" stroke="none"/>'
+
+
+def _reaches(path: Path, panel: Panel) -> bool:
+    """Tell whether a path reaches into the window."""
+    sign = -1 if panel.flipped else 1
+    left, top, right, bottom = bounds((sign * node.x, node.y) for node in path.nodes)
+    box = panel.box
+    return left < box[2] and right > box[0] and top < box[3] and bottom > box[1]
+
+
+def _path_data(path: Path, flipped: bool, *, straight: bool) -> str:
+    """Return a path; regions without a stroke are drawn `straight` from node to node where these stand close."""
+    sign = -1 if flipped else 1
+    if straight and len(path.nodes) >= _CLOSE_NODES:
+        return "M" + "L".join(f"{_n(sign * node.x)} {_n(node.y)}" for node in path.nodes) + "Z"
     pieces = curves(path.nodes, path.closed)
     if not pieces:
         return ""
-    sign = -1 if flipped else 1
     words = [f"M{_n(sign * pieces[0][0][0])} {_n(pieces[0][0][1])}"]
     for _, first, second, end in pieces:
         words.append("C" + " ".join(f"{_n(sign * x)} {_n(y)}" for x, y in (first, second, end)))
     return "".join(words) + ("Z" if path.closed else "")
 
 
-def _measured(measure: RulerLine, unit: float, letters: float) -> Iterable[str]:
+def _ruler(measure: RulerLine, unit: float, letters: float, box: Box) -> _Ruler:
+    """Return a drawn distance with its ticks, its zero and its label beside it."""
     (ax, ay), (bx, by) = measure.start, measure.end
     length = max(((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5, 1e-6)
     nx, ny = -(by - ay) / length * unit, (bx - ax) / length * unit
     lines = [f"M{_n(ax)} {_n(ay)}L{_n(bx)} {_n(by)}"]
     lines += [f"M{_n(x - nx)} {_n(y - ny)}L{_n(x + nx)} {_n(y + ny)}" for x, y in measure.ticks]
-    yield f'<path d="{"".join(lines)}" fill="none" stroke="{_OTHER}" stroke-width="{0.35 * unit:.2f}"/>'
+    parts = [f'<path d="{"".join(lines)}" fill="none" stroke="{_OTHER}" stroke-width="{0.35 * unit:.2f}"/>']
+    small = letters * 0.85
     if measure.is_upright:
-        beside = ((ax + bx) / 2 + unit * 1.6, (ay + by) / 2 + letters * 0.35)
-        yield _text(beside, measure.label, "start", letters * 0.85, _OTHER)
+        to_right = ax >= (box[0] + box[2]) / 2
+        x = max(ax, bx) + unit * 1.6 if to_right else min(ax, bx) - unit * 1.6
+        anchor = "start" if to_right else "end"
+        texts = [((x, (ay + by) / 2 + small * 0.35), measure.label), ((x, ay + small * 0.35), "0")]
     else:
-        above = ((ax + bx) / 2, (ay + by) / 2 - unit * 1.4)
-        yield _text(above, measure.label, "middle", letters * 0.85, _OTHER)
+        anchor = "middle"
+        texts = [(((ax + bx) / 2, (ay + by) / 2 - unit * 1.4), measure.label), ((ax, ay - unit * 1.4), "0")]
+        if length < text_width(measure.label, small) + small:
+            texts.pop()
+    boxes = [_bounds_of(at, text, anchor, small) for at, text in texts]
+    parts += [_text(at, text, anchor, small, _OTHER) for at, text in texts]
+    return _Ruler(parts, boxes)
+
+
+def _bounds_of(spot: Spot, text: str, anchor: str, letters: float) -> Box:
+    wide = text_width(text, letters)
+    left = spot[0] - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+    return (left, spot[1] - letters * 0.8, left + wide, spot[1] + letters * 0.25)
 
 
 def _dots(marks: Sequence[Mark], radius: float) -> Iterable[str]:
@@ -140,21 +301,6 @@ def _dots(marks: Sequence[Mark], radius: float) -> Iterable[str]:
         else:
             fill = _POINT if kind == "point" else "#ffffff"
             yield f'{where} r="{radius:.2f}" fill="{fill}" stroke="{_POINT}" stroke-width="{0.4 * radius:.2f}"/>'
-
-
-def _labels(marks: Sequence[Mark], unit: float, letters: float, box: Box) -> Iterable[str]:
-    taken: list[Box] = [_around(mark.spot, letters * 0.25) for mark in marks]
-    for mark in marks:
-        if not mark.label:
-            continue
-        label = _free_label(mark, letters, box, taken)
-        taken.append(label.box)
-        if label.leader != mark.spot:
-            (ax, ay), (bx, by) = mark.spot, label.leader
-            yield (
-                f'<path d="M{_n(ax)} {_n(ay)}L{_n(bx)} {_n(by)}" stroke="{_OTHER}" stroke-width="{0.2 * unit:.2f}"/>'
-            )
-        yield _text(label.spot, label.text, label.anchor, letters, _TEXT)
 
 
 def _free_label(mark: Mark, letters: float, box: Box, taken: Sequence[Box]) -> _SvgLabel:
@@ -173,7 +319,7 @@ def _free_label(mark: Mark, letters: float, box: Box, taken: Sequence[Box]) -> _
         ):
             gap = letters * (0.45 + 0.7 * ring)
             label = _label_at(mark, (x + side * gap, y + rise * (gap + letters * 0.2)), side, ring, letters)
-            crowd = sum(_overlap(label.box, other) for other in taken) + 50 * _outside(label.box, box)
+            crowd = sum(_overlap(label.box, other) for other in taken) + 12 * _outside(label.box, box) * letters
             if crowd <= 0:
                 return label
             if best is None or crowd < best[0]:
@@ -183,7 +329,7 @@ def _free_label(mark: Mark, letters: float, box: Box, taken: Sequence[Box]) -> _
 
 
 def _label_at(mark: Mark, spot: Spot, side: int, ring: int, letters: float) -> _SvgLabel:
-    wide = len(mark.label) * letters * _LETTER_WIDTH
+    wide = text_width(mark.label, letters)
     left = spot[0] if side > 0 else spot[0] - wide
     area = (left, spot[1] - letters * 0.5, left + wide, spot[1] + letters * 0.5)
     anchor = "start" if side > 0 else "end"

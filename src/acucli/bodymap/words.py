@@ -12,11 +12,12 @@ from acucli.model.points import Place, Point
 _VERTICALS = {"head-top": ("behind", "in front of")}
 
 
-def shown_title(figure: Figure, side: ShownSide) -> str:
-    """Return the title of the figure for the side that is shown, "left" and "right" exchanged where needed."""
+def shown_title(figure: Figure, side: ShownSide, window: str = "") -> str:
+    """Return what a window of the figure shows, "left" and "right" exchanged where the other side is wanted."""
+    caption = figure.captions.get(window, figure.title)
     if figure.side in ("both", side):
-        return figure.title
-    words = (side if word == figure.side else word for word in figure.title.split(" "))
+        return caption
+    words = (side if word == figure.side else word for word in caption.split(" "))
     title = " ".join(words)
     return title.replace(figure.side.capitalize(), side.capitalize(), 1)
 

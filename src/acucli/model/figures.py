@@ -6,6 +6,8 @@ import msgspec
 
 from acucli.model.record import Record, Slug
 
+Edge = Literal["top", "bottom", "left", "right"]
+
 
 class Node(msgspec.Struct, frozen=True, array_like=True):
     """One place of a stroke, written as a list: [x, y] or [x, y, c]."""
@@ -58,6 +60,15 @@ class Locator(msgspec.Struct, frozen=True, array_like=True):
     """true where the whole width lies on the line between the two. Example: true"""
 
 
+class Shade(msgspec.Struct, frozen=True, array_like=True):
+    """A region in shade, written as a list: [tone, spots]; a polygon, both halves of a symmetric figure written."""
+
+    tone: int
+    """0 is half shade, 1 is full shade. Example: 0"""
+    spots: tuple[tuple[float, float], ...]
+    """The corners of the region. Example: [[0, 0], [10, 5], [10, 0]]"""
+
+
 class Figure(Record, frozen=True, kw_only=True):
     """One picture of a part of the body. Drawn in millimetres of an adult of 1.70 m; x runs right, y runs down."""
 
@@ -80,9 +91,20 @@ class Figure(Record, frozen=True, kw_only=True):
 
     Example: {hand: [-60, -200, 75, 30], all: null}
     """
+    captions: dict[str, str] = {}
+    """What a window shows, in words, where that differs from the title. Example: {elbow: Back of the right elbow}"""
+    ends: dict[Edge, str] = {}
+    """What lies beyond an edge of the picture: said with an arrow where a window cuts it off. Example: {top: hand}"""
     symmetric: bool = False
     """true where only the right half is written and the left is its mirror. Example: true"""
     facing: Literal["viewer", "away"] = "viewer"
     """Whether one looks at the front or the back of the person. Example: away"""
+    spots: dict[str, tuple[tuple[float, float], ...]] = {}
+    """Where the body's surface has the points of the library in this picture; these come before their rules.
+
+    Example: {LI4: [[-24.5, -60]]}
+    """
+    shades: tuple[Shade, ...] = ()
+    """Regions in shade, see Shade. Example: [[0, [[0, 0], [10, 5], [10, 0]]]]"""
     locator: Locator | None = None
     """Where it lies on a picture of the whole body, see Locator. Example: [body-front, wrist, tip_middle]"""

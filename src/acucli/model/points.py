@@ -88,9 +88,10 @@ class Place(Record, frozen=True, kw_only=True, rename={"from_": "from"}):
 
     view: str = ""
     """The picture, a name of `data/figures`. Left out for the rule `none`. Example: forearm-palm"""
-    rule: Literal["ruler", "line", "level", "off", "landmark", "none"]
+    rule: Literal["ruler", "line", "level", "off", "landmark", "seen", "none"]
     """`ruler` walks along a ruler and then across; `line` lies between two places; `level` is the height of a landmark
-    and a distance beside it; `off` starts at a landmark; `landmark` is the landmark itself; `none` cannot be shown.
+    and a distance beside it; `off` starts at a landmark; `landmark` is the landmark itself; `seen` is where the
+    `spots` of the picture have it; `none` cannot be shown.
 
     Example: ruler
     """

@@ -27,7 +27,7 @@ _WIDEST_IMAGE = 60
 def draw_map(answer: MapAnswer, run: AppContext, style: Style) -> None:
     """Write the picture, or the words for it where nothing can be drawn."""
     columns = style.width or min(_WIDEST_IMAGE, run.output.abilities.width)
-    sequence = image_of(run, style.figure, lambda: _svg_of(answer, run), columns)
+    sequence = image_of(run, style.figure, lambda: _svg_of(answer, run, tour=style.tour), columns)
     scene = _scene(answer, run, style)
     if scene is None:
         for line in answer.words:
@@ -42,13 +42,13 @@ def draw_map(answer: MapAnswer, run: AppContext, style: Style) -> None:
         write_line(run, line)
 
 
-def map_svg(answer: MapAnswer, run: AppContext) -> str:
-    """Return the picture as SVG.
+def map_svg(answer: MapAnswer, run: AppContext, *, tour: bool = False) -> str:
+    """Return the picture as SVG; a `tour` joins the points of a meridian in their order.
 
     Raises:
         NothingFound: there is none.
     """
-    content = _svg_of(answer, run)
+    content = _svg_of(answer, run, tour=tour)
     if content is None:
         raise NothingFound(f"{answer.name!r} has no picture", hint=f"acu show {answer.name}  says it in words")
     return content
@@ -97,7 +97,8 @@ def _scene(answer: MapAnswer, run: AppContext, style: Style) -> Scene | None:
     columns = style.width or min(can.width, _WIDEST)
     height = max(_FEWEST_ROWS, can.height - _ROWS_AROUND) if can.is_terminal else None
     if answer.kind != "point":
-        return panels.scene_of(_overviews(run, answer), columns, mode, height=height, colour=can.colour)
+        several = _overviews(run, answer, tour=style.tour)
+        return panels.scene_of(several, columns, mode, height=height, colour=can.colour)
     return picture.point_picture(
         run.library.points[answer.codes[0]],
         run.library.figures,
@@ -110,9 +111,9 @@ def _scene(answer: MapAnswer, run: AppContext, style: Style) -> Scene | None:
     )
 
 
-def _svg_of(answer: MapAnswer, run: AppContext) -> str | None:
+def _svg_of(answer: MapAnswer, run: AppContext, *, tour: bool = False) -> str | None:
     if answer.kind != "point":
-        return panels.svg_of(_overviews(run, answer))
+        return panels.svg_of(_overviews(run, answer, tour=tour))
     point = run.library.points[answer.codes[0]]
     view = answer.view or None
     return picture.point_svg(point, run.library.figures, run.library.points, view=view, side=answer.side)
@@ -151,14 +152,14 @@ def below(run: AppContext, answer: MapAnswer, scene: Scene) -> Iterator[str]:
             yield f"  also: {', '.join(views[1:])}"
 
 
-def _overviews(run: AppContext, answer: MapAnswer) -> tuple[overview.Overview, ...]:
+def _overviews(run: AppContext, answer: MapAnswer, *, tour: bool = False) -> tuple[overview.Overview, ...]:
     figures, points = run.library.figures, run.library.points
     if answer.kind == "view":
         return (overview.view_overview(answer.view, figures, points, side=answer.side),)
     view = answer.view or None
     if answer.kind == "meridian":
         meridian = points[answer.codes[0]].meridian
-        return overview.meridian_overviews(meridian, figures, points, view=view, side=answer.side)
+        return overview.meridian_overviews(meridian, figures, points, view=view, side=answer.side, joined=tour)
     return overview.routine_overviews(answer.codes, figures, points, view=view, side=answer.side)
 
 

@@ -18,6 +18,7 @@ STYLES: dict[Style, str] = {
     "ruler": "cyan",
     "label": "bold",
     "leader": "dim",
+    "landmark": "cyan",
 }
 
 

@@ -16,6 +16,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     `whole` shows everything there is, where a table or card would show the first or the essentials. Of a list of places
     `limit` is the most of them (0 for the usual), `setting` where they shall be pressed, and `narrowed_to` the options
     that narrow it, as they stand on a command line.
+    `tour` joins the points of a meridian in their order.
     """
 
     figure: FigureMode | None = None
@@ -25,6 +26,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     limit: int = 0
     setting: str = ""
     narrowed_to: str = ""
+    tour: bool = False
 
     @property
     def draws(self) -> bool:

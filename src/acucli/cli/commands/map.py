@@ -30,6 +30,7 @@ def map_(
     side: Annotated[ShownSide, typer.Option(help="The side of the body.")] = "right",
     width: Annotated[int, typer.Option(min=0, max=400, help="Columns, 40 or more; draws into a pipe, too.")] = 0,
     figure: Annotated[FigureMode | None, typer.Option(help="How the picture is drawn.")] = None,
+    tour: Annotated[bool, typer.Option("--tour", help="Join the points of a meridian, one after the other.")] = False,
     svg: Annotated[bool, typer.Option("--svg", help="The same as --format svg.")] = False,
     output: Annotated[str, typer.Option("-o", "--output", help="Write the SVG to this file.")] = "",
 ) -> int:
@@ -38,6 +39,7 @@ def map_(
     \b
     acu map LI4
     acu map LI --view hand-back
+    acu map LU --tour
     acu map headache
     acu map PC6 --format svg -o pc6.svg
     """
@@ -47,6 +49,8 @@ def map_(
     if 0 < width < 40:
         raise UsageError(f"--width cannot be {width}", hint="40 columns or more")
     answer = map_of(text, run.library, run.profile, today=run.today, view=view, side=side)
+    if tour and answer.kind != "meridian":
+        raise UsageError("--tour joins the points of a meridian", hint="acu map LU --tour")
     for note in answer.notes:
         run.output.note(note)
     for warning in answer.warnings:
@@ -54,10 +58,10 @@ def map_(
     if svg or output:
         refuse_unless(run, ("svg",))
     if output and output != "-":
-        write_output(Path(output), map_svg(answer, run).encode(), force=run.options.force)
+        write_output(Path(output), map_svg(answer, run, tour=tour).encode(), force=run.options.force)
         run.output.note(f"written: {output}")
         return 0
-    if svg or output:
-        run.output.text(map_svg(answer, run).rstrip("\n"))
+    if svg or output or run.options.format == "svg":
+        run.output.text(map_svg(answer, run, tour=tour).rstrip("\n"))
         return 0
-    return show(answer, run, Style(figure=figure, width=width))
+    return show(answer, run, Style(figure=figure, width=width, tour=tour))

@@ -1,0 +1,120 @@
+"""Which two or three landmarks a picture of a point names: those of its rule, and those that its text speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from acucli.bodymap.framing import is_clear, whole, windows_showing
+from acucli.bodymap.geometry import Box, Spot, distance
+from acucli.bodymap.landmark_names import name_of
+from acucli.model.figures import Figure
+from acucli.model.points import Place, Point
+
+MOST = 3
+_CANDIDATES = 8
+_COST_OF_FEW = (4.0, 2.0, 1.0)
+_AT_RULE, _IN_FIND, _IN_TEXT = 3.0, 2.0, 1.0
+_FARTHEST_SHARE = 0.55
+_SAME_SPOT_MM = 4.0
+_LEAST_SCORE = 1.2
+
+
+class NamedLandmark(NamedTuple):
+    """A landmark of the picture with its label; `is_zero` where the ruler begins there."""
+
+    spot: Spot
+    label: str
+    is_zero: bool = False
+
+
+def named_landmarks(
+    point: Point, place: Place, figure: Figure, spot: Spot, most: int = _CANDIDATES
+) -> list[NamedLandmark]:
+    """Return at most `most` landmarks to name, best first, in millimetres of the figure as it is written.
+
+    `spot` is the point in that figure. A landmark far from it, or one that it lies on, is not named, nor one label
+    twice.
+    """
+    zero = _zero_of(place, figure)
+    reach = _FARTHEST_SHARE * _size(figure)
+    scored: list[tuple[float, str]] = []
+    for landmark, where in figure.landmarks.items():
+        name = name_of(landmark, figure.name)
+        away = distance(where, spot)
+        if name is None or away > reach or (away < _SAME_SPOT_MM and landmark != zero):
+            continue
+        score = _score(landmark, name.words, point, place, figure) - 2.0 * away / reach
+        if score > _LEAST_SCORE or landmark == zero:
+            scored.append((score + (5.0 if landmark == zero else 0.0), landmark))
+    found: list[NamedLandmark] = []
+    for _, landmark in sorted(scored, key=lambda pair: (-pair[0], pair[1])):
+        name = name_of(landmark, figure.name)
+        if name is not None and all(name.label != other.label for other in found):
+            found.append(NamedLandmark(figure.landmarks[landmark], name.label, landmark == zero))
+    return found[:most]
+
+
+class Outlook(NamedTuple):
+    """The window of a picture, empty for the whole figure, and the landmarks that it names."""
+
+    window: str
+    names: list[NamedLandmark]
+
+
+def outlook(point: Point, place: Place, figure: Figure, needed: Sequence[Spot]) -> Outlook:
+    """Return the smallest window that shows all of `needed`, the point first, and what it names.
+
+    A window that holds fewer than two landmarks must be much smaller to be taken.
+    """
+    names = named_landmarks(point, place, figure, needed[0])
+    found: list[tuple[float, str, list[NamedLandmark]]] = []
+    for name, cost, box in windows_showing(figure, needed, name=place.window):
+        inside = [item for item in names if is_clear(box, item.spot)][:MOST]
+        found.append((cost * _COST_OF_FEW[min(len(inside), 2)], name, inside))
+    _, window, inside = min(found, key=lambda item: item[:2])
+    return Outlook(window, inside or _nearest(figure, figure.windows.get(window) or whole(figure), needed[0]))
+
+
+def _nearest(figure: Figure, box: Box, spot: Spot) -> list[NamedLandmark]:
+    """Return the nearest landmark that has a name, where the text speaks of none that the window shows."""
+    near = [
+        (distance(where, spot), where, name.label)
+        for landmark, where in figure.landmarks.items()
+        if (name := name_of(landmark, figure.name)) and is_clear(box, where) and distance(where, spot) >= _SAME_SPOT_MM
+    ]
+    return [NamedLandmark(where, label) for _, where, label in sorted(near)[:1]]
+
+
+def _zero_of(place: Place, figure: Figure) -> str:
+    """Return the landmark at which the drawn distance of a place begins, empty where there is none."""
+    if place.rule == "ruler" and place.along in figure.rulers:
+        return figure.rulers[place.along].start
+    if place.rule == "line":
+        return place.from_
+    return place.at if place.rule == "off" else ""
+
+
+def _score(landmark: str, words: tuple[str, ...], point: Point, place: Place, figure: Figure) -> float:
+    find, text = point.find.lower(), f"{point.where} {point.by_touch} {point.confirm}".lower()
+    score = _AT_RULE if landmark in _of_rule(place, figure) else 0.0
+    if any(word in find for word in words):
+        score += _IN_FIND
+    if any(word in text for word in words):
+        score += _IN_TEXT
+    return score
+
+
+def _of_rule(place: Place, figure: Figure) -> Iterator[str]:
+    yield from (place.at, place.from_, place.to)
+    if place.along in figure.rulers and place.rule == "ruler":
+        yield figure.rulers[place.along].start
+        yield figure.rulers[place.along].end
+
+
+def _size(figure: Figure) -> float:
+    xs, ys = zip(
+        *((node.x, node.y) for path in figure.paths if path.layer in ("mask", "skin") for node in path.nodes),
+        strict=True,
+    )
+    return float(max(max(xs) - min(xs), max(ys) - min(ys)))

@@ -1,0 +1,50 @@
+"""Small pictures stay legible: nothing but the outline, the arrow and its line comes near the point."""
+
+from __future__ import annotations
+
+import pytest
+
+from acucli.bodymap.braille import CLEAR_COLUMNS, CLEAR_ROWS
+from acucli.bodymap.picture import PictureStyle, point_picture
+from acucli.bodymap.placing import places_in, views_of
+from acucli.bodymap.scene import Scene, cell_width
+from acucli.library.compiled import CompiledLibrary
+from tests.bundled.carried import ids
+
+MAY_BE_NEAR = {"", "skin", "point", "twin", "label", "leader", "ruler"}
+
+
+def near_the_point(scene: Scene) -> set[str]:
+    """Return the styles of the cells within two columns of the point, in its row and the rows next to it."""
+    cells = {}
+    point = None
+    for row, line in enumerate(scene.lines):
+        column = 0
+        for run in line:
+            for letter in run.text:
+                cells[row, column] = run.style if letter.strip() else ""
+                if run.style == "point" and letter.strip():
+                    point = (row, column)
+                column += cell_width(letter)
+    assert point is not None
+    row, column = point
+    return {
+        style
+        for (at, where), style in cells.items()
+        if abs(at - row) <= CLEAR_ROWS and abs(where - column) <= CLEAR_COLUMNS and (at, where) != point
+    }
+
+
+@pytest.mark.parametrize("width", [40, 60])
+@pytest.mark.parametrize("code", ids("points"))
+def test_nothing_but_the_outline_comes_near_the_point(code: str, width: int, library: CompiledLibrary) -> None:
+    """Bones, creases, hair and names keep two columns and a row away from the mark, at the size of a session."""
+    point = library.points[code]
+    if not views_of(point) or len(places_in(point, views_of(point)[0])) > 1:
+        pytest.skip("no picture, or several marks of one point beside each other")
+    scene = point_picture(
+        point, library.figures, library.points, width=width, style=PictureStyle("braille", locator=False), height=20
+    )
+    assert scene is not None
+    assert near_the_point(scene) <= MAY_BE_NEAR
+    assert scene.lines[0][0].text.strip(), "a title"
