@@ -52,6 +52,8 @@ MOST_READY_WORDS = 40
 MOST_WAITED_WORDS = 80
 """The same where no clock runs until the finger is there."""
 _MOST_CARE = 1
+_FIRM = 3
+"""The pressure whose most is said before every hold, whatever room there is."""
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 _MANUAL = frozenset({"breathe-and-rest"})
 _MOVING = frozenset({"circle", "rub", "knead"})
@@ -114,6 +116,7 @@ def _must(step: PlanStep) -> tuple[str, ...]:
         *_care(step)[:_MOST_CARE],
         "Look at the skin there first." if step.look_first else "",
         hand_sentence(step, short=True),
+        _PRESSURES[step.pressure] if step.pressure == _FIRM else "",
     )
 
 
