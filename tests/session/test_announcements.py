@@ -22,7 +22,7 @@ def test_first_announcement_tells_everything_in_order():
     places = [text.index(part) for part in wanted]
     assert places == sorted(places)
     assert len(text.split()) <= 40
-    begun = " ".join(hold_opening(make_step()))
+    begun = " ".join(hold_opening(make_step(seconds=90.0)))
     assert hold_opening(make_step())[2] == "Let go if it is sharp or burning, or the thumb goes numb."
     for part in ("Rest the hand on your lap", "toward the bone", "Medium pressure"):
         assert part in begun

@@ -22,6 +22,7 @@ from acucli.profile.screening import due_for, stops, with_no
 from acucli.render.context import AppContext
 from acucli.safety.messages import FACT_QUESTIONS
 
+_ASK_THEM = "ask the person you press"
 Maker = Callable[[Mapping[str, bool]], Proposal]
 """Makes the session that was asked for; it is given what was answered to the extra conditions of cautions."""
 
@@ -82,7 +83,7 @@ def _first(run: AppContext, desk: Desk, start: Start, proposal: Proposal) -> Set
     plan = plan_of(proposal.prepared, run)
     first_time = not run.profile.screened
     signs = danger_signs(plan, run.library, run.profile, today=run.today)
-    if ask_danger(run, desk, plan, signs, aside=_about(plan)):
+    if ask_danger(run, desk, plan, signs, aside=_ASK_THEM if start.for_another else _about(plan)):
         return _stopped(run, desk, proposal, signs)
     said = {flag.id for flag in signs}
     before = run.profile

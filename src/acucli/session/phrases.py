@@ -52,7 +52,10 @@ MOST_READY_WORDS = 40
 MOST_WAITED_WORDS = 80
 """The same where no clock runs until the finger is there."""
 _MOST_CARE = 1
+_WORDS_A_SECOND_OF_HOLD = 1.0
+"""Spoken words take 0.4 s: the words at the beginning end before half of a hold is over."""
 _FIRM = 3
+"""The pressure whose most is said before every hold, whatever room there is."""
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +")
 _MANUAL = frozenset({"breathe-and-rest"})
 _MOVING = frozenset({"circle", "rub", "knead"})
@@ -84,12 +87,22 @@ def before_hold(step: PlanStep, room: int, *, by_eye: bool = False) -> tuple[str
 
 
 def after_begun(step: PlanStep, most_words: int) -> tuple[str, ...]:
-    """Return how hard, and what found no room before the hold."""
+    """Return when to let go and what to mind, where it found no room before the hold.
+
+    How hard, and what else found none, follow as far as they leave the hold its quiet: half way and ten seconds are
+    heard.
+    """
     said = " ".join(first_sentences(step, number=1, of=1, most_words=most_words))
     pressure = "" if step.technique in _MANUAL else _PRESSURES[step.pressure]
-    rest = (*_sentences(step.by_touch or step.find), *_sentences(step.hold_position), hand_sentence(step))
-    parts = (stop_sentence(step), pressure, *_care(step)[_MOST_CARE:], *rest)
-    return tuple(part for part in parts if part and part not in said)
+    must = [part for part in (stop_sentence(step), *_care(step)[_MOST_CARE:]) if part and part not in said]
+    begun = (_OPENINGS.get(step.technique, ""), step.words, *must)
+    room = step.seconds * _WORDS_A_SECOND_OF_HOLD - sum(map(count_words, begun))
+    rest = (pressure, hand_sentence(step), *_sentences(step.hold_position), *_sentences(step.by_touch or step.find))
+    for part in rest:
+        if part and part not in said and count_words(part) <= room:
+            must.append(part)
+            room -= count_words(part)
+    return tuple(must)
 
 
 def fitting(text: str, room: int) -> str:
@@ -114,8 +127,8 @@ def _must(step: PlanStep) -> tuple[str, ...]:
         f"It stands in for {place_name(step.stand_in_for)}." if step.stand_in_for else "",
         *_care(step)[:_MOST_CARE],
         "Look at the skin there first." if step.look_first else "",
-        _PRESSURES[step.pressure] if step.pressure == _FIRM else "",
         hand_sentence(step, short=True),
+        _PRESSURES[step.pressure] if step.pressure == _FIRM else "",
     )
 
 

@@ -30,7 +30,7 @@ def with_firm(run: AppContext, asked: SessionOptions) -> SessionOptions:
     if asked.gentle:
         raise UsageError("--firm and --gentle do not go together", hint="choose one of them")
     done = sum(item.why == "done" for item in sessions_of(Journal(run.environment).each_line()))
-    silent = asked.audio or asked.now or asked.resume or asked.events or run.options.yes
+    silent = asked.audio or asked.now or asked.resume or asked.events or asked.for_another or run.options.yes
     wish = FirmWish(
         profile=run.profile,
         today=run.today,

@@ -51,7 +51,8 @@ def resume(run: AppContext, asked: SessionOptions) -> int:
 
 def _check(asked: SessionOptions) -> None:
     """Refuse what would make another session of it."""
-    given = {"WHAT": asked.what, "--points": asked.points, "--audio": asked.audio, "--override": asked.overrides}
+    given = {"WHAT": asked.what, "--points": asked.points, "--audio": asked.audio, "--override": asked.overrides,
+             "--for-another": asked.for_another}  # fmt: skip
     wrong = [name for name, value in given.items() if value]
     if wrong:
         raise UsageError(
