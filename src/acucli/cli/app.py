@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from acucli.cli import lookups, options
 from acucli.cli.command_names import ALIASES, COMMANDS
 from acucli.errors import AcuError, EndedEarly, ExitStatus, HeldBack, MachineRefused, RecordNotFound
-from acucli.guide.warnings import stop_in
+from acucli.guide.warnings import names_no_sign, stop_in
 from acucli.host.environment import Environment
 from acucli.host.files import reason
 from acucli.model.answers import ErrorAnswer, Failure, Stop
@@ -120,9 +120,13 @@ _HEARS_WORDS = frozenset({"find", "session", "plan", "show", "course", "learn", 
 
 
 def _show(error: AcuError, run: AppContext, rest: list[str]) -> int:
-    """Say what went wrong and return the status; a warning sign in the words is said first, whatever refused."""
+    """Say what went wrong and return the status; a warning sign in the words is said first, whatever refused.
+
+    A name of something of ours, such as a session's, is no sentence: only a sign that is named counts in it.
+    """
     named = error.name if isinstance(error, RecordNotFound) and _has_letters(error.name) else ""
-    if (stop := _stop_in(named, run)) is not None:
+    stop = _stop_in(named, run)
+    if stop is not None and (not names_no_sign(stop) or (rest and rest[0] in _HEARS_WORDS)):
         return show(stop, run)
     if isinstance(error, EndedEarly):
         run.output.warn(error.sentence)

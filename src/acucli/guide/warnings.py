@@ -63,6 +63,11 @@ def help_for_any(words: str, library: Library) -> tuple[str, ...]:
     return (_IN_DANGER, own) if own else (_IN_DANGER,)
 
 
+def names_no_sign(stop: Stop) -> bool:
+    """Tell whether it only says that help may be needed first, without a sign that is named."""
+    return not stop.held_back and all(flag.id == MAY_NEED_HELP for flag in stop.red_flags)
+
+
 def stop_in(words: str, library: Library) -> Stop | None:
     """Return what is raised by words that were meant as a name: a warning sign is heard by every command."""
     return stop_of(interpret(words, library), library)

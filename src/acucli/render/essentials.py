@@ -75,6 +75,7 @@ def fitting(essentials: Sequence[CardField], width: int, rows: int, say: Callabl
     """Return the lines laid out within so many rows.
 
     What weighs least is left out first, what has a shorter text is shortened before that, cautions are never touched.
+    How a place is found comes back in full before its exact description does.
     """
     short = [_rows(item, item.short or item.text, width, say) for item in essentials]
     full = [_rows(item, item.text, width, say) for item in essentials]
@@ -84,7 +85,7 @@ def fitting(essentials: Sequence[CardField], width: int, rows: int, say: Callabl
         if number not in chosen and len(short[number]) <= room:
             chosen[number] = short[number]
             room -= len(short[number])
-    for number, laid in sorted(chosen.items()):
+    for number, laid in sorted(chosen.items(), key=lambda item: (-essentials[item[0]].weight, item[0])):
         if len(full[number]) - len(laid) <= room:
             chosen[number] = full[number]
             room -= len(full[number]) - len(laid)
@@ -146,8 +147,8 @@ def _essentials(point: Point, inputs: CardInputs) -> Iterator[CardField]:
     (offer,) = inputs.offers
     if not offer.offered:
         yield CardField(0, offer.label, point.limit.reason if offer.never else offer.because)
-    yield CardField(0, "Where", point.where)
-    yield CardField(2, "Find it", point.find)
+    yield CardField(0, "Where", point.where, f"{point.short[:1].upper()}{point.short[1:]}.")
+    yield CardField(2, "Find it", point.find, _first_sentence(point.find))
     counter = f"; {point.press.counter}" if point.press and point.press.counter else ""
     for label, text in pressing(point, offer):
         short = text.removesuffix(counter) if label == "Press" and counter else ""
@@ -165,6 +166,11 @@ def _essentials(point: Point, inputs: CardInputs) -> Iterator[CardField]:
         yield CardField(4, "There", point.confirm)
     if point.instead and not offer.offered:
         yield CardField(1, "Instead", ", ".join(point.instead))
+
+
+def _first_sentence(text: str) -> str:
+    """Return the first sentence of a text."""
+    return text.split(". ", 1)[0].rstrip(".") + "."
 
 
 def _title(caution: str, inputs: CardInputs) -> str:
