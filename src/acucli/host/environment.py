@@ -105,6 +105,11 @@ class Environment:
         return _is_terminal(self.stdin)
 
     @property
+    def stderr_is_terminal(self) -> bool:
+        """Tell whether standard error is a terminal."""
+        return _is_terminal(self.stderr)
+
+    @property
     def stdout_is_terminal(self) -> bool:
         """Tell whether somebody reads the output on a screen."""
         return _is_terminal(self.stdout)

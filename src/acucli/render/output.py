@@ -86,8 +86,14 @@ class Output:
                 stream.flush()
 
     def error(self, sentence: str, hint: str = "") -> None:
-        """Write an error in its one form."""
-        self.warn(f"error: {sentence}" + (f"\nhint: {hint}" if hint else ""))
+        """Write an error in its one form, on a terminal broken between words; commands are never broken by us."""
+        said = f"error: {sentence}"
+        if self.environment.stderr_is_terminal:
+            import textwrap  # nothing that goes well pays for it
+
+            rows = (textwrap.wrap(line, self.text_width, break_long_words=False) for line in said.split("\n"))
+            said = "\n".join("\n".join(row) for row in rows)
+        self.warn(said + (f"\nhint: {hint}" if hint else ""))
 
     def flush(self) -> None:
         """Flush standard output."""
