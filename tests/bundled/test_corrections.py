@@ -94,14 +94,15 @@ def test_si14_is_pressed_as_it_is_timed(library):
 @pytest.mark.parametrize(
     "words",
     ["appendix pain", "gallbladder pain", "gallstones", "gallbladder attack", "heart pain", "my heart hurts",
-     "heart ache", "sickle cell pain", "ovarian cyst pain", "cold blue painful foot", "tôi muốn tự tử"],
+     "heart ache", "sickle cell pain", "ovarian cyst pain", "cold blue painful foot", "tôi muốn tự tử",
+     "pain when I breathe in", "numb face", "facial droop", "my cheek is numb"],
 )  # fmt: skip
 def test_the_name_of_an_organ_or_illness_leads_to_help_first(library, words):
     """Never to a point that has the organ in its name, or to another complaint by a corrected letter."""
     assert stop_of(interpret(words, library), library) is not None
 
 
-@pytest.mark.parametrize("words", ["bad breath", "bấm từ từ"])
+@pytest.mark.parametrize("words", ["bad breath", "bấm từ từ", "numb lips after the dentist", "facial pain"])
 def test_what_only_sounds_like_danger_is_none(library, words):
     """Bad breath needs no reliever inhaler; slowly is not what it looks like without its tones."""
     assert stop_of(interpret(words, library), library) is None
