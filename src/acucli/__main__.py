@@ -6,7 +6,7 @@ import sys
 def entry() -> None:
     """Run `acu` as the installed command does."""
     try:
-        from acucli.cli.app import main
+        from acucli.cli.app import main  # importing acucli loads nothing
 
         status = main()
     except KeyboardInterrupt:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from acucli.guide.calm import FIRST_WORDS, LAST_WORDS, calm_plan
+from acucli.guide.calm_plan import FIRST_WORDS, LAST_WORDS, calm_plan
 from acucli.library.compiled import CompiledLibrary
 from acucli.runner.calm_lines import KEYS, CalmLines
 from acucli.runner.calm_screen import calm_frame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from acucli.guide.calm import LAST_WORDS, calm_plan
+from acucli.guide.calm_plan import LAST_WORDS, calm_plan
 from acucli.library.compiled import CompiledLibrary
 from acucli.session.machine import Command, begin, step
 from acucli.session.stepped_clock import SteppedClock

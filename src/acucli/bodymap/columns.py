@@ -51,7 +51,14 @@ def listed(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: boo
     return canvas.lines()
 
 
-def _laid_out(drawing: Drawing, columns: int, rows: int) -> tuple[CropFrame, tuple[list[_Label], list[_Label]]]:
+class _Layout(NamedTuple):
+    """The frame of a figure, and the labels left and right of it."""
+
+    frame: CropFrame
+    sides: tuple[list[_Label], list[_Label]]
+
+
+def _laid_out(drawing: Drawing, columns: int, rows: int) -> _Layout:
     """Return the frame with room for its labels, and the labels of both sides."""
     left = right = 0
     sides: tuple[list[_Label], list[_Label]] = ([], [])
@@ -64,7 +71,7 @@ def _laid_out(drawing: Drawing, columns: int, rows: int) -> tuple[CropFrame, tup
     if (most := max(map(len, sides))) > frame.rows:  # a narrow body with many labels: empty rows below it
         frame = frame._replace(rows=most)
         sides = _labels(drawing, frame, columns)
-    return frame, sides
+    return _Layout(frame, sides)
 
 
 def _is_orderly(sides: tuple[Sequence[_Label], Sequence[_Label]]) -> bool:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from acucli.bodymap.geometry import Spot, between, crossings, distance
 from acucli.bodymap.outline import masks
 from acucli.errors import AcuError, ExitStatus
 from acucli.model.figures import Figure, Ruler
 from acucli.model.points import Place, Point
+
+
+class PlacedRuler(NamedTuple):
+    """Both ends of a ruler in a figure, and the ruler."""
+
+    start: Spot
+    end: Spot
+    ruler: Ruler
 
 
 class PlacingError(AcuError):
@@ -70,7 +79,7 @@ class Placer:
             raise PlacingError(code or name, self.figure.name, f"the figure has no landmark or point {name!r}")
         return found[0]
 
-    def ruler(self, name: str, *, code: str = "") -> tuple[Spot, Spot, Ruler]:
+    def ruler(self, name: str, *, code: str = "") -> PlacedRuler:
         """Return both ends of a ruler, and the ruler itself.
 
         Raises:
@@ -79,7 +88,7 @@ class Placer:
         ruler = self.figure.rulers.get(name)
         if ruler is None:
             raise PlacingError(code or name, self.figure.name, f"the figure has no ruler {name!r}")
-        return self.landmark(ruler.start, code=code), self.landmark(ruler.end, code=code), ruler
+        return PlacedRuler(self.landmark(ruler.start, code=code), self.landmark(ruler.end, code=code), ruler)
 
     def _placed(self, code: str, place: Place) -> Spot:
         match place.rule:

@@ -91,7 +91,7 @@ def _run(rest: list[str], run: AppContext) -> int:
     if not rest or name.isdigit():
         from acucli.cli import home  # the journal, which no lookup reads
 
-        return home.start_numbered(run, int(name[:4]), words) if name else home.show_home(run)
+        return _run([*home.command_of(run, int(name[:4])), *words], run) if name else home.show_home(run)
     if not name.startswith("-") and name not in COMMANDS and name not in ALIASES:
         from acucli.cli import mistakes  # what looks for the word that was meant
 
@@ -110,7 +110,7 @@ def _run(rest: list[str], run: AppContext) -> int:
 
 def _options_of(name: str) -> frozenset[str]:
     """Return the options of a command and of its subcommands; only asked for where a word looks like one."""
-    from acucli.cli.group import options_of
+    from acucli.cli.group import options_of  # the framework, only where a word looks like an option
 
     return options_of(name)
 

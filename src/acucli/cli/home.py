@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from acucli.errors import AcuError, MachineRefused, UsageError
-from acucli.guide.calm import SLUG as CALM
+from acucli.guide.calm_plan import SLUG as CALM
 from acucli.journal.course_schedule import standing
 from acucli.journal.course_store import load_courses
 from acucli.journal.sessions import RESUME_HOURS, Session, last_unfinished, local_moment, moment_of, sessions_of
@@ -49,18 +49,14 @@ def home_of(run: AppContext) -> HomeAnswer:
     return HomeAnswer(choices=(_CALM, *choices), profile=_profile_line(run), known=bool(found))
 
 
-def start_numbered(run: AppContext, number: int, options: list[str]) -> int:
-    """Start what stands under a number at home, with further options of its command; 0 is always calm.
+def command_of(run: AppContext, number: int) -> list[str]:
+    """Return the command that stands under a number at home, as its words; 0 is always calm.
 
     Raises:
         UsageError: nothing has that number.
     """
-    from acucli.cli.group import run_command  # the framework, which calm does without
-
     if number == 0:
-        from acucli.cli.sessions.calming import start_calm  # as above
-
-        return run_command(["calm", *options], run) if options else start_calm(run, [])
+        return ["calm"]
     choices = {choice.number: choice for choice in home_of(run).choices}
     if number not in choices:
         last = max(choices)
@@ -68,9 +64,9 @@ def start_numbered(run: AppContext, number: int, options: list[str]) -> int:
         raise UsageError(f"nothing has the number {number} at home", hint=hint)
     kind = choices[number].kind
     if kind == "favourite":
-        return run_command(["session", *_arguments(run, number), *options], run)
+        return ["session", *_arguments(run, number)]
     commands = {"again": ["again"], "unfinished": ["session", "--resume"], "due": ["course", "next", "--start"]}
-    return run_command([*commands[kind], *options], run)
+    return commands[kind]
 
 
 def last_session(run: AppContext) -> Session | None:

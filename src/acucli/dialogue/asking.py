@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -10,6 +11,9 @@ from acucli.errors import EndedEarly, UsageError
 from acucli.host.environment import Environment
 from acucli.render.context import AppContext
 from acucli.runner.output_stream import descriptor_of
+
+if sys.platform != "win32":
+    import termios
 
 _TRIES = 3
 LEAVE = frozenset({"q", "quit", "stop"})
@@ -22,12 +26,9 @@ def throw_away_typed(environment: Environment) -> None:
     descriptor = descriptor_of(environment.stdin)
     if descriptor is None or not environment.stdin_is_terminal:
         return
-    try:
-        import termios  # not on Windows, whose keyboard is emptied key by key
-    except ImportError:
-        return
-    with contextlib.suppress(termios.error, OSError):
-        termios.tcflush(descriptor, termios.TCIFLUSH)
+    if sys.platform != "win32":  # whose keyboard is emptied key by key
+        with contextlib.suppress(termios.error, OSError):
+            termios.tcflush(descriptor, termios.TCIFLUSH)
 
 
 def ask(run: AppContext, prompt: str, *, as_typed: bool = False) -> str | None:

@@ -48,7 +48,7 @@ class Sheet(NamedTuple):
     most_words: int = MOST_WORDS
 
 
-class Line(NamedTuple):
+class SheetLine(NamedTuple):
     """One line as it is drawn."""
 
     text: str
@@ -58,7 +58,7 @@ class Line(NamedTuple):
 class Page(NamedTuple):
     """What is on the screen at once; only the `last` page takes an answer."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[SheetLine, ...]
     last: bool
 
 
@@ -83,10 +83,10 @@ def pages(sheet: Sheet, width: int, height: int, *, mark: str = "·") -> tuple[P
     made = []
     for number, part in enumerate(parts, start=1):
         last = number == len(parts)
-        more = [Line(f"space  more ({number} of {len(parts)})", "bold")]
+        more = [SheetLine(f"space  more ({number} of {len(parts)})", "bold")]
         blocks = (head, part, answers if last else more, foot)
         lines = _spaced(blocks, height - 1)
-        made.append(Page(tuple(Line(f"{margin}{line.text}".rstrip(), line.style) for line in lines), last))
+        made.append(Page(tuple(SheetLine(f"{margin}{line.text}".rstrip(), line.style) for line in lines), last))
     return tuple(made)
 
 
@@ -113,10 +113,10 @@ def plain_lines(sheet: Sheet, width: int, mark: str = "-") -> Iterator[str]:
             yield from textwrap.wrap(f"{lead} {text}".strip(), max(20, width), break_long_words=False)
 
 
-def _row(row: Row, inner: int, mark: str) -> list[Line]:
+def _row(row: Row, inner: int, mark: str) -> list[SheetLine]:
     """Return a row in lines: the text hangs behind its lead, the aside stands right where there is room for both."""
     if not row.text and not row.aside:
-        return [Line("")]
+        return [SheetLine("")]
     lead = row.lead.replace("·", mark)
     first = f"{lead}  ".ljust(_LEAD) if lead else ""
     hang = " " * len(first)
@@ -130,27 +130,27 @@ def _row(row: Row, inner: int, mark: str) -> list[Line]:
     lines = [f"{first if at == 0 else hang}{part}" for at, part in enumerate(parts)]
     if aside:
         lines[0] = f"{lines[0].ljust(inner - len(aside))}{aside}"
-    return [Line(line, row.style) for line in lines]
+    return [SheetLine(line, row.style) for line in lines]
 
 
-def _ends(left: str, right: str, inner: int) -> list[Line]:
+def _ends(left: str, right: str, inner: int) -> list[SheetLine]:
     if not left:
         return []
     if right and len(left) + len(right) + 2 <= inner:
-        return [Line(f"{left.ljust(inner - len(right))}{right}", "bold")]
+        return [SheetLine(f"{left.ljust(inner - len(right))}{right}", "bold")]
     wrapped = [line for text in (left, right) if text for line in textwrap.wrap(text, inner)]
-    return [Line(line, "bold") for line in wrapped]
+    return [SheetLine(line, "bold") for line in wrapped]
 
 
-def _foot(keys: Sequence[Key], inner: int) -> list[Line]:
+def _foot(keys: Sequence[Key], inner: int) -> list[SheetLine]:
     """Return the keys that are always at hand; the last of them, which leaves, is never on a line that is cut."""
     texts = [f"{key.key} {key.says}".replace(" ", "\u00a0") for key in keys]
-    return [Line(line.replace("\u00a0", " "), "dim") for line in textwrap.wrap("   ".join(texts), inner)]
+    return [SheetLine(line.replace("\u00a0", " "), "dim") for line in textwrap.wrap("   ".join(texts), inner)]
 
 
-def _parted(rows: Sequence[list[Line]], room: int, budget: int) -> Iterator[list[Line]]:
+def _parted(rows: Sequence[list[SheetLine]], room: int, budget: int) -> Iterator[list[SheetLine]]:
     """Yield the rows in parts that fit; an empty row at the edge of a part is left out."""
-    part: list[Line] = []
+    part: list[SheetLine] = []
     said = 0
     pieces = (lines[at : at + room] for lines in rows for at in range(0, len(lines), room))
     for lines in pieces:
@@ -163,7 +163,7 @@ def _parted(rows: Sequence[list[Line]], room: int, budget: int) -> Iterator[list
     yield _trimmed(part)
 
 
-def _trimmed(lines: list[Line]) -> list[Line]:
+def _trimmed(lines: list[SheetLine]) -> list[SheetLine]:
     start, end = 0, len(lines)
     while start < end and not lines[start].text:
         start += 1
@@ -172,14 +172,14 @@ def _trimmed(lines: list[Line]) -> list[Line]:
     return lines[start:end]
 
 
-def _spaced(blocks: Sequence[Sequence[Line]], height: int) -> list[Line]:
+def _spaced(blocks: Sequence[Sequence[SheetLine]], height: int) -> list[SheetLine]:
     """Return the blocks one under the other, an empty line between them where the screen is high enough."""
     kept = [list(block) for block in blocks if block]
     spare = height - sum(len(block) for block in kept)
-    made: list[Line] = []
+    made: list[SheetLine] = []
     for number, block in enumerate(kept):
         if number and spare > 0:
-            made.append(Line(""))
+            made.append(SheetLine(""))
             spare -= 1
         made += block
     return made[:height]

@@ -28,7 +28,7 @@ _MODULES = {
 def __getattr__(name: str) -> Any:
     """Load a public name when it is first asked for: a lookup does not pay for sessions."""
     if name in _MODULES:
-        import importlib
+        import importlib  # each name is loaded when it is asked for
 
         return getattr(importlib.import_module(_MODULES[name]), name)
     raise AttributeError(f"module 'acucli.guide' has no attribute {name!r}")

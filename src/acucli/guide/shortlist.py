@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from acucli.errors import AcuError
-from acucli.guide.calm import USUAL_SECONDS
+from acucli.guide.calm_plan import USUAL_SECONDS
 from acucli.guide.offering import points_offered
 from acucli.guide.person import Person
 from acucli.guide.plan_options import PlanOptions

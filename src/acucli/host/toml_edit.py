@@ -68,7 +68,7 @@ def _edit(document: Any, wanted: Mapping[str, Any], same: Callable[[Any], object
 
 def _tables(old: Any, wanted: list[dict[str, Any]], same: Callable[[Any], object]) -> Any:
     """Return a list of tables, each the old one of the same entry where there is one."""
-    import tomlkit
+    import tomlkit  # as above
 
     before = list(old) if old is not None and _is_tables(_plain(old)) else []
     made = tomlkit.aot()

@@ -37,6 +37,9 @@ from acucli.journal.journal_lines import (
 )
 from acucli.model.practice import Event, Plan
 
+if sys.platform == "darwin":
+    import fcntl
+
 _PRIVATE_FILE = 0o600
 _PRIVATE_DIRECTORY = 0o700
 
@@ -471,8 +474,6 @@ def _sorted_out(content: bytes) -> tuple[list[bytes], list[bytes]]:
 def _sync(descriptor: int) -> None:
     """Put the file on the disk itself: on macOS `fsync` stops at the drive's own memory."""
     if sys.platform == "darwin":
-        import fcntl
-
         with contextlib.suppress(OSError):
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return

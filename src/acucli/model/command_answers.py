@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from acucli.model.answers import SCHEMA_VERSION, Answer, Document, LeftOutPoint, LibraryStamp
-from acucli.model.favourites import Favourite
+from acucli.model.named_session import Favourite
 from acucli.model.practice import Profile
 from acucli.model.safety import CountryHelplines
 

@@ -15,7 +15,7 @@ from acucli.host.environment import Environment
 from acucli.host.files import is_there, make_private_directory, read_plain, reason, write_private
 from acucli.host.locks import locked
 from acucli.host.toml_edit import MOST_BYTES, read_toml, written_over
-from acucli.model.favourites import Favourite
+from acucli.model.named_session import Favourite
 from acucli.text.cleaning import clean_line
 
 VERSION = 1

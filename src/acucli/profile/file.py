@@ -15,8 +15,9 @@ from acucli.host.environment import Environment
 from acucli.host.files import is_there, make_private_directory, read_plain, reason, write_private
 from acucli.host.locks import locked
 from acucli.host.toml_edit import MOST_BYTES, read_toml, written_over
+from acucli.model.library import Library
 from acucli.model.practice import Profile, ProfileAnswer
-from acucli.profile.handwriting import answers_in, claims_in
+from acucli.profile.handwriting import answers_in, claims_in, understood
 
 VERSION = 1
 _SLUG = re.compile(r"""\bslug\s*=\s*["']([^"'\n]{2,60})["']""")
@@ -36,6 +37,17 @@ class Loaded(NamedTuple):
     notes: tuple[str, ...] = ()
     damaged: bool = False
     claims: tuple[ProfileAnswer, ...] = ()
+
+
+def profile_understood(environment: Environment, library: Library) -> Loaded:
+    """Return the profile with what is written another way read as it was meant, and each of these readings as a note.
+
+    Raises:
+        MachineRefused: see `load_profile`.
+    """
+    loaded = load_profile(environment)
+    profile, mended = understood(loaded.profile, library, loaded.claims)
+    return loaded._replace(profile=profile, notes=(*loaded.notes, *mended))
 
 
 def load_profile(environment: Environment) -> Loaded:

@@ -49,14 +49,12 @@ class AppContext:
         """
         if not is_there(self.environment.paths.profile):
             return Profile()  # most have none, and then nothing that reads one is loaded
-        from acucli.profile.file import load_profile  # TOML, only where there is a profile
-        from acucli.profile.handwriting import understood  # as above
+        from acucli.profile.file import profile_understood  # TOML, only where there is a profile
 
-        loaded = load_profile(self.environment)
-        profile, mended = understood(loaded.profile, self.library, loaded.claims)
-        for note in (*loaded.notes, *mended):
+        loaded = profile_understood(self.environment, self.library)
+        for note in loaded.notes:
             self.output.warn(f"note: {note}")
-        return profile
+        return loaded.profile
 
     @cached_property
     def own_numbers(self) -> Profile:

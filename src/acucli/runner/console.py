@@ -7,6 +7,7 @@ import contextlib
 import os
 import selectors
 import signal
+import sys
 from collections.abc import Mapping
 from typing import IO, Protocol
 
@@ -16,6 +17,9 @@ from acucli.runner.signals import Signals
 from acucli.runner.terminal_mode import TerminalMode
 from acucli.runner.terminal_watchdog import TerminalWatchdog
 from acucli.runner.wait_result import WaitResult
+
+if sys.platform == "win32":
+    from acucli.runner.windows import WindowsConsole
 
 _READ = 1 << 16
 _EMPTY_READS = 3
@@ -158,9 +162,7 @@ class PosixConsole:
 
 def console_for(environment: Environment, *, alternate: bool, escapes: bool) -> Console:
     """Return the console of this system."""
-    if os.name == "nt":
-        from acucli.runner.windows import WindowsConsole
-
+    if sys.platform == "win32":
         return WindowsConsole(environment, alternate=alternate)
     return PosixConsole(environment, alternate=alternate, escapes=escapes)
 

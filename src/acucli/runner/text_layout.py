@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console  # 40 ms, with the first frame
     from rich.text import Text
 
 _MOST_IMPORTANT = 0
@@ -29,9 +29,14 @@ class Block(NamedTuple):
 
 def line(text: str, style: str) -> Text:
     """Return one row."""
-    from rich.text import Text
+    return _text_class()(text, style=style, no_wrap=True, end="")
 
-    return Text(text, style=style, no_wrap=True, end="")
+
+@lru_cache(maxsize=1)
+def _text_class() -> type[Text]:
+    from rich.text import Text  # with the first frame: a session of plain lines needs none
+
+    return Text
 
 
 def heading(left: str, right: str, width: int, *, style: str = "bold") -> Text:
@@ -99,13 +104,11 @@ def indented(rows: Sequence[Text], *, margin: int, above: int, beside: Sequence[
 @lru_cache(maxsize=256)
 def _rows_of(text: str, width: int) -> tuple[str, ...]:
     """Wrap once: the words of a hold stay the same while its seconds run."""
-    from rich.text import Text
-
-    return tuple(row.plain for row in Text(text).wrap(_measure(), width))
+    return tuple(row.plain for row in _text_class()(text).wrap(_measure(), width))
 
 
 @lru_cache(maxsize=1)
 def _measure() -> Console:
-    from rich.console import Console
+    from rich.console import Console  # 40 ms, with the first frame
 
     return Console(file=io.StringIO(), _environ={})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import signal
 import sys
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from acucli.host.programs import find_program
 
 if TYPE_CHECKING:
-    import subprocess
+    import subprocess  # 12 ms, only where a sound is played
 
 GRACE_SECONDS = 2.0
 """A player that is still there so long after its sound is over hangs, and is killed (measured: spd-say did)."""
@@ -90,7 +91,7 @@ class ProcessPlayer:
 
     def play(self, path: Path, seconds: float) -> None:
         """Start the sound, ending the one before."""
-        import subprocess
+        import subprocess  # 12 ms, only where a sound is played
 
         self.stop()
         while self._programs:
@@ -183,12 +184,10 @@ def player_of(programs: Sequence[Program], mono: Callable[[], float], variables:
 
 def _timeout() -> type[Exception]:
     """Return the exception of a wait that took too long, from a module that is loaded only where sounds are."""
-    import subprocess
+    import subprocess  # 12 ms, only where a sound is played
 
     return subprocess.TimeoutExpired
 
 
 def _winsound() -> Any:
-    import importlib
-
     return importlib.import_module("winsound")

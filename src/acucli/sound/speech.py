@@ -106,7 +106,7 @@ class Speech:
 
     def render_aside(self, text: str) -> None:
         """Render a phrase in a thread: the session waits for no program."""
-        import threading
+        import threading  # only where words are rendered beside the session
 
         if text not in self._aside:
             self._aside.add(text)
@@ -130,7 +130,7 @@ class Speech:
             self.given_up = f"The speech program ({self.voice.program}) fails: no words are spoken."
 
     def _render(self, text: str, path: Path) -> bool:
-        import subprocess
+        import subprocess  # 12 ms, only where words are rendered
 
         partial = path.with_name(f".{os.getpid()}-{path.name}")
         try:

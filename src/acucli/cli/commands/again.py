@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from acucli.cli.command_line import app_context
-from acucli.cli.sessions.again import run_again
+from acucli.cli.sessions.last_session import run_again
 from acucli.cli.sessions.session_options import SessionOptions
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)

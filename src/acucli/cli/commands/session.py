@@ -9,9 +9,9 @@ import typer
 from acucli.cli.command_line import app_context
 from acucli.cli.group import run_command
 from acucli.cli.home import home_of, unfinished_note
-from acucli.cli.sessions.again import run_again
 from acucli.cli.sessions.breath_first import calm_instead
 from acucli.cli.sessions.firm_pressure import with_firm
+from acucli.cli.sessions.last_session import run_again
 from acucli.cli.sessions.resuming import resume as take_up_again
 from acucli.cli.sessions.session_options import SessionOptions, SideWish
 from acucli.cli.sessions.start import start_asked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from acucli.cli.sessions.calming import CalmOptions, plan_for, run_calm
 from acucli.cli.sessions.running import write_audio
 from acucli.cli.sessions.session_options import SessionOptions
-from acucli.guide import calm
+from acucli.guide import calm_plan
 from acucli.lookup import interpret
 from acucli.model.timetable_answer import timetable_of
 from acucli.render.context import AppContext
@@ -16,9 +16,9 @@ def calm_instead(run: AppContext, asked: SessionOptions) -> int | None:
     """Return the status of a minute of calm where the words of a session lead to one; None where they do not."""
     if not asked.what or asked.points or asked.resume or asked.what in run.library.routines:
         return None
-    if not calm.leads_to_calm(interpret(asked.what, run.library), run.library):
+    if not calm_plan.leads_to_calm(interpret(asked.what, run.library), run.library):
         return None
-    seconds = calm.calm_seconds(asked.time)
+    seconds = calm_plan.calm_seconds(asked.time)
     if asked.dry_run:
         return show(timetable_of(plan_for(run, seconds), run.library), run)
     if asked.audio:

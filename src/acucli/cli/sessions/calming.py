@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from acucli.errors import ExitStatus, UsageError
-from acucli.guide import calm
+from acucli.guide import calm_plan
 from acucli.guide.warnings import stop_in
 from acucli.host.abilities import abilities
 from acucli.host.environment import Environment
@@ -51,15 +51,15 @@ def start_calm(run: AppContext, words: Sequence[str], wishes: CalmOptions = _NO_
     Raises:
         UsageError: a time that is none, or a format that is for programs.
     """
-    times = [word for word in words if calm.is_time(word)]
-    others = " ".join(word for word in words if not calm.is_time(word)).strip()
+    times = [word for word in words if calm_plan.is_time(word)]
+    others = " ".join(word for word in words if not calm_plan.is_time(word)).strip()
     stop = stop_in(others, run.library) if others else None
     if stop is not None:
         return show(stop, run)
     if len(times) > 1:
         raise UsageError(f"one time is enough, not {' and '.join(times)}", hint="for example: acu calm 3m")
     refuse_unless(run, ("table", "plain"), hint="--events jsonl gives all events")
-    seconds = calm.calm_seconds(times[0] if times else "")
+    seconds = calm_plan.calm_seconds(times[0] if times else "")
     return run_calm(run, seconds, wishes)
 
 
@@ -84,7 +84,7 @@ def run_calm(run: AppContext, seconds: float, wishes: CalmOptions = _NO_WISHES) 
 def plan_for(run: AppContext, seconds: float) -> Plan:
     """Return the plan of so many seconds of breath, with the number that this person would call."""
     own = help_for(run.library, run.own_numbers, today=run.today)
-    return calm.calm_plan(run.library, seconds, number=number_to_call(own))
+    return calm_plan.calm_plan(run.library, seconds, number=number_to_call(own))
 
 
 def _view(run: AppContext, wishes: CalmOptions) -> View:
@@ -118,7 +118,7 @@ def _keeper(environment: Environment) -> Callable[[Event], None]:
     journal = Journal(environment)
 
     def keep(event: Event) -> None:
-        kept = calm.time_alone(event)
+        kept = calm_plan.time_alone(event)
         if kept is not None:
             journal.append(kept)
 

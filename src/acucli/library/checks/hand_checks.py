@@ -29,7 +29,7 @@ _PRESSING = {
 """By the part that presses: a counter that asks the same part to hold on the other side."""
 
 
-class _Fault(NamedTuple):
+class _HandFault(NamedTuple):
     """One thing that cannot be done: the field that asks it, why not, and the mend."""
 
     field: tuple[str, ...]
@@ -44,30 +44,30 @@ def check(sources: Sources) -> Iterator[Problem]:
             yield item.problem("P022", fault.reason, fault.fix, *fault.field)
 
 
-def _faults(point: Point) -> Iterator[_Fault]:
+def _faults(point: Point) -> Iterator[_HandFault]:
     press = point.press
     if press is None:
         return
     pressing = _PRESSING.get(press.digit)
     if pressing is not None and pressing.search(press.counter):
         reason = f"the {press.digit} presses and cannot hold against it"
-        yield _Fault(("press", "counter"), reason, "name another finger")
+        yield _HandFault(("press", "counter"), reason, "name another finger")
     if press.digit == "thumb" and _FINGER_PAD.search(press.direction):
-        yield _Fault(("press", "direction"), "a thumb has no finger pad", "write `pad`, or another digit")
+        yield _HandFault(("press", "direction"), "a thumb has no finger pad", "write `pad`, or another digit")
     if press.hand == "same" and _OPPOSITE.search(point.position):
-        yield _Fault(("press", "hand"), "the position speaks of the opposite hand", "write hand: opposite")
+        yield _HandFault(("press", "hand"), "the position speaks of the opposite hand", "write hand: opposite")
     if point.both_at_once == "yes":
         yield from _busy_hands(point, press.counter)
 
 
-def _busy_hands(point: Point, counter: str) -> Iterator[_Fault]:
+def _busy_hands(point: Point, counter: str) -> Iterator[_HandFault]:
     """Yield what a hand that presses its own side cannot do beside it."""
     for field, text in ((("position",), point.position), (("press", "counter"), counter)):
         if _ONE_SIDE.search(text):
             continue
         if _SUPPORT.search(text) and not _EACH.search(text):
             reason = "both hands press, and none is free to support"
-            yield _Fault(field, reason, "leave the support out, or write both_at_once: no")
+            yield _HandFault(field, reason, "leave the support out, or write both_at_once: no")
         if _LYING_ON_A_SIDE.search(text):
             reason = "both sides cannot be reached in this position"
-            yield _Fault(field, reason, "add `one side at a time`, or write both_at_once: no")
+            yield _HandFault(field, reason, "add `one side at a time`, or write both_at_once: no")

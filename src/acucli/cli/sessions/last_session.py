@@ -11,8 +11,8 @@ from acucli.cli.sessions.calming import CalmOptions, run_calm
 from acucli.cli.sessions.session_options import SessionOptions
 from acucli.cli.sessions.start import start
 from acucli.errors import NothingFound
-from acucli.guide.calm import SLUG as CALM
-from acucli.guide.calm import USUAL_SECONDS
+from acucli.guide.calm_plan import SLUG as CALM
+from acucli.guide.calm_plan import USUAL_SECONDS
 from acucli.guide.plan_options import PlanOptions
 from acucli.guide.planning import Proposal
 from acucli.guide.preparing import prepare
