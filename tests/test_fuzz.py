@@ -9,6 +9,7 @@ import pytest
 from tests import fuzz
 
 
+@pytest.mark.long
 def test_no_damaged_file_and_no_command_line_raises(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing but our own errors, no status 70, nothing that hangs."""
     monkeypatch.chdir(tmp_path)

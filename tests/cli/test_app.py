@@ -124,6 +124,7 @@ def test_a_closed_pipe_ends_quietly(warm_home: Path) -> None:
     assert process.stderr.strip() == "status 0"
 
 
+@pytest.mark.long
 def test_a_read_only_home_and_no_home_answer_all_the_same(tmp_path: Path) -> None:
     """A lookup needs no home: the answers are the same, only slower."""
     nowhere = {name: value for name, value in os.environ.items() if name not in {"ACU_HOME", "HOME"}}

@@ -39,6 +39,7 @@ def every_session(library: CompiledLibrary) -> list[str]:
     return [slug for slug, routine in library.routines.items() if not routine.open] + conditions
 
 
+@pytest.mark.long
 def test_before_every_session_three_screens_that_fit_and_later_one(library: CompiledLibrary, walk: Walker) -> None:
     """Whole at 80 by 24, at most a hundred words each; from the second start on one, at most 120 words in all."""
     for what in every_session(library):
@@ -52,6 +53,7 @@ def test_before_every_session_three_screens_that_fit_and_later_one(library: Comp
         assert len(page.lines) <= 23, what
 
 
+@pytest.mark.long
 def test_every_sign_that_stops_a_session_is_on_its_danger_question(library: CompiledLibrary, walk: Walker) -> None:
     """Those the condition watches for and those that are asked of it, of its parents and of everybody."""
     for what in every_session(library):

@@ -17,6 +17,8 @@ from acucli.safety.judge import Judge
 from tests.guide import oracle
 from tests.guide.oracle import TODAY, profile_of
 
+pytestmark = pytest.mark.long
+
 SEED = 20_261_120
 PARTS = 4
 WISHES = (

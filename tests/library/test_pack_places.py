@@ -217,6 +217,7 @@ def smuggled(bundled: Sources, code: str, random_: random.Random) -> dict[str, A
             "hold": hold, "reach": ["self"]}  # fmt: skip
 
 
+@pytest.mark.long
 def test_no_pack_that_passes_its_check_makes_a_guarded_place_pressable(bundled: Sources, tmp_path: Path) -> None:
     """For any single answer: what is left out at a guarded point is left out at every place smuggled over it."""
     random_ = random.Random(20261130)

@@ -65,6 +65,7 @@ def test_names_are_never_danger(query: str, library: CompiledLibrary, monkeypatc
     assert not interpret(query, library).red_flags
 
 
+@pytest.mark.long
 def test_no_name_of_an_offered_condition_reads_like_danger(library: CompiledLibrary) -> None:
     """Nor a synonym, nor a phrase of any lexicon."""
     names = {(slug, name) for slug, found in library.conditions.items() for name in (found.name, *found.also)}

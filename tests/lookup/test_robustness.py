@@ -36,6 +36,7 @@ def texts(count: int, seed: int = 20261120) -> list[str]:
     return found
 
 
+@pytest.mark.long
 def test_random_and_hostile_input_never_fails(library: CompiledLibrary) -> None:
     """Control characters, markup, patterns, numbers of every script; tests/soak tries thousands."""
     for text in texts(QUICK_COUNT):

@@ -109,6 +109,7 @@ def check_points(library, profile) -> None:
             assert point.limit.level != "light" or verdict.max_pressure == 1
 
 
+@pytest.mark.long
 def test_no_answer_alone_allows_a_blocked_point(library, person):
     """Every answer by itself, with a place where one is asked, over every point and side."""
     for number, slug in enumerate(library.questions):
