@@ -58,7 +58,7 @@ def _is_json(line: bytes) -> bool:
     """Return whether an import could hold this line at all; an export that is not JSON is refused whole."""
     try:
         msgspec.json.decode(line)
-    except (ValueError, RecursionError):
+    except (msgspec.DecodeError, ValueError, RecursionError):  # in old versions the first is no ValueError
         return False
     return True
 
