@@ -10,6 +10,8 @@ from acucli.bodymap.placing import places_in, views_of
 from acucli.bodymap.scene import Scene, cell_width
 from acucli.library.compiled import CompiledLibrary
 
+pytestmark = pytest.mark.long
+
 MAY_BE_NEAR = {"", "skin", "point", "twin", "label", "leader", "ruler"}
 
 

@@ -12,6 +12,8 @@ from acucli.lookup import interpret
 from acucli.model.practice import Profile
 from tests.conftest import DATA
 
+pytestmark = pytest.mark.long
+
 LANGUAGES = sorted(path.stem for path in (DATA / "lexicon").glob("*.yaml"))
 
 _NO_POINTS = "the record offers none; whoever asks so is answered by the request that is held back"
