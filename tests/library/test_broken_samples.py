@@ -13,6 +13,8 @@ from acucli.library.packs import check_pack
 from acucli.library.source import Sources, read_directory
 from tests.conftest import DATA, ROOT
 
+pytestmark = pytest.mark.long
+
 SAMPLES = ROOT / "tests" / "samples" / "broken"
 PACKS = sorted(SAMPLES.glob("*.yaml"))
 APPENDED = sorted(SAMPLES.glob("*.append"))
