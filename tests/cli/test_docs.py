@@ -101,10 +101,9 @@ def test_every_example_of_the_help_is_a_command_line_that_is_understood(
     assert tried >= 15
 
 
-def test_the_statuses_are_one_table(acu: Acu, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_statuses_are_one_table(acu: Acu) -> None:
     """In the code, in the help and in the README, with the same meaning."""
-    acu("--help")
-    said = " ".join(capsys.readouterr().out.split())
+    said = " ".join(acu("--help").out.split())
     for status in ExitStatus:
         assert int(status) in STATUS_MEANINGS
         assert re.search(rf"\b{int(status)}\b", said)

@@ -11,11 +11,11 @@ import pytest
 from msgspec import inspect
 
 import acucli.model
+from acucli.cli.printed import NAMES
 from acucli.library.explain import explanation
 from acucli.library.field_docs import fields_of, summary_of
 from acucli.library.reader import read_text
 from acucli.library.record_types import records_of
-from acucli.library.schemas import schemas
 from acucli.model.answers import Prepared
 from acucli.model.kinds import KINDS
 from acucli.model.practice import Verdict
@@ -25,7 +25,7 @@ RECORDS: dict[str, inspect.StructType] = {
     record.cls.__name__: record for kind in KINDS for record in records_of(kind.type)
 }
 VALUES: dict[str, inspect.StructType] = RECORDS | {
-    record.cls.__name__: record for kind in (*schemas().values(), Prepared, Verdict) for record in records_of(kind)
+    record.cls.__name__: record for kind in (*NAMES.values(), Prepared, Verdict) for record in records_of(kind)
 }
 HOW = "data/README.md is out of date: python -m acucli.library.explain > data/README.md"
 

@@ -142,7 +142,7 @@ FORMS: dict[str, Forms] = {
     "ImportAnswer": Forms(sentences="practice_views:import_sentences"),
     "Done": Forms(before="upkeep_views:say_done", sentences="upkeep_views:no_sentences"),
     "VersionAnswer": Forms(sentences="upkeep_views:version_sentences"),
-    "NameList": Forms(sentences="upkeep_views:names", codes="upkeep_views:names"),
+    "SchemaNames": Forms(rows="upkeep_views:schema_rows", codes="upkeep_views:schema_codes", is_list=True),
     "SchemaAnswer": Forms(drawn="writers:draw_json", sentences="upkeep_views:schema_sentences"),
     "TextAnswer": Forms(sentences="upkeep_views:text_sentences", data=False),
 }

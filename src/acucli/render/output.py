@@ -71,6 +71,19 @@ class Output:
         else:
             self.write(clean(text.replace("\r\n", "\n")) if self.environment.stdout_is_terminal else text)
 
+    def binary(self, content: bytes) -> None:
+        """Write bytes to standard output as they are, such as sound.
+
+        Raises:
+            MachineRefused: standard output takes text alone, or cannot be written.
+        """
+        raw = getattr(self.environment.stdout, "buffer", None)
+        if raw is None:
+            raise MachineRefused("standard output takes text alone")
+        self.flush()
+        self._guarded(lambda _: raw.write(content))
+        self._guarded(lambda _: raw.flush())
+
     def note(self, text: str) -> None:
         """Write a remark to standard error, unless it should be quiet."""
         if not self.options.quiet:

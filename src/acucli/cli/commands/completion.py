@@ -9,9 +9,9 @@ import typer
 from acucli.cli.command_line import app_context
 from acucli.cli.command_names import COMMANDS
 from acucli.cli.group import LazyGroup
+from acucli.cli.printed import NAMES
 from acucli.cli.shells import SHELLS, Words, completable, script
 from acucli.errors import UsageError
-from acucli.library.schemas import schemas
 from acucli.model.command_answers import TextAnswer
 from acucli.model.kinds import BY_PLURAL
 from acucli.render.context import AppContext
@@ -22,7 +22,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def completion(
-    context: typer.Context, shell: Annotated[str, typer.Argument(help="bash, zsh, fish or powershell.")] = ""
+    context: typer.Context,
+    shell: Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")] = "",
 ) -> int:
     """A completion script with every code, name, condition, routine and article in it, so that TAB is instant.
 
@@ -66,7 +67,7 @@ def _values(run: AppContext) -> dict[str, list[str]]:
         "course": conditions,
         "helplines": list(library.helplines),
         "list": list(BY_PLURAL),
-        "schema": list(schemas()),
+        "schema": list(NAMES),
         "completion": list(SHELLS),
         "profile": [f"--{slug}" for slug in library.questions],
     }

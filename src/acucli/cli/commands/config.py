@@ -44,8 +44,8 @@ def show(context: typer.Context) -> int:
 @app.command("set")
 def set_(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="The setting.")],
-    value: Annotated[str, typer.Argument(help="Its value.")],
+    name: Annotated[str, typer.Argument(metavar="SETTING", help="The setting.")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="Its value.")],
 ) -> int:
     """Set one."""
     run = app_context(context)
@@ -57,7 +57,7 @@ def set_(
 
 
 @app.command()
-def unset(context: typer.Context, name: Annotated[str, typer.Argument(help="The setting.")]) -> int:
+def unset(context: typer.Context, name: Annotated[str, typer.Argument(metavar="SETTING", help="The setting.")]) -> int:
     """Go back to the default of one."""
     run = app_context(context)
     check_format(run, Done)

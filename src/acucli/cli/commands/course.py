@@ -63,11 +63,12 @@ def top(context: typer.Context) -> int:
 @app.command()
 def new(
     context: typer.Context,
-    what: Annotated[str, typer.Argument(help="A condition or routine.")],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="A condition or routine.")],
     rhythm: Annotated[
-        str, typer.Option(help="Your own: 4x2d,7x7d is four sessions two days apart, then seven weekly.")
+        str,
+        typer.Option(metavar="RHYTHM", help="Your own: 4x2d,7x7d is four sessions two days apart, then seven weekly."),
     ] = "",
-    at: Annotated[str, typer.Option(help="Time of day, such as 19:00.")] = "19:00",
+    at: Annotated[str, typer.Option(metavar="TIME", help="Time of day, such as 19:00.")] = "19:00",
 ) -> int:
     """Begin a course."""
     run = app_context(context)
@@ -95,7 +96,7 @@ def new(
 
 
 @app.command()
-def show(context: typer.Context, which: Annotated[str, typer.Argument(help="Its name.")] = "") -> int:
+def show(context: typer.Context, which: Annotated[str, typer.Argument(metavar="COURSE", help="Its name.")] = "") -> int:
     """The weeks, with what was done."""
     run = app_context(context)
     return show_answer(CourseList(courses=tuple(_standings(run, which))), run)
@@ -138,7 +139,7 @@ def _start_due(run: AppContext, going: list[Standing]) -> int:
 
 
 @app.command()
-def drop(context: typer.Context, which: Annotated[str, typer.Argument(help="Its name.")] = "") -> int:
+def drop(context: typer.Context, which: Annotated[str, typer.Argument(metavar="COURSE", help="Its name.")] = "") -> int:
     """End a course."""
     run = app_context(context)
     check_format(run, Done)
@@ -149,8 +150,10 @@ def drop(context: typer.Context, which: Annotated[str, typer.Argument(help="Its 
 @app.command()
 def export(
     context: typer.Context,
-    which: Annotated[str, typer.Argument(help="Its name.")] = "",
-    file: Annotated[str, typer.Option("-o", "--output", help="A file; otherwise standard output.")] = "",
+    which: Annotated[str, typer.Argument(metavar="COURSE", help="Its name.")] = "",
+    file: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="A file; otherwise standard output.")
+    ] = "",
     with_name: Annotated[bool, typer.Option("--with-name", help="Name the complaint in the titles.")] = False,
 ) -> int:
     """The appointments as a calendar (RFC 5545); the title names no complaint unless asked."""

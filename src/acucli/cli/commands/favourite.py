@@ -48,8 +48,10 @@ def list_(context: typer.Context) -> int:
 @app.command(context_settings=_EXTRA)
 def add(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="Its name.")],
-    what: Annotated[list[str] | None, typer.Argument(help="Words and options, as after acu session.")] = None,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Its name.")],
+    what: Annotated[
+        list[str] | None, typer.Argument(metavar="WHAT...", help="Words and options, as after acu session.")
+    ] = None,
 ) -> int:
     """Keep a session under a name; one of that name is replaced."""
     run = app_context(context)
@@ -65,7 +67,7 @@ def add(
 
 
 @app.command()
-def drop(context: typer.Context, name: Annotated[str, typer.Argument(help="Its name.")]) -> int:
+def drop(context: typer.Context, name: Annotated[str, typer.Argument(metavar="FAVOURITE", help="Its name.")]) -> int:
     """Forget one."""
     run = app_context(context)
     check_format(run, Done)

@@ -52,11 +52,15 @@ def show(context: typer.Context) -> int:
 @app.command("set", context_settings=_EXTRA)
 def set_(
     context: typer.Context,
-    block: Annotated[str, typer.Option(help="Points never to offer you: LI4,SP6.")] = "",
-    unblock: Annotated[str, typer.Option(help="Points to offer again.")] = "",
-    emergency_number: Annotated[str | None, typer.Option(help="Your own emergency number.")] = None,
-    crisis_number: Annotated[str | None, typer.Option(help="Somebody you would ring in a crisis.")] = None,
-    country: Annotated[str | None, typer.Option(help="Two letters, such as GB: its numbers come first.")] = None,
+    block: Annotated[str, typer.Option(metavar="CODES", help="Points never to offer you: LI4,SP6.")] = "",
+    unblock: Annotated[str, typer.Option(metavar="CODES", help="Points to offer again.")] = "",
+    emergency_number: Annotated[str | None, typer.Option(metavar="TEXT", help="Your own emergency number.")] = None,
+    crisis_number: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Somebody you would ring in a crisis.")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="COUNTRY", help="Two letters, such as GB: its numbers come first.")
+    ] = None,
     gentle: Annotated[bool | None, typer.Option("--gentle/--no-gentle", help="Always lighter and slower.")] = None,
 ) -> int:
     """Set answers: flags for scripts, one screen of numbers without any.

@@ -24,8 +24,10 @@ from acucli.runner.loop import Outcome
 from acucli.runner.run import run as run_session
 from acucli.runner.views import Listener, View, view_for
 from acucli.session.state import SessionPosition, SessionStart
+from acucli.sound.audio import Audio, SoundOptions, sounded, wave_of
 from acucli.sound.audio import write_audio as write
 from acucli.sound.cue_setup import CueSetup, build_cues, cue_names
+from acucli.text.counting import counted
 
 _ASK_SECONDS = 300.0
 """How long "how is it now?" waits at the end: nobody is hurried, and no terminal is held for ever."""
@@ -98,18 +100,36 @@ def run_plan(
 
 
 def write_audio(run: AppContext, asked: SessionOptions, plan: Plan) -> int:
-    """Write the session as sound, with its cue sheets beside it."""
-    settings = run.settings
-    made = write(
-        plan, Path(asked.audio), run.environment, rate=asked.voice_rate or settings.voice_rate, force=run.options.force
-    )
+    """Write the session as sound, with its cue sheets beside it; to standard output where the file is `-`.
+
+    Raises:
+        UsageError: standard output is a terminal, which sound would garble.
+    """
+    if asked.audio == "-" and run.environment.stdout_is_terminal:
+        raise UsageError("sound is no text for a terminal", hint="acu session stress --audio stress.wav, or a pipe")
+    from acucli.render.progress import progress  # Rich, which no session needs to run
+
+    rate = asked.voice_rate or run.settings.voice_rate
+    with progress(run, "the words are rendered") as told:
+        options = SoundOptions(rate=rate, told=told)
+        if asked.audio == "-":
+            made = sounded(plan, run.environment, options)
+            run.output.binary(wave_of(made, run.environment))
+            missing = made.missing
+        else:
+            written = write(plan, Path(asked.audio), run.environment, options, force=run.options.force)
+            _name_files(run, written)
+            missing = written.missing
+    if missing:
+        run.output.note(f"note: {missing}")
+    return 0
+
+
+def _name_files(run: AppContext, made: Audio) -> None:
     minutes, seconds = divmod(round(made.seconds), 60)
-    run.output.text(f"{made.file}: {minutes} min {seconds:02d} s, {len(made.cues)} cues")
+    run.output.text(f"{made.file}: {minutes} min {seconds:02d} s, {counted(len(made.cues), 'cue')}")
     for sheet in made.sheets:
         run.output.text(f"{sheet}: what is said when")
-    if made.missing:
-        run.output.note(f"note: {made.missing}")
-    return 0
 
 
 def _sounds(run: AppContext, asked: SessionOptions, settings: Settings, plan: Plan, presenter: View) -> CueSetup:
