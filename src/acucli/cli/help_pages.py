@@ -72,5 +72,6 @@ def _show_help(ctx: typer.Context, param: Any, value: bool) -> None:
     text = ctx.get_help()
     if run.output.abilities.colour:
         text = _HEADING.sub("\x1b[1m\\1:\x1b[0m", text)
-    run.output.write(f"{text}\n")
+    with run.output.paged(wanted=True):
+        run.output.write(f"{text}\n")
     ctx.exit()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
@@ -31,6 +32,8 @@ class Output:
         self.options = options
         self.remark_rows = 0
         """How many rows of the screen remarks on standard error have taken so far."""
+        self._held: list[str] | None = None
+        """What is kept back to be shown in a pager; None while everything is written at once."""
 
     @cached_property
     def abilities(self) -> Abilities:
@@ -43,8 +46,39 @@ class Output:
         return min(self.abilities.width, _WIDEST_TEXT)
 
     def text(self, text: str) -> None:
-        """Write text and a line end, cleaned of control characters."""
-        self.write(clean(text) + "\n")
+        """Write text and a line end, cleaned of control characters; references are links where there are any."""
+        cleaned = clean(text)
+        self.write((with_links(cleaned) if self.abilities.links else cleaned) + "\n")
+
+    @contextlib.contextmanager
+    def paged(self, *, wanted: bool) -> Iterator[None]:
+        """Show what is written meanwhile through the pager where it is longer than the screen: on a terminal only."""
+        can = self.abilities
+        if self._held is not None or not wanted or not can.is_terminal or can.sentences or self.options.no_pager:
+            yield
+            return
+        self._held = []
+        try:
+            yield
+        finally:
+            text = "".join(self._held)
+            self._held = None
+            if not (self._is_long(text) and self._shown_in_pager(text)):
+                self.write(text)
+
+    def _is_long(self, text: str) -> bool:
+        """Tell whether a text is longer than the screen; one with an image in it can be in no pager."""
+        if "\x1b_G" in text or "\x1b]1337" in text:
+            return False
+        rows = (len(_STYLES.sub("", line)) // (self.abilities.width + 1) + 1 for line in text.split("\n"))
+        return sum(rows) > self.abilities.height
+
+    def _shown_in_pager(self, text: str) -> bool:
+        from acucli.host.pager import pager_command, show_in_pager  # what runs programs, only for a long answer
+
+        command = pager_command(self.environment)
+        self.flush()
+        return bool(command) and show_in_pager(text, command, self.environment)
 
     def json(self, value: object) -> None:
         """Write one value as JSON, indented for a terminal, on one line in a pipe."""
@@ -124,6 +158,9 @@ class Output:
 
     def write(self, text: str) -> None:
         """Write text that needs no cleaning: what the program made itself, or cleaned before."""
+        if self._held is not None:
+            self._held.append(text)
+            return
         self._guarded(lambda stream: stream.write(text))
 
     def _guarded(self, act: Any) -> None:
@@ -140,6 +177,21 @@ class Output:
         except OSError as error:
             silence_stdout()
             raise MachineRefused(f"the output cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+_STYLES = re.compile(r"\x1b\[[0-9;]*m")
+_REFERENCE = re.compile(r"\b(doi (10\.[0-9]{4,9}/[^\s\x1b,;]*[^\s\x1b,;.)-])(?=[,;.)]*(?:\s|$))|PMID ([0-9]{1,9}))")
+
+
+def with_links(text: str) -> str:
+    """Return text in which each DOI and PMID is a link (OSC 8) to the page that its number stands for."""
+    return _REFERENCE.sub(_linked, text)
+
+
+def _linked(found: re.Match[str]) -> str:
+    words, doi, pmid = found.groups()
+    address = f"https://doi.org/{doi.replace('%', '%25')}" if doi else f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
+    return f"\x1b]8;;{address}\x1b\\{words}\x1b]8;;\x1b\\"
 
 
 def _escaped(letter: str) -> str:

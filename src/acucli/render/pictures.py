@@ -50,7 +50,7 @@ def mode_for(run: AppContext, asked: FigureMode | None) -> Mode | Literal[""]:
     can = run.output.abilities
     if (named == "braille" or named == "blocks" or named == "ascii") and (asked or not can.sentences):
         return named
-    if named == "off" or can.sentences or not can.is_terminal:
+    if named == "off" or can.sentences or not can.draws:
         return ""
     return "ascii" if simple_letters(run) else "braille"
 

@@ -37,7 +37,8 @@ def show(answer: Document, run: AppContext, style: Style = PLAIN_STYLE) -> int:
         function_named(forms.nothing)(answer, run)
         return answer.status
     _remark(forms.before, answer, run, chosen)
-    _write(chosen, answer, run, style)
+    with run.output.paged(wanted=forms.paged and chosen in FOR_PEOPLE):
+        _write(chosen, answer, run, style)
     _remark(forms.after, answer, run, chosen)
     return answer.status
 
@@ -51,10 +52,11 @@ def show_error(answer: ErrorAnswer, run: AppContext) -> None:
 def show_each(answers: Iterable[Document], run: AppContext, style: Style = PLAIN_STYLE) -> int:
     """Write several answers, an empty line between those that are for people; return the last status."""
     status = 0
-    for number, answer in enumerate(answers):
-        if number and run.options.format in FOR_PEOPLE:
-            run.output.text("")
-        status = show(answer, run, style)
+    with run.output.paged(wanted=run.options.for_people):
+        for number, answer in enumerate(answers):
+            if number and run.options.format in FOR_PEOPLE:
+                run.output.text("")
+            status = show(answer, run, style)
     return status
 
 
@@ -104,7 +106,8 @@ def _decided(run: AppContext, forms: Forms, style: Style) -> Format:
     if chosen != "auto":
         return chosen
     can = run.output.abilities
-    return "plain" if can.sentences else "table" if can.is_terminal else "tsv" if forms.is_list else "plain"
+    drawn = can.is_terminal or (can.draws and not forms.is_list)
+    return "plain" if can.sentences else "table" if drawn else "tsv" if forms.is_list else "plain"
 
 
 def _write(chosen: Format, answer: Document, run: AppContext, style: Style) -> None:

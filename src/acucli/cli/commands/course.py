@@ -63,7 +63,7 @@ def top(context: typer.Context) -> int:
 @app.command()
 def new(
     context: typer.Context,
-    what: Annotated[str, typer.Argument(metavar="WHAT", help="A condition or routine.")],
+    what: Annotated[str, typer.Argument(metavar="CONDITION", help="A condition or routine.")],
     rhythm: Annotated[
         str,
         typer.Option(metavar="RHYTHM", help="Your own: 4x2d,7x7d is four sessions two days apart, then seven weekly."),
