@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
 
 from acucli.cli.app import main
 from acucli.cli.group import ALIASES, COMMANDS, LazyGroup
-from acucli.errors import STATUS_MEANINGS, ExitStatus
+from acucli.errors import ADDRESS, ISSUES, STATUS_MEANINGS, ExitStatus
 from acucli.library.compiled import CompiledLibrary
 from tests.cli.conftest import Acu
 from tests.conftest import DATA, ROOT
@@ -132,3 +133,28 @@ def test_the_numbers_of_the_readme_are_true(library: CompiledLibrary) -> None:
     for noun, number in counted.items():
         for more, said in re.findall(rf"(more than )?(\d+) {noun}", read):
             assert int(said) < number if more else int(said) == number, f"{more}{said} {noun}"
+
+
+@pytest.mark.parametrize("words", _commands(), ids=" ".join)
+def test_every_command_and_subcommand_shows_an_example(acu: Acu, words: tuple[str, ...]) -> None:
+    """Before its options, as somebody would type it."""
+    said = acu(*words, "--help").out
+    assert said.index(f"  acu {' '.join(words)}") < said.index("Options:")
+
+
+@pytest.mark.parametrize(
+    "wrong", [["find", "--bogus"], ["journal", "list", "--bogus"], ["map", "--view"], ["--bogus", "find"]]
+)
+def test_help_is_given_whatever_else_is_wrong(acu: Acu, wrong: list[str]) -> None:
+    """`-h` and `--help` win over a wrong option."""
+    for asked in ("-h", "--help"):
+        ran = acu(*wrong, asked)
+        assert (ran.status, ran.err) == (0, "")
+        assert ran.out.startswith("Usage: acu")
+
+
+def test_the_addresses_are_those_of_the_package(acu: Acu) -> None:
+    """One place for whoever fills them in: pyproject.toml and errors.py say the same."""
+    urls = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]
+    assert (urls["Homepage"], urls["Issues"]) == (ADDRESS, ISSUES)
+    assert ISSUES in acu("--help").out

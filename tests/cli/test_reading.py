@@ -65,11 +65,11 @@ def pager(tmp_path: Path) -> str:
 
 
 def test_what_is_longer_than_the_screen_is_paged_and_nothing_else(warm_home: Path, pager: str) -> None:
-    """A list of all conditions is; one of the meridians is not, and `--no-pager` is obeyed."""
+    """A list of all conditions is; one of nine points is not, and `--no-pager` is obeyed."""
     long = _seen(warm_home, ["list", "conditions"], ACU_PAGER=pager)
     assert "PAGED" in long
     assert "dizziness" in long
-    assert "PAGED" not in _seen(warm_home, ["list", "meridians"], ACU_PAGER=pager)
+    assert "PAGED" not in _seen(warm_home, ["list", "points", "--meridian", "HT"], ACU_PAGER=pager)
     assert "PAGED" not in _seen(warm_home, ["list", "conditions", "--no-pager"], ACU_PAGER=pager)
     assert "PAGED" not in _seen(warm_home, ["list", "conditions"], ACU_PAGER=pager, ACCESSIBLE="1")
 

@@ -29,7 +29,7 @@ def calm_(
 ) -> int:
     """A minute of breath and nothing else: no question, no point, the first cue at once.
 
-    \\b
+    \b
     acu calm
     acu calm 3m
     acu calm --cues none

@@ -70,7 +70,12 @@ def new(
     ] = "",
     at: Annotated[str, typer.Option(metavar="TIME", help="Time of day, such as 19:00.")] = "19:00",
 ) -> int:
-    """Begin a course."""
+    """Begin a course.
+
+    \b
+    acu course new low-back-pain
+    acu course new headache --rhythm 4x2d,7x7d --at 19:30
+    """
     run = app_context(context)
     check_format(run, CourseBegun)
     subject = _subject(run, what)
@@ -97,7 +102,12 @@ def new(
 
 @app.command()
 def show(context: typer.Context, which: Annotated[str, typer.Argument(metavar="COURSE", help="Its name.")] = "") -> int:
-    """The weeks, with what was done."""
+    """The weeks, with what was done.
+
+    \b
+    acu course show
+    acu course show low-back-pain --json
+    """
     run = app_context(context)
     return show_answer(CourseList(courses=tuple(_standings(run, which))), run)
 
@@ -107,7 +117,12 @@ def next_(
     context: typer.Context,
     start: Annotated[bool, typer.Option("--start", help="Start the session that is due.")] = False,
 ) -> int:
-    """What is due, and with --start its session."""
+    """What is due, and with --start its session.
+
+    \b
+    acu course next
+    acu course next --start
+    """
     run = app_context(context)
     going = [item for item in _standings(run, "") if not item.ending]
     if start:
@@ -140,7 +155,11 @@ def _start_due(run: AppContext, going: list[Standing]) -> int:
 
 @app.command()
 def drop(context: typer.Context, which: Annotated[str, typer.Argument(metavar="COURSE", help="Its name.")] = "") -> int:
-    """End a course."""
+    """End a course.
+
+    \b
+    acu course drop low-back-pain
+    """
     run = app_context(context)
     check_format(run, Done)
     course = drop_course(run.environment, find_course(run.environment, which), today=run.today)
@@ -156,7 +175,12 @@ def export(
     ] = "",
     with_name: Annotated[bool, typer.Option("--with-name", help="Name the complaint in the titles.")] = False,
 ) -> int:
-    """The appointments as a calendar (RFC 5545); the title names no complaint unless asked."""
+    """The appointments as a calendar (RFC 5545); the title names no complaint unless asked.
+
+    \b
+    acu course export -o course.ics
+    acu course export --with-name > course.ics
+    """
     run = app_context(context)
     check_format(run, TextAnswer)
     course = find_course(run.environment, which)

@@ -62,7 +62,12 @@ def list_(
     limit: Annotated[int, typer.Option(min=0, metavar="NUMBER", help="At most so many, newest first; 0 for all.")] = 20,
     rehearsals: Annotated[bool, typer.Option("--rehearsals", help="Rehearsed sessions too.")] = False,
 ) -> int:
-    """Your sessions, newest first."""
+    """Your sessions, newest first.
+
+    \b
+    acu journal list
+    acu journal list --limit 0 --json
+    """
     run = app_context(context)
     newest = _newest(run, limit, rehearsals=rehearsals)
     return show_answer(SessionList(sessions=tuple(newest.sessions), older=newest.older), run)
@@ -73,7 +78,12 @@ def show(
     context: typer.Context,
     sid: Annotated[str, typer.Argument(metavar="SESSION", help="An id, its beginning, or last.")] = _LAST,
 ) -> int:
-    """One session: what was pressed, for how long, scores and notes."""
+    """One session: what was pressed, for how long, scores and notes.
+
+    \b
+    acu journal show
+    acu journal show 3f2a
+    """
     run = app_context(context)
     return show_answer(SessionShown(session=_one(run, sid)), run)
 
@@ -84,7 +94,12 @@ def stats(
     since: Annotated[str, typer.Option(metavar="DAY", help="From this day on: 2026-11-01.")] = "",
     condition: Annotated[str, typer.Option(metavar="CONDITION", help="One condition or routine.")] = "",
 ) -> int:
-    """Minutes and sessions by week and by condition, numbers before and after."""
+    """Minutes and sessions by week and by condition, numbers before and after.
+
+    \b
+    acu journal stats
+    acu journal stats --since 2026-11-01 --condition headache
+    """
     run = app_context(context)
     found = statistics(_sessions(run), since=_day(since), condition=condition)
     return show_answer(StatisticsAnswer(stats=found), run)
@@ -95,7 +110,12 @@ def helped(
     context: typer.Context,
     condition: Annotated[str, typer.Argument(metavar="CONDITION", help="A condition or routine.")] = "",
 ) -> int:
-    """What went with relief and what did not, in counts. Most pains ease by themselves; this cannot tell why."""
+    """What went with relief and what did not, in counts. Most pains ease by themselves; this cannot tell why.
+
+    \b
+    acu journal helped
+    acu journal helped headache
+    """
     run = app_context(context)
     return show_answer(HelpedAnswer(helped=helped_counts(_sessions(run), condition=condition)), run)
 
@@ -106,7 +126,11 @@ def note(
     sid: Annotated[str, typer.Argument(metavar="SESSION", help="An id, its beginning, or last.")],
     text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="The note.")],
 ) -> int:
-    """Add a note to a session."""
+    """Add a note to a session.
+
+    \b
+    acu journal note last "slept well"
+    """
     run = app_context(context)
     check_format(run, Done)
     session = _one(run, sid)
@@ -119,7 +143,12 @@ def undo(
     context: typer.Context,
     sid: Annotated[str, typer.Argument(metavar="SESSION", help="An id, its beginning, or last.")] = _LAST,
 ) -> int:
-    """Take a session back; the same again brings it in again."""
+    """Take a session back; the same again brings it in again.
+
+    \b
+    acu journal undo
+    acu journal undo 3f2a
+    """
     run = app_context(context)
     check_format(run, Done)
     session = _one(run, sid, undone=sid != _LAST)
@@ -178,7 +207,11 @@ def import_(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A JSON export; - is standard input.")],
 ) -> int:
-    """Add the sessions of an export; those already there are recognised."""
+    """Add the sessions of an export; those already there are recognised.
+
+    \b
+    acu journal import mine.json
+    """
     run = app_context(context)
     check_format(run, ImportAnswer)
     try:
@@ -195,7 +228,11 @@ def import_(
 
 @app.command()
 def compact(context: typer.Context) -> int:
-    """Write an old journal anew, each plan in it once; nothing of what was done changes."""
+    """Write an old journal anew, each plan in it once; nothing of what was done changes.
+
+    \b
+    acu journal compact
+    """
     run = app_context(context)
     check_format(run, CompactAnswer)
     found = rewrite(Journal(run.environment))
@@ -208,7 +245,12 @@ def delete(
     sids: Annotated[list[str] | None, typer.Argument(metavar="SESSION...", help="Ids, or their beginnings.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="The whole journal, damaged files and courses too.")] = False,
 ) -> int:
-    """Really erase sessions, or everything with --all."""
+    """Really erase sessions, or everything with --all.
+
+    \b
+    acu journal delete 3f2a
+    acu journal delete --all --yes
+    """
     run = app_context(context)
     check_format(run, Done)
     if not all_ and not sids:

@@ -45,7 +45,11 @@ def top(context: typer.Context) -> int:
 
 @app.command()
 def new(context: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME", help="A short name.")]) -> int:
-    """Write a commented pack to begin with, into this folder."""
+    """Write a commented pack to begin with, into this folder.
+
+    \b
+    acu pack new mine
+    """
     run = app_context(context)
     check_format(run, Done)
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,40}", name):
@@ -68,7 +72,12 @@ def check(
         list[Path], typer.Argument(metavar="FILE...", help="Packs, or a data directory; - is standard input.")
     ],
 ) -> int:
-    """Name every problem with its file, line and fix; status 3 when there is one."""
+    """Name every problem with its file, line and fix; status 3 when there is one.
+
+    \b
+    acu pack check mine.yaml
+    acu pack check data
+    """
     run = app_context(context)
     problems: list[Problem] = []
     for named in files:
@@ -110,7 +119,11 @@ def _problems(path: Path) -> list[Problem]:
 
 @app.command()
 def add(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="A checked pack.")]) -> int:
-    """Check a pack and lay it over the library from now on."""
+    """Check a pack and lay it over the library from now on.
+
+    \b
+    acu pack add mine.yaml
+    """
     run = app_context(context)
     check_format(run, Done)
     if file.is_dir():
@@ -135,7 +148,12 @@ def _check_together(run: AppContext, file: Path) -> None:
 
 @app.command("list")
 def list_(context: typer.Context) -> int:
-    """The packs in use."""
+    """The packs in use.
+
+    \b
+    acu pack list
+    acu pack list --json
+    """
     run = app_context(context)
     return show(PackList(packs=tuple(path.stem for path in _added(run))), run)
 
@@ -144,7 +162,11 @@ def list_(context: typer.Context) -> int:
 def remove(
     context: typer.Context, name: Annotated[str, typer.Argument(metavar="PACK", help="The name of a pack.")]
 ) -> int:
-    """Take a pack away; the bundled library is untouched."""
+    """Take a pack away; the bundled library is untouched.
+
+    \b
+    acu pack remove mine
+    """
     run = app_context(context)
     check_format(run, Done)
     path = run.environment.paths.packs / f"{name}.yaml"

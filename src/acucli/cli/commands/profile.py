@@ -44,7 +44,12 @@ def top(context: typer.Context) -> int:
 
 @app.command()
 def show(context: typer.Context) -> int:
-    """Your answers, and what follows from each."""
+    """Your answers, and what follows from each.
+
+    \b
+    acu profile show
+    acu profile show --json
+    """
     run = app_context(context)
     return show_answer(_shown(run, run.profile), run)
 
@@ -86,7 +91,12 @@ def set_(
 
 @app.command()
 def clear(context: typer.Context) -> int:
-    """Remove the profile from this machine."""
+    """Remove the profile from this machine.
+
+    \b
+    acu profile clear
+    acu profile clear --yes
+    """
     run = app_context(context)
     check_format(run, Done)
     if not is_sure(
