@@ -9,6 +9,7 @@ import pytest
 
 from acucli.cli.app import main
 from acucli.cli.group import ALIASES, COMMANDS, LazyGroup
+from acucli.cli.options import COMMON
 from acucli.errors import ADDRESS, ISSUES, STATUS_MEANINGS, ExitStatus
 from acucli.library.compiled import CompiledLibrary
 from tests.cli.conftest import Acu
@@ -20,10 +21,10 @@ TEXTS = {
     "CONTRIBUTING.md": (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"),
     "data/README.md": (DATA / "README.md").read_text(encoding="utf-8"),
     **{path.name: path.read_text(encoding="utf-8") for path in sorted((DATA / "articles").glob("*.md"))},
+    **{f"docs/{path.name}": path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md"))},
 }
 _NAMED = re.compile(r"(?:^|[\s`$(|&])acu ([a-z][a-z-]*)(?: ([a-z][a-z-]*))?", re.MULTILINE)
-_COMMON = {"--json", "--format", "--fields", "--quiet", "--plain", "--no-color", "--no-input", "--yes", "--debug",
-           "--help", "--version"}  # fmt: skip
+_COMMON = {word for item in COMMON for word in item.words} | {"--help", "--version"}
 
 
 def group() -> LazyGroup:
@@ -53,7 +54,7 @@ def test_every_option_that_is_named_exists(name: str) -> None:
     for line in re.findall(r"acu [a-z][^\n`|#]*--[^\n`|#]*", TEXTS[name]):
         words = line.split()
         command = group().get_command(None, words[1]) if words[1] in COMMANDS else None
-        if command is None or words[1] == "profile":
+        if command is None or words[1] in {"profile", "favourite"}:
             continue
         commands = [command, *getattr(command, "commands", {}).values()]
         known = {option for item in commands for parameter in item.params for option in parameter.opts} | _COMMON
