@@ -93,7 +93,7 @@ def run_plan(
             pressed_today={} if asked.rehearsal or asked.for_another else run.pressed_today,
             waits=not made.presenter.alternate and not asked.rehearsal and run.settings.ready_seconds > 0,
         ),
-        listeners=[listener for listener in (made.cues, _hooks(run, asked, run.settings)) if listener is not None],
+        listeners=[listener for listener in (made.cues, *_outside(run, asked, run.settings)) if listener is not None],
         farewell=_farewell(run, asked, made.plan),
     )
     return int(ExitStatus.DONE if outcome.why in {"done", "SIGPIPE"} else ExitStatus.ENDED_EARLY)
@@ -152,6 +152,16 @@ def _sounds(run: AppContext, asked: SessionOptions, settings: Settings, plan: Pl
     if made.missing:
         run.output.note(f"note: {made.missing}")
     return made
+
+
+def _outside(run: AppContext, asked: SessionOptions, settings: Settings) -> tuple[Listener | None, Listener | None]:
+    """Return what is told of a session outside the terminal: the person's own program, and the desktop."""
+    if asked.rehearsal or not (settings.awake or settings.notify):
+        return _hooks(run, asked, settings), None
+    from acucli.runner.reach import Reach  # what runs programs, which no rehearsal needs
+
+    reach = Reach(run.environment.variables, awake=settings.awake, notify=settings.notify)
+    return _hooks(run, asked, settings), reach if reach.does_something else None
 
 
 def _hooks(run: AppContext, asked: SessionOptions, settings: Settings) -> Listener | None:
