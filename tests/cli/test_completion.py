@@ -116,8 +116,8 @@ HOSTILE = ["$(touch${IFS}PWNED)", "`touch PWNED`", "(touch PWNED)", "a b", "~roo
 def script_with(shell: str, words: list[str]) -> str:
     """Return the script of a shell in which the words of a pack got past every check."""
     nodes = {
-        "": completable.Node({}, commands={"session": "about"}),
-        "session": completable.Node({}, arguments=("WHAT",), repeats=True),
+        "": completable.Spot({}, commands={"session": "about"}),
+        "session": completable.Spot({}, arguments=("WHAT",), repeats=True),
     }
     return shells.script(shell, completable.Table(nodes, {"WHAT": ("stress", *words)}, {}))
 

@@ -7,7 +7,7 @@ import json
 import jsonschema
 import pytest
 
-from acucli.cli.printed import schema_named
+from acucli.cli.schema_names import schema_named
 from acucli.render.found import COLUMNS
 from tests.cli.conftest import Acu
 

@@ -9,7 +9,8 @@ import jsonschema
 import msgspec
 import pytest
 
-from acucli.cli.printed import NAMES, PRINTED, schema_named
+from acucli.cli.printed import PRINTED
+from acucli.cli.schema_names import NAMES, schema_named
 from acucli.host.environment import Environment
 from acucli.host.paths import Paths
 from acucli.journal.store import Journal
@@ -190,7 +191,9 @@ def _check(acu: Acu, name: str, command: tuple[str, ...]) -> None:
 
 def test_every_command_has_a_real_output_among_them() -> None:
     """Whoever adds a command says which schema holds what it prints."""
-    named = {words: {name for name, kind in NAMES.items() if kind in kinds} for words, kinds in PRINTED.items()}
+    named = {
+        words: {name for name, kind in NAMES.items() if kind.__name__ in kinds} for words, kinds in PRINTED.items()
+    }
     tried: dict[str, set[str]] = {}
     for name, command in (*OUTPUTS, *OF_PACKS):
         words = next((words for words in (" ".join(command[:2]), " ".join(command[:1])) if words in PRINTED), "")
@@ -202,8 +205,8 @@ def test_every_command_has_a_real_output_among_them() -> None:
 
 def test_every_answer_of_the_program_has_a_schema() -> None:
     """But texts, which are no data."""
-    answers = {kind for kinds in PRINTED.values() for kind in kinds} - set(NAMES.values())
-    assert {kind.__name__ for kind in answers} == {"TextAnswer"}
+    answers = {kind for kinds in PRINTED.values() for kind in kinds} - {kind.__name__ for kind in NAMES.values()}
+    assert answers == {"TextAnswer"}
 
 
 def test_a_batch_and_the_events_of_a_session_fit_theirs(acu: Acu) -> None:

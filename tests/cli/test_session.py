@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import jsonschema
 import pytest
 
-from acucli.cli.printed import schema_named
+from acucli.cli.schema_names import schema_named
 from acucli.cli.sessions import running
 from acucli.errors import UsageError
 from acucli.guide.plan_options import minutes_of

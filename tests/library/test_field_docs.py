@@ -11,7 +11,7 @@ import pytest
 from msgspec import inspect
 
 import acucli.model
-from acucli.cli.printed import NAMES
+from acucli.cli.schema_names import NAMES
 from acucli.library.explain import explanation
 from acucli.library.field_docs import fields_of, summary_of
 from acucli.library.reader import read_text

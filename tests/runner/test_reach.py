@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from acucli.host.reach import awake_command, notice_command
+from acucli.host.desktop import awake_command, notice_command
 from acucli.model.practice import Event
 from acucli.runner.reach import OVER, Reach
 from tests.cli.conftest import Acu, acu

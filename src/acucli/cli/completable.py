@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from acucli.cli.command_names import ALIASES, COMMANDS
 from acucli.cli.group import LazyGroup
 from acucli.cli.options import COMMON
-from acucli.cli.printed import NAMES, formats_of_command
+from acucli.cli.printed import formats_of_command
+from acucli.cli.schema_names import NAMES
 from acucli.host.settings import MEANINGS
 from acucli.model.kinds import BY_PLURAL
 from acucli.model.library import Library
@@ -37,7 +38,7 @@ class Option(NamedTuple):
     takes: str = ""
 
 
-class Node(NamedTuple):
+class Spot(NamedTuple):
     """A place of the command line: its options, the kind of each argument, and the commands that may follow.
 
     The last kind of argument stands for all further ones where it `repeats`.
@@ -52,7 +53,7 @@ class Node(NamedTuple):
 class Table(NamedTuple):
     """Every place by the words that lead to it, and the words of every kind."""
 
-    nodes: Mapping[str, Node]
+    nodes: Mapping[str, Spot]
     kinds: Mapping[str, tuple[str, ...]]
     aliases: Mapping[str, str]
 
@@ -66,14 +67,14 @@ def table_of(library: Library) -> Table:
     """Return everything that can be completed; words that a shell would read are left out."""
     kinds = {name: tuple(dict.fromkeys(filter(completable, words))) for name, words in _kinds(library).items()}
     common = dict(_common())
-    nodes = {"": Node({**common, "--version": Option("the versions")}, commands=dict(COMMANDS))}
+    nodes = {"": Spot({**common, "--version": Option("the versions")}, commands=dict(COMMANDS))}
     for path, command in _commands():
         nodes[path] = _node(path, command, common, kinds)
     answers = {f"--{slug}": Option(item.words) for slug, item in library.questions.items()}
     nodes["profile set"] = nodes["profile set"]._replace(options={**answers, **nodes["profile set"].options})
-    nodes["help"] = Node(common, commands=dict(COMMANDS))
+    nodes["help"] = Spot(common, commands=dict(COMMANDS))
     nodes |= {
-        f"help {path}": Node({}, commands=node.commands) for path, node in nodes.items() if node.commands and path
+        f"help {path}": Spot({}, commands=node.commands) for path, node in nodes.items() if node.commands and path
     }
     return Table(nodes, kinds, ALIASES)
 
@@ -94,7 +95,7 @@ def _common() -> Iterator[tuple[str, Option]]:
     yield "--help", Option("the help of this command")
 
 
-def _node(path: str, command: Any, common: Mapping[str, Option], kinds: dict[str, tuple[str, ...]]) -> Node:
+def _node(path: str, command: Any, common: Mapping[str, Option], kinds: dict[str, tuple[str, ...]]) -> Spot:
     options: dict[str, Option] = {}
     arguments: list[str] = []
     for item in command.params:
@@ -109,7 +110,7 @@ def _node(path: str, command: Any, common: Mapping[str, Option], kinds: dict[str
         common = {**common, "--format": common["--format"]._replace(takes=f"FORMAT of {path}")}
     subcommands = {name: _first_line(sub.help) for name, sub in getattr(command, "commands", {}).items()}
     repeats = any(item.nargs == -1 for item in command.params if item.param_type_name == "argument")
-    return Node({**options, **common}, tuple(arguments), repeats, subcommands)
+    return Spot({**options, **common}, tuple(arguments), repeats, subcommands)
 
 
 def _kind_of(item: Any, kinds: dict[str, tuple[str, ...]]) -> str:

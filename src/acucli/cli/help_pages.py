@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from acucli.cli.options import COMMON, CommonOption
+from acucli.cli.printed import formats_of_command
 from acucli.errors import ADDRESS, ISSUES
 from acucli.render.context import AppContext
 
@@ -29,8 +30,6 @@ class _HelpPage:
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write which formats there are and where the other options stand; below the commands, all of it."""
-        from acucli.cli.printed import formats_of_command  # every answer's type: only a help page wants to know them
-
         words = ctx.command_path.partition(" ")[2]
         if not words:
             _write_common(formatter)

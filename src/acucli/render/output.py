@@ -74,11 +74,9 @@ class Output:
         return sum(rows) > self.abilities.height
 
     def _shown_in_pager(self, text: str) -> bool:
-        from acucli.host.pager import pager_command, show_in_pager  # what runs programs, only for a long answer
-
-        command = pager_command(self.environment)
         self.flush()
-        return bool(command) and show_in_pager(text, command, self.environment)
+        shown: bool = _terminal_only().shown_in_pager(text, self.environment)
+        return shown
 
     def json(self, value: object) -> None:
         """Write one value as JSON, indented for a terminal, on one line in a pipe."""
@@ -136,10 +134,7 @@ class Output:
         """Write an error in its one form, on a terminal broken between words; commands are never broken by us."""
         said = f"error: {sentence}"
         if self.environment.stderr_is_terminal:
-            import textwrap  # nothing that goes well pays for it
-
-            rows = (textwrap.wrap(line, self.text_width, break_long_words=False) for line in said.split("\n"))
-            said = "\n".join("\n".join(row) for row in rows)
+            said = _terminal_only().broken(said, self.text_width)
         self.warn(said + (f"\nhint: {hint}" if hint else ""))
 
     def flush(self) -> None:
@@ -177,6 +172,12 @@ class Output:
         except OSError as error:
             silence_stdout()
             raise MachineRefused(f"the output cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def _terminal_only() -> Any:
+    from acucli.render import terminal_only  # what runs programs: nothing in a pipe, and nothing short, pays for it
+
+    return terminal_only
 
 
 _STYLES = re.compile(r"\x1b\[[0-9;]*m")

@@ -85,7 +85,14 @@ def refuse_unless(run: AppContext, given: Iterable[Format], *, hint: str = "") -
 
 def formats_of(answer: type[Document]) -> list[Format]:
     """Return the formats that a type of answer can be given in."""
-    forms = FORMS[answer.__name__]
+    return formats_named(answer.__name__)
+
+
+def formats_named(answer: str) -> list[Format]:
+    """Return the formats of an answer by the name of its type; none where it is written by a command itself."""
+    forms = FORMS.get(answer)
+    if forms is None:
+        return []
     return [name for name, writer in WRITERS.items() if any(getattr(forms, form) for form in writer.forms)]
 
 

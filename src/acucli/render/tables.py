@@ -44,7 +44,7 @@ def show_rows(
     run.output.note(f"{len(rows)} in all{away}")
 
 
-class _Fitted(NamedTuple):
+class _FittedTable(NamedTuple):
     """What of the columns fits: their titles, cells and widths (empty where nothing does), and which gave way."""
 
     titles: list[str]
@@ -53,17 +53,17 @@ class _Fitted(NamedTuple):
     without: list[str]
 
 
-def _fitted(rows: Sequence[dict[str, Any]], columns: Sequence[str], spare: Sequence[str], width: int) -> _Fitted:
-    whole: _Fitted | None = None
+def _fitted(rows: Sequence[dict[str, Any]], columns: Sequence[str], spare: Sequence[str], width: int) -> _FittedTable:
+    whole: _FittedTable | None = None
     for given in range(len(spare) + 1):
         kept = [name for name in columns if name not in spare[:given]]
         cells = [[_cell(row.get(name)) for name in kept] for row in rows]
         titles = [name.replace("_", " ") for name in kept]
-        found = _Fitted(titles, cells, fitting_widths([titles, *cells], width), list(spare[:given]))
+        found = _FittedTable(titles, cells, fitting_widths([titles, *cells], width), list(spare[:given]))
         if found.widths:
             return found
         whole = whole or found
-    return whole or _Fitted([], [], [], [])
+    return whole or _FittedTable([], [], [], [])
 
 
 def _broken(cell: str, width: int) -> str:

@@ -7,7 +7,7 @@ import os
 import subprocess
 from collections.abc import Mapping, Sequence
 
-from acucli.host.reach import awake_command, notice_command
+from acucli.host.desktop import awake_command, notice_command
 from acucli.model.practice import Event
 from acucli.session.state import Command, State
 

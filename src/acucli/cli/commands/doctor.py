@@ -13,7 +13,7 @@ from acucli import __version__
 from acucli.cli.command_line import app_context
 from acucli.dialogue.asking import ask
 from acucli.errors import LibraryInvalid, MachineRefused, UsageError
-from acucli.host.reach import AWAKE_PROGRAMS, NOTICE_PROGRAMS, awake_command, notice_command
+from acucli.host.desktop import AWAKE_PROGRAMS, NOTICE_PROGRAMS, awake_command, notice_command
 from acucli.journal.store import Journal
 from acucli.model.command_answers import DoctorAnswer, DoctorFinding, TextAnswer
 from acucli.render.context import AppContext

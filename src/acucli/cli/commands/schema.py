@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from acucli.cli.command_line import app_context
-from acucli.cli.printed import NAMES, schema_named, schema_names
+from acucli.cli.schema_names import NAMES, schema_named, schema_names
 from acucli.errors import UsageError
 from acucli.model.command_answers import SchemaAnswer
 from acucli.render.renderer import show

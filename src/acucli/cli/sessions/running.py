@@ -19,6 +19,7 @@ from acucli.journal.store import Journal
 from acucli.model.practice import Event, Plan
 from acucli.render.context import AppContext
 from acucli.render.pictures import session_picture
+from acucli.render.progress import progress
 from acucli.render.urgent import numbers_in_short
 from acucli.runner.loop import Outcome
 from acucli.runner.run import run as run_session
@@ -93,7 +94,7 @@ def run_plan(
             pressed_today={} if asked.rehearsal or asked.for_another else run.pressed_today,
             waits=not made.presenter.alternate and not asked.rehearsal and run.settings.ready_seconds > 0,
         ),
-        listeners=[listener for listener in (made.cues, *_outside(run, asked, run.settings)) if listener is not None],
+        listeners=[*([made.cues] if made.cues else []), *_outside(run, asked, run.settings)],
         farewell=_farewell(run, asked, made.plan),
     )
     return int(ExitStatus.DONE if outcome.why in {"done", "SIGPIPE"} else ExitStatus.ENDED_EARLY)
@@ -107,8 +108,6 @@ def write_audio(run: AppContext, asked: SessionOptions, plan: Plan) -> int:
     """
     if asked.audio == "-" and run.environment.stdout_is_terminal:
         raise UsageError("sound is no text for a terminal", hint="acu session stress --audio stress.wav, or a pipe")
-    from acucli.render.progress import progress  # Rich, which no session needs to run
-
     rate = asked.voice_rate or run.settings.voice_rate
     with progress(run, "the words are rendered") as told:
         options = SoundOptions(rate=rate, told=told)
@@ -154,23 +153,20 @@ def _sounds(run: AppContext, asked: SessionOptions, settings: Settings, plan: Pl
     return made
 
 
-def _outside(run: AppContext, asked: SessionOptions, settings: Settings) -> tuple[Listener | None, Listener | None]:
+def _outside(run: AppContext, asked: SessionOptions, settings: Settings) -> list[Listener]:
     """Return what is told of a session outside the terminal: the person's own program, and the desktop."""
-    if asked.rehearsal or not (settings.awake or settings.notify):
-        return _hooks(run, asked, settings), None
-    from acucli.runner.reach import Reach  # what runs programs, which no rehearsal needs
-
-    reach = Reach(run.environment.variables, awake=settings.awake, notify=settings.notify)
-    return _hooks(run, asked, settings), reach if reach.does_something else None
-
-
-def _hooks(run: AppContext, asked: SessionOptions, settings: Settings) -> Listener | None:
     command = asked.hook or settings.hook
-    if not command:
-        return None
-    from acucli.runner.hooks import Hooks  # what runs programs (12 ms), only where one is wanted
+    reaches = not asked.rehearsal and (settings.awake or settings.notify)
+    if not (command or reaches):
+        return []
+    from acucli.runner import hooks, reach  # what runs programs (12 ms), only where one is wanted
 
-    return Hooks(command, run.environment.clock.mono, run.environment.variables)
+    variables = run.environment.variables
+    found: list[Listener] = [hooks.Hooks(command, run.environment.clock.mono, variables)] if command else []
+    if reaches:
+        desktop = reach.Reach(variables, awake=settings.awake, notify=settings.notify)
+        found += [desktop] if desktop.does_something else []
+    return found
 
 
 def _farewell(run: AppContext, asked: SessionOptions, plan: Plan) -> Callable[[Outcome], None]:
