@@ -108,6 +108,8 @@ def _decided(run: AppContext, forms: Forms, style: Style) -> Format:
     Where a picture was asked for by name or width it is drawn everywhere.
     """
     chosen = run.options.format
+    if run.options.fields:
+        return _with_fields(run, forms)
     if chosen in {"auto", "plain"} and forms.drawn and style.draws:
         return "table"
     if chosen != "auto":
@@ -115,6 +117,22 @@ def _decided(run: AppContext, forms: Forms, style: Style) -> Format:
     can = run.output.abilities
     drawn = can.is_terminal or (can.draws and not forms.is_list)
     return "plain" if can.sentences else "table" if drawn else "tsv" if forms.is_list else "plain"
+
+
+_OF_ROWS: tuple[Format, ...] = ("table", "tsv", "csv", "md")
+
+
+def _with_fields(run: AppContext, forms: Forms) -> Format:
+    """Return the format where fields were asked for: a table on a terminal, TSV in a pipe.
+
+    Raises:
+        UsageError: the answer has no rows, or the format none.
+    """
+    chosen = run.options.format
+    if not forms.rows or chosen not in {"auto", *_OF_ROWS}:
+        hint = f"formats with fields: {', '.join(_OF_ROWS)}" if forms.rows else "acu help COMMAND  names its formats"
+        raise UsageError("--fields is for rows, and here there are none", hint=hint)
+    return chosen if chosen != "auto" else "table" if run.output.abilities.is_terminal else "tsv"
 
 
 def _write(chosen: Format, answer: Document, run: AppContext, style: Style) -> None:

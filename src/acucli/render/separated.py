@@ -37,7 +37,7 @@ def write_csv(answer: Document, forms: Forms, run: AppContext, style: Style) -> 
 
 def write_markdown(answer: Document, forms: Forms, run: AppContext, style: Style) -> None:
     """Write what an answer says of itself in Markdown, or its rows as a table."""
-    if forms.markdown:
+    if forms.markdown and not run.options.fields:
         for line in function_named(forms.markdown)(answer, run):
             run.output.text(line)
         return

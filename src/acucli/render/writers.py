@@ -27,9 +27,9 @@ class Rows(NamedTuple):
 
 def write_table(answer: Document, forms: Forms, run: AppContext, style: Style) -> None:
     """Write an answer as it is drawn on a terminal: its own drawing, a table of a list, else its sentences."""
-    if forms.drawn:
+    if forms.drawn and not run.options.fields:
         function_named(forms.drawn)(answer, run, style)
-    elif forms.rows and (forms.is_list or not forms.sentences):
+    elif forms.rows and (forms.is_list or run.options.fields or not forms.sentences):
         made: Rows = function_named(forms.rows)(answer, run)
         function_named("tables:show_rows")(run, made.rows, fields_of(made, run, made.shown), made.spare)
     else:
