@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
@@ -14,7 +15,10 @@ from acucli.host.abilities import abilities
 from acucli.host.environment import Environment
 from acucli.host.pager import pager_command
 from acucli.host.paths import Paths
-from acucli.render.output import with_links
+from acucli.render.context import AppContext
+from acucli.render.output import Output, with_links
+from acucli.render.output_options import OutputOptions
+from acucli.render.progress import progress
 from tests.cli.conftest import Acu, FakeTerminal
 
 
@@ -147,3 +151,28 @@ def test_references_are_links_to_their_pages() -> None:
     assert "\x1b]8;;https://pubmed.ncbi.nlm.nih.gov/26522652/\x1b\\PMID 26522652\x1b]8;;\x1b\\." in said
     assert with_links("doi 10.1016/s0140-") == "doi 10.1016/s0140-"
     assert with_links("nothing here") == "nothing here"
+
+
+def test_what_takes_long_says_so_on_a_terminal_and_leaves_nothing(tmp_path: Path) -> None:
+    """On standard error; a pipe and a screen reader get nothing of it."""
+    for stream, variables, said in (
+        (FakeTerminal(), {}, "it is made ...\r\x1b[K"),
+        (FakeTerminal(), {"ACCESSIBLE": "1"}, ""),
+        (io.StringIO(), {}, ""),
+    ):
+        here = Environment(variables, Paths.from_variables(variables), stdout=FakeTerminal(), stderr=stream)
+        with Output(here, OutputOptions()).working("it is made"):
+            pass
+        assert stream.getvalue() == said
+
+
+def test_the_words_of_a_sound_file_show_a_bar_on_a_terminal(tmp_path: Path) -> None:
+    """How many phrases are rendered; nothing in a pipe."""
+    named: dict[str, str] = {}
+    for stream, shown in ((FakeTerminal(), True), (io.StringIO(), False)):
+        here = Environment(named, Paths.from_variables(named), stdout=io.StringIO(), stderr=stream)
+        run = AppContext(here, OutputOptions(), Output(here, OutputOptions()))
+        with progress(run, "the words are rendered") as told:
+            if told is not None:
+                told(3, 5)
+        assert ("the words are rendered" in stream.getvalue() and "3/5" in stream.getvalue()) == shown

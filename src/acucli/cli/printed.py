@@ -62,16 +62,18 @@ _BARE = {
 """What a command does that has commands of its own and is given none."""
 
 
-_BY_THEMSELVES: dict[str, tuple[Format, ...]] = {"journal export": ("csv", "json", "md")}
-"""The formats of a command that writes its answer by itself."""
+_BY_THEMSELVES: dict[str, tuple[str, ...]] = {
+    "journal export": ("csv", "json", "md", "html"),
+    "handout": ("md", "html"),
+}
+"""The formats of a command that writes its answer by itself, as far as there are such formats."""
 
 
 def formats_of_command(words: str) -> list[Format]:
     """Return the formats that a command gives; none where it prints no answer."""
-    own = _BY_THEMSELVES.get(words)
-    if own is not None:
-        return list(own)
-    given = {name for answer in printed_by(words) for name in formats_named(answer)}
+    given = set(_BY_THEMSELVES.get(words, ()))
+    for answer in printed_by(words):
+        given.update(formats_named(answer))
     return [name for name in FORMATS if name in given]
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from acucli.cli.completable import FILES, KEPT, LISTS, Spot, Table
 
 _LONGEST_ABOUT = 60
+_MANY = 60
+"""Of more words than this bash, which goes through each by itself, looks at those with the right first letter."""
 
 _BASH = """\
 # Completion of acu for bash: acu completion bash > ~/.local/share/bash-completion/completions/acu
@@ -45,7 +47,7 @@ _acu_kept() {
   done
 }
 _acu() {
-  local current=${COMP_WORDS[COMP_CWORD]} before='' word quoted kind='' pending='' where='' takes='' repeats=0
+  local current=${COMP_WORDS[COMP_CWORD]} first='' before='' word quoted kind='' pending='' where='' takes='' repeats=0
   local n=0 i ended=0 turned=0
   local -a subs=() opts=() args=() words=()
   COMPREPLY=()
@@ -81,8 +83,14 @@ _acu() {
     @FILES@) compopt -o default 2>/dev/null; return ;;
     @LISTS@) if [[ $current == *,* ]]; then before=${current%,*},; current=${current##*,}; fi ;;
   esac
-  _acu_kind "$kind"
+  first=${current:0:1}
   shopt -q nocasematch || { shopt -s nocasematch; turned=1; }
+  _acu_kind "$kind"
+  if [ -z "$current" ] && [ ${#words[@]} -gt 0 ]; then
+    printf -v quoted '%q\\n' "${words[@]/#/$before}"
+    IFS=$'\\n' read -r -d '' -a COMPREPLY <<<"$quoted"
+    words=()
+  fi
   for word in "${words[@]}"; do
     if [[ $word == "$current"* ]]; then
       printf -v quoted %q "$before$word"
@@ -343,9 +351,7 @@ def _bash(table: Table) -> str:
         f" args=({_words(node.arguments)}) repeats={int(node.repeats)} ;;"
         for path, node in table.nodes.items()
     )
-    kinds = "\n".join(
-        f"    {_quoted(kind)}) words+=({_words(words)}) ;;" for kind, words in table.kinds.items() if words
-    )
+    kinds = "\n".join(_bash_kind(kind, words) for kind, words in table.kinds.items() if words)
     aliases = "\n".join(f"    {old}) word={new} ;;" for old, new in table.aliases.items())
     return _filled(
         _BASH,
@@ -358,6 +364,20 @@ def _bash(table: Table) -> str:
         FILES=_alternatives(FILES),
         LISTS=_alternatives(LISTS),
     )
+
+
+def _bash_kind(kind: str, words: tuple[str, ...]) -> str:
+    """Return what puts the words of a kind among those that fit; of many only those with the first letter typed."""
+    if len(words) <= _MANY:
+        return f"    {_quoted(kind)}) words+=({_words(words)}) ;;"
+    parts: dict[str, list[str]] = {}
+    for word in words:
+        parts.setdefault(word[:1].lower(), []).append(word)
+    lines = (
+        f"      [[ -z $first || $first == {_quoted(letter)} ]] && words+=({_words(group)})"
+        for letter, group in parts.items()
+    )
+    return "\n".join((f"    {_quoted(kind)})", *lines, "      ;;"))
 
 
 def _zsh(table: Table) -> str:

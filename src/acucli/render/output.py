@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from functools import cached_property
 from typing import Any
 
@@ -65,6 +66,15 @@ class Output:
             self._held = None
             if not (self._is_long(text) and self._shown_in_pager(text)):
                 self.write(text)
+
+    def working(self, words: str) -> AbstractContextManager[None]:
+        """Return what says on standard error, while it is open, what is being done; only where somebody looks on."""
+        stream = self.environment.stderr
+        quiet = self.options.quiet or stream is None or not self.environment.stderr_is_terminal
+        if quiet or self.abilities.sentences:
+            return contextlib.nullcontext()
+        shown: AbstractContextManager[None] = _terminal_only().said_while(words, stream)
+        return shown
 
     def _is_long(self, text: str) -> bool:
         """Tell whether a text is longer than the screen; one with an image in it can be in no pager."""

@@ -1,8 +1,11 @@
-"""What output needs on a terminal alone: errors broken between words, and the pager."""
+"""What output needs on a terminal alone: errors broken between words, the pager, and a word on what takes long."""
 
 from __future__ import annotations
 
+import contextlib
 import textwrap
+from collections.abc import Iterator
+from typing import IO
 
 from acucli.host.environment import Environment
 from acucli.host.pager import pager_command, show_in_pager
@@ -18,3 +21,15 @@ def shown_in_pager(text: str, environment: Environment) -> bool:
     """Show a text in the pager; False where there is none, or it cannot be started."""
     command = pager_command(environment)
     return bool(command) and show_in_pager(text, command, environment)
+
+
+@contextlib.contextmanager
+def said_while(words: str, stream: IO[str]) -> Iterator[None]:
+    """Say on a terminal what is being done, and take it away again."""
+    stream.write(f"{words} ...")
+    stream.flush()
+    try:
+        yield
+    finally:
+        stream.write("\r\x1b[K")
+        stream.flush()

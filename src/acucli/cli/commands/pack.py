@@ -81,7 +81,7 @@ def check(
     run = app_context(context)
     problems: list[Problem] = []
     for named in files:
-        with _as_file(run, named) as path:
+        with _as_file(run, named) as path, run.output.working(f"{named} is laid over the library"):
             problems += _problems(path)
             for note in read_single_file(path).notes if path.is_file() else ():
                 run.output.warn(f"note: {note}")
