@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from acucli.cli.app import main
 from acucli.host.abilities import abilities
 from acucli.host.environment import Environment
 from acucli.host.pager import pager_command
@@ -176,3 +178,17 @@ def test_the_words_of_a_sound_file_show_a_bar_on_a_terminal(tmp_path: Path) -> N
             if told is not None:
                 told(3, 5)
         assert ("the words are rendered" in stream.getvalue() and "3/5" in stream.getvalue()) == shown
+
+
+@pytest.mark.parametrize(
+    "arguments", [["show", "LI4"], ["list", "meridians"], ["find", "headache", "--why"]], ids=" ".join
+)
+def test_a_remark_follows_what_it_is_about(arguments: list[str], shared_cache: Path) -> None:
+    """On a terminal, where both streams are one: first the answer, then what is said of it."""
+    both = FakeTerminal()
+    named = {"ACU_HOME": str(shared_cache.parent), "COLUMNS": "80", "TERM": "xterm", "NO_COLOR": "1"}
+    assert main(arguments, Environment(named, Paths.from_variables(named), stdout=both, stderr=both)) == 0
+    lines = [line for line in both.getvalue().splitlines() if line.strip()]
+    remark = next((number for number, line in enumerate(lines) if re.search(r"^everything: |^\d+ in all", line)), None)
+    assert remark is None or remark > len(lines) - 4
+    assert remark is not None or arguments[0] == "find"

@@ -35,6 +35,8 @@ class Output:
         """How many rows of the screen remarks on standard error have taken so far."""
         self._held: list[str] | None = None
         """What is kept back to be shown in a pager; None while everything is written at once."""
+        self._remarks: list[str] = []
+        """Remarks made meanwhile: they follow what they are about."""
 
     @cached_property
     def abilities(self) -> Abilities:
@@ -64,8 +66,12 @@ class Output:
         finally:
             text = "".join(self._held)
             self._held = None
+            remarks, self._remarks = self._remarks, []
             if not (self._is_long(text) and self._shown_in_pager(text)):
                 self.write(text)
+            self.flush()
+            for remark in remarks:
+                self._remark(remark)
 
     def working(self, words: str) -> AbstractContextManager[None]:
         """Return what says on standard error, while it is open, what is being done; only where somebody looks on."""
@@ -133,8 +139,14 @@ class Output:
 
     def warn(self, text: str) -> None:
         """Write to standard error even when it should be quiet."""
-        stream = self.environment.stderr
         self.remark_rows += sum(len(line) // self.abilities.width + 1 for line in text.split("\n"))
+        if self._held is not None:
+            self._remarks.append(text)
+        else:
+            self._remark(text)
+
+    def _remark(self, text: str) -> None:
+        stream = self.environment.stderr
         if stream is not None:
             with contextlib.suppress(OSError, ValueError):
                 stream.write(clean(text) + "\n")
