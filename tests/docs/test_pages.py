@@ -22,13 +22,20 @@ _WRITES = {"import", "add", "remove", "check", "drop"}
 
 
 def _lines(page: Path) -> list[str]:
-    blocks = re.findall(r"^```sh\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    return [line.split(" #")[0].split(" > ")[0].strip() for block in blocks for line in block.splitlines()]
+    """Return the lines to paste: of blocks for a shell, and what stands behind a prompt."""
+    text = page.read_text(encoding="utf-8")
+    pasted = [
+        line
+        for block in re.findall(r"^```sh\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+        for line in block.splitlines()
+    ]
+    typed = re.findall(r"^\$ (acu .*)$", text, re.MULTILINE)
+    return [re.split(r" #| > | \| ", line)[0].strip() for line in (*pasted, *typed)]
 
 
 COMMANDS = [
     (page.name, line)
-    for page in PAGES
+    for page in (*PAGES, ROOT / "README.md")
     for line in _lines(page)
     if line.startswith("acu ") and line.split()[1] in _LOOKUPS
 ]
