@@ -147,7 +147,8 @@ def _overlay(base: Sources, over: Sources) -> list[Problem]:
     for old, item in areas:
         problems.extend(forbidden_techniques(old, item, base))
     for item in base.all("meridians"):
-        _recount(base, item)
+        if item.record.points:
+            _recount(base, item)
     return problems
 
 
