@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-Format = Literal["auto", "table", "plain", "json", "jsonl", "tsv", "csv", "codes", "md", "svg"]
+Format = Literal["auto", "table", "plain", "json", "jsonl", "tsv", "csv", "codes", "md", "svg", "html"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
@@ -27,6 +27,7 @@ WRITERS: dict[Format, Writer] = {
     "codes": Writer(("codes",), "writers:write_codes"),
     "md": Writer(("markdown", "rows"), "separated:write_markdown"),
     "svg": Writer(("svg",), "writers:write_svg"),
+    "html": Writer((), ""),  # pages alone, whose commands write them
 }
 FOR_PEOPLE: frozenset[Format] = frozenset({"auto", "table", "plain"})
 """What a person reads; the others are for programs, and nobody is asked anything while they are written."""

@@ -1,0 +1,112 @@
+"""`acu handout`: one page to print, to send, to run on a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from acucli.cli.command_line import app_context
+from acucli.cli.sessions.session_options import SessionOptions, SideWish
+from acucli.errors import UsageError
+from acucli.guide.handouts import handout_of
+from acucli.guide.plan_options import PlanOptions, minutes_of
+from acucli.guide.request import Request
+from acucli.handout import handout_markdown, handout_page
+from acucli.host.outputs import check_output, write_output
+from acucli.model.answers import Stop
+from acucli.model.practice import Profile
+from acucli.model.record import Setting
+from acucli.render.context import AppContext
+from acucli.render.renderer import refuse_unless, show
+from acucli.text.quoting import quoted
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def handout(
+    context: typer.Context,
+    what: Annotated[list[str] | None, typer.Argument(help="A routine, a condition, or free words.")] = None,
+    points: Annotated[str, typer.Option(help="Points instead, in this order: LI4,PC6.")] = "",
+    time: Annotated[str, typer.Option(help="Length: 5m, 90s, 7.5.")] = "",
+    side: Annotated[SideWish, typer.Option(help="The side that is pressed.")] = "both",
+    breathing: Annotated[str, typer.Option(help="A breathing pattern, or off.")] = "",
+    gentle: Annotated[bool, typer.Option("--gentle", help="Lighter, shorter, longer changes.")] = False,
+    setting: Annotated[Setting | None, typer.Option(help="Only points for this place.")] = None,
+    large: Annotated[bool, typer.Option("--large", help="Letters of 18 points, for people who see little.")] = False,
+    evidence: Annotated[bool, typer.Option("--evidence", help="One more sheet: what it rests on.")] = False,
+    mine: Annotated[
+        bool, typer.Option("--mine", help="Leave out what your profile leaves out; for one person, not to be passed on.")
+    ] = False,
+    output: Annotated[str, typer.Option("-o", "--output", help="Write it to this file; - for standard output.")] = "",
+) -> int:
+    """One page that holds a session: to print, to send, to run in a browser or on a phone, without a network.
+
+    \b
+    acu handout nausea -o nausea.html
+    acu handout headache --large -o headache.html
+    acu handout "my neck is stiff" --time 5m -o neck.html
+    acu handout --points PC6,LI4 --evidence -o two.html
+    acu handout low-back --format md
+
+    Nobody's profile shapes it unless --mine is given. Print it from the browser: A4 and Letter both fit.
+    """
+    run = app_context(context)
+    refuse_unless(run, ("html", "md"))
+    asked = SessionOptions(
+        what=" ".join(what or []).strip(),
+        points=points,
+        time=time,
+        side=side,
+        breathing=breathing,
+        gentle=gentle,
+        setting=setting,
+    )
+    if asked.what and asked.points:
+        raise UsageError(
+            "a handout is of words or of --points, not of both",
+            hint=f"acu handout {quoted(asked.what)}   or   acu handout --points {quoted(asked.points)}",
+        )
+    if output not in {"", "-"}:
+        check_output(Path(output), force=run.options.force)
+    request = Request(what=asked.what, codes=asked.codes, wishes=_wishes(run, asked, mine=mine))
+    sheet = handout_of(request, run.library, run.profile if mine else Profile(), today=run.today, mine=mine)
+    if isinstance(sheet, Stop):
+        return show(sheet, run)
+    for note in sheet.notes:
+        run.output.note(f"note: {note}")
+    if _is_markdown(run, output):
+        page = handout_markdown(sheet, evidence=evidence)
+    else:
+        page = handout_page(sheet, run.library, large=large, evidence=evidence)
+    return _hand_over(run, page, output, private=mine)
+
+
+def _wishes(run: AppContext, asked: SessionOptions, *, mine: bool) -> PlanOptions:
+    """Return what was wished of the plan; this machine's settings shape a person's own sheet alone."""
+    if mine:
+        return asked.plan_options(run.settings)
+    return PlanOptions(
+        minutes=minutes_of(asked.time) if asked.time else 0.0,
+        side=asked.side,
+        breathing=asked.breathing,
+        gentle=asked.gentle,
+        setting=asked.setting or "",
+    )
+
+
+def _is_markdown(run: AppContext, output: str) -> bool:
+    """Tell whether Markdown is wanted: by the format, else by the ending of the file."""
+    return run.options.format == "md" or (run.options.format == "auto" and Path(output).suffix.lower() == ".md")
+
+
+def _hand_over(run: AppContext, page: str, output: str, *, private: bool) -> int:
+    """Write the page where it was asked for; one that is fitted to a person is readable by its owner alone."""
+    if output in {"", "-"}:
+        run.output.export(page.encode())
+        return 0
+    write_output(Path(output), page.encode(), force=run.options.force, private=private)
+    run.output.note(f"written: {output}")
+    return 0
