@@ -29,7 +29,7 @@ _MOST_ROWS = 36
 _TITLE_ROWS = 1
 _CROWDED = ("hand-back", "foot-top")
 """Figures whose bones lie so close that a small picture drowns in them."""
-_SMALL_LETTERS = 5.4
+_SMALL_LETTERS = 6.4
 """The height of letters in hundredths of the picture, where that is a few centimetres high."""
 _DRAWN_BONES = ("rib", "shoulder blade", "shin", "cord", "tendon", "collar", "sacrum", "hip bone")
 

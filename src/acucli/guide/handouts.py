@@ -19,7 +19,7 @@ from acucli.model.conditions import GRADE_WORDS, Condition
 from acucli.model.handout import Handout, HandoutPlace, HandoutSign
 from acucli.model.library import Library
 from acucli.model.practice import Plan, PlanStep, Profile, ProfileAnswer
-from acucli.model.record import DIGIT_WORDS
+from acucli.model.record import DIGIT_WORDS, PRESSURE_WORDS
 from acucli.profile.danger_question import danger_lines, danger_signs
 from acucli.profile.screening import due_for
 from acucli.session.phrases import hand_sentence, pressure_sentence, short_name, span
@@ -101,6 +101,7 @@ def _of_breath(request: Request, condition: Condition | None, library: Library, 
         title="breathe slowly, and nothing else",
         find="Sit or stand as you are. Loosen what is tight.",
         press="Breathe in through the nose while you count to five, and out while you count to five.",
+        press_short="Breathe in counting to five, and out counting to five.",
         how_long=f"{span(seconds)}. Begin again whenever you like.",
     )
     return replace(
@@ -210,11 +211,19 @@ def _place(steps: Sequence[PlanStep]) -> HandoutPlace:
         title=first.short or first.name,
         find=first.find or first.where,
         press=f"{_with_either_hand(steps)} {pressure_sentence(first)}".strip() or first.words or _REST,
+        press_short=_press_short(steps) or first.words or _REST,
         how_long=_how_long(steps),
         side="right" if first.side == "right" else "left",
         let_go=first.stop_if,
         care=first.care,
     )
+
+
+def _press_short(steps: Sequence[PlanStep]) -> str:
+    """Return which hand does what and how hard, without what holds against it."""
+    first = steps[0]
+    sentence = _with_either_hand([replace(step, counter="") for step in steps]).rstrip(".")
+    return f"{sentence}: {PRESSURE_WORDS[first.pressure]} pressure." if sentence else ""
 
 
 def _with_either_hand(steps: Sequence[PlanStep]) -> str:

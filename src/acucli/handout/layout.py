@@ -10,20 +10,20 @@ from typing import NamedTuple
 
 from acucli.model.handout import Handout
 
-PAGE_MM = 256.0
+PAGE_MM = 261.0
 """What Letter paper, the lower of the two, leaves between its margins."""
-_LINE_MM = 4.55
-_WIDE_LETTERS = 96
+_LINE_MM = 4.46
+_WIDE_LETTERS = 104
 """Letters in a line over the whole width."""
-_CARD_LETTERS = {1: 60, 2: 40, 3: 25}
+_CARD_LETTERS = {1: 45, 2: 42, 3: 31}
 """Letters in a line of a card, by the cards beside each other."""
 _COLUMNS = {0: 1, 1: 1, 2: 2, 4: 2}
 """Cards beside each other by their number; three for all others."""
 _CHOICES = ((50, True), (42, True), (36, True), (32, True), (44, False), (38, False), (32, False), (26, False))
 """Heights of a picture in millimetres, each with whether the card says how the place is found, best first."""
-_HEAD_MM = 17.0
+_HEAD_MM = 15.0
 _CARD_EDGE_MM = 5.0
-_BOX_EDGE_MM = 2.4
+_BOX_EDGE_MM = 1.9
 
 
 class Layout(NamedTuple):
@@ -61,7 +61,7 @@ def _rows(sheet: Handout, layout: Layout) -> list[float]:
     letters = _CARD_LETTERS[layout.columns]
     heights = []
     for place in sheet.places:
-        texts = [place.title + "   ", place.press, place.how_long]
+        texts = [place.title + "   ", place.press if layout.finds else place.press_short, place.how_long]
         texts += [place.find] if layout.finds else []
         heights.append(sum(_lines(text, letters) for text in texts) * _LINE_MM + _CARD_EDGE_MM)
     rows = [heights[at : at + layout.columns] for at in range(0, len(heights), layout.columns)]

@@ -25,6 +25,11 @@ class HandoutPlace(Value, frozen=True, kw_only=True):
 
     Example: "Press with the thumb of the other hand. Medium pressure."
     """
+    press_short: str
+    """The same in a few words.
+
+    Example: "Press with the thumb of the other hand, straight in. Medium pressure."
+    """
     how_long: str
     """How long, and on which sides. Example: 90 seconds left, then 90 seconds right"""
     code: str = ""

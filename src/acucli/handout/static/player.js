@@ -209,7 +209,7 @@
     clearInterval(timer);
     if (lock) lock.release().catch(() => {});
     lock = null;
-    show(get("running").querySelector(".keys"), false);
+    show(get("hands"), false);
     show(get("key-words"), false);
     const leave = get("leaving");
     show(leave, true);
