@@ -25,6 +25,8 @@ from acucli.profile.screening import due_for
 from acucli.session.phrases import hand_sentence, pressure_sentence, short_name, span
 
 _NOBODY = Profile()
+_FIRST_SECONDS, _LAST_SECONDS = 8.0, 8.0
+"""Of a minute of breath: whom to call is read before it, whom to see after it."""
 _REST = "Rest, and breathe."
 _LEVELS = ("crisis", "emergency", "urgent", "see-doctor")
 
@@ -92,8 +94,14 @@ def _of_breath(request: Request, condition: Condition | None, library: Library, 
     """Return the sheet of a minute of breath: no place, so that it is for everybody."""
     seconds = calm_plan.calm_seconds(f"{request.wishes.minutes:g}m" if request.wishes.minutes else "")
     plan = calm_plan.calm_plan(library, seconds)
-    plan = replace(plan, conditions=(condition.slug,) if condition else (), settle_seconds=_FIRST_SECONDS)
-    plan = replace(plan, total_seconds=seconds + _FIRST_SECONDS, said_first=plan.before)
+    plan = replace(
+        plan,
+        conditions=(condition.slug,) if condition else (),
+        said_first=plan.before,
+        settle_seconds=_FIRST_SECONDS,
+        close_seconds=_LAST_SECONDS,
+        total_seconds=seconds + _FIRST_SECONDS + _LAST_SECONDS,
+    )
     sheet = _of_plan(plan, condition, library, today)
     name = f"{condition.name}: a minute of calm" if condition and seconds == calm_plan.USUAL_SECONDS else plan.name
     place = HandoutPlace(
@@ -112,10 +120,6 @@ def _of_breath(request: Request, condition: Condition | None, library: Library, 
         signs=_signs((), [plan], (_NOBODY,), library, today),
         danger=_danger([plan], (_NOBODY,), library, today),
     )
-
-
-_FIRST_SECONDS = 8.0
-"""Before the first breath: whom to call is read first."""
 
 
 def _information(condition: Condition, library: Library, today: str) -> Handout:
