@@ -59,7 +59,9 @@ class Browser:
         )
         added = ""
         if clock:
-            added = self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _CLOCK})["identifier"]
+            added = self.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": _CLOCK})[
+                "identifier"
+            ]
         self.driver.get(page.as_uri())
         if added:
             self.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", {"identifier": added})

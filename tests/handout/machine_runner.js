@@ -1,7 +1,7 @@
 /* Runs the machine of a page by a script: reads {machine, table, moves} on standard input, writes what happened. */
 "use strict";
 
-const { machine, table, moves } = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const { machine, table, moves } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
 const Machine = require(machine);
 const { state, events } = Machine.begin(table);
 const told = [events];

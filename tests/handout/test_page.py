@@ -95,10 +95,19 @@ def test_markdown_says_what_the_page_says(library: Library) -> None:
 def test_the_journal_page_is_valid_and_says_what_was_done() -> None:
     """Own months on one page: dates, minutes, numbers, a plot; a note written as a script is text."""
     sessions = [
-        Session(sid="a", at="2026-11-01T08:00:00Z", day="2026-11-01", name="Headache", credited_seconds=300.0, why="done",
-                before=6, after=3, notes=(Note(at="", text=EVIL),)),
+        Session(
+            sid="a",
+            at="2026-11-01T08:00:00Z",
+            day="2026-11-01",
+            name="Headache",
+            credited_seconds=300.0,
+            why="done",
+            before=6,
+            after=3,
+            notes=(Note(at="", text=EVIL),),
+        ),
         Session(sid="b", at="2026-11-03T08:00:00Z", day="2026-11-03", name="Sleep", credited_seconds=90.0),
-    ]  # fmt: skip
+    ]
     page = journal_page(sessions, day="2026-11-20")
     assert list(problems(page)) == []
     assert page.count("<circle") == 2

@@ -185,7 +185,8 @@ def _without_answers(plan: Plan, library: Library) -> Plan:
     told = {text for item in own for text in (item.rule, item.brief)}
     told |= {text.replace(" This is the project's own precaution.", "") for text in told}
     steps = tuple(
-        replace(step, stand_in_for="", care=tuple(line for line in step.care if line not in told)) for step in plan.steps
+        replace(step, stand_in_for="", care=tuple(line for line in step.care if line not in told))
+        for step in plan.steps
     )
     return replace(
         plan,
@@ -274,9 +275,7 @@ def _in_order(flags: Iterable[Flag]) -> tuple[HandoutSign, ...]:
     return tuple(sorted(signs, key=lambda sign: _LEVELS.index(sign.level)))
 
 
-def _danger(
-    plans: Sequence[Plan], profiles: Sequence[Profile], library: Library, today: str
-) -> tuple[str, ...]:
+def _danger(plans: Sequence[Plan], profiles: Sequence[Profile], library: Library, today: str) -> tuple[str, ...]:
     """Return the lines of the danger question, those that only this person's answers call for behind the others."""
     found = {
         flag.id: flag

@@ -1,4 +1,4 @@
-"""The template engine: everything inserted is escaped, and what steers a terminal or turns text around is written out."""
+"""The template engine: everything inserted is escaped; what steers a terminal or turns text around is written out."""
 
 from __future__ import annotations
 

@@ -12,11 +12,15 @@ from acucli.journal.sessions import Session
 def journal_page(sessions: Sequence[Session], *, day: str) -> str:
     """Return these sessions, oldest first, as one HTML document that needs nothing from outside; `day` is today."""
     style = static("journal.css")
-    return engine().get_template("journal.html").render(
-        sessions=sessions,
-        minutes=round(sum(item.credited_seconds for item in sessions) / 60),
-        plot=plot_of(sessions),
-        day=day,
-        style=style,
-        policy=policy(style=style),
+    return (
+        engine()
+        .get_template("journal.html")
+        .render(
+            sessions=sessions,
+            minutes=round(sum(item.credited_seconds for item in sessions) / 60),
+            plot=plot_of(sessions),
+            day=day,
+            style=style,
+            policy=policy(style=style),
+        )
     )

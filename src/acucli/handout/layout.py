@@ -66,7 +66,9 @@ def _rows(sheet: Handout, layout: Layout) -> list[float]:
         heights.append(sum(_lines(text, letters) for text in texts) * _LINE_MM + _CARD_EDGE_MM)
     rows = [heights[at : at + layout.columns] for at in range(0, len(heights), layout.columns)]
     beside = layout.columns == 1
-    return [max(max(row), layout.picture_mm + _CARD_EDGE_MM) if beside else max(row) + layout.picture_mm for row in rows]
+    return [
+        max(max(row), layout.picture_mm + _CARD_EDGE_MM) if beside else max(row) + layout.picture_mm for row in rows
+    ]
 
 
 def _boxes(sheet: Handout) -> list[float]:

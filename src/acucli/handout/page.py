@@ -34,19 +34,23 @@ def handout_page(sheet: Handout, library: Library, *, large: bool = False, evide
     style = static("page.css")
     script = static(*_SCRIPT) if sheet.plan is not None else Markup("")
     layout: Layout = layout_for(sheet)
-    return engine().get_template("page.html").render(
-        sheet=sheet,
-        places=pictured(sheet, library),
-        layout=layout,
-        large=large,
-        evidence=evidence,
-        references=references_of(sheet) if evidence else (),
-        policy=policy(style=style, script=script),
-        style=style,
-        script=script,
-        timetable=as_data(timetable_of(sheet.plan)) if sheet.plan is not None else None,
-        minutes=minutes_of(sheet),
-        licence=LICENCE,
+    return (
+        engine()
+        .get_template("page.html")
+        .render(
+            sheet=sheet,
+            places=pictured(sheet, library),
+            layout=layout,
+            large=large,
+            evidence=evidence,
+            references=references_of(sheet) if evidence else (),
+            policy=policy(style=style, script=script),
+            style=style,
+            script=script,
+            timetable=as_data(timetable_of(sheet.plan)) if sheet.plan is not None else None,
+            minutes=minutes_of(sheet),
+            licence=LICENCE,
+        )
     )
 
 

@@ -11,13 +11,17 @@ from acucli.model.handout import Handout
 
 def handout_markdown(sheet: Handout, *, evidence: bool = False) -> str:
     """Return a handout as Markdown; nothing inserted is read as markup."""
-    text = text_engine().get_template("sheet.md").render(
-        sheet=sheet,
-        boxes=_boxes(sheet),
-        minutes=minutes_of(sheet),
-        evidence=evidence,
-        references=references_of(sheet) if evidence else (),
-        licence=LICENCE,
+    text = (
+        text_engine()
+        .get_template("sheet.md")
+        .render(
+            sheet=sheet,
+            boxes=_boxes(sheet),
+            minutes=minutes_of(sheet),
+            evidence=evidence,
+            references=references_of(sheet) if evidence else (),
+            licence=LICENCE,
+        )
     )
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 

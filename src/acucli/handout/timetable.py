@@ -14,7 +14,14 @@ from acucli.session.phrases import clock, short_name, side_words
 from acucli.session.time_limits import round_of
 from acucli.session.timetable import Moment, moments
 
-_OF_PHASE = {"settle": "settle", "step": "ready", "side": "ready", "hold": "hold", "release": "release", "close": "close"}
+_OF_PHASE = {
+    "settle": "settle",
+    "step": "ready",
+    "side": "ready",
+    "hold": "hold",
+    "release": "release",
+    "close": "close",
+}
 """The phase at whose beginning a thing is said, by its kind."""
 _MARKS = frozenset({"half", "ten_seconds"})
 

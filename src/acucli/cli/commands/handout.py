@@ -38,7 +38,8 @@ def handout(
     large: Annotated[bool, typer.Option("--large", help="Letters of 18 points, for people who see little.")] = False,
     evidence: Annotated[bool, typer.Option("--evidence", help="One more sheet: what it rests on.")] = False,
     mine: Annotated[
-        bool, typer.Option("--mine", help="Leave out what your profile leaves out; for one person, not to be passed on.")
+        bool,
+        typer.Option("--mine", help="Leave out what your profile leaves out; for one person, not to be passed on."),
     ] = False,
     output: Annotated[str, typer.Option("-o", "--output", help="Write it to this file; - for standard output.")] = "",
 ) -> int:

@@ -237,7 +237,7 @@ const Machine = (() => {
     const step = stepOf(state);
     if (!step || !["settle", "ready", "hold"].includes(state.phase)) return [];
     const other = state.steps[state.at + 1];
-    const both = other && other.turn === "other-side" && step.turn !== "other-side";
+    const both = other?.turn === "other-side" && step.turn !== "other-side";
     let by = MORE;
     for (const index of both ? [state.at, state.at + 1] : [state.at])
       by = Math.min(by, Math.max(0, room(state, index, true) - state.steps[index].seconds));
@@ -253,7 +253,7 @@ const Machine = (() => {
   function breath(pace, second) {
     let at = second;
     let own = pace;
-    while (own && own.max_seconds && at >= own.max_seconds) {
+    while (own?.max_seconds && at >= own.max_seconds) {
       at -= own.max_seconds;
       own = own.then;
     }

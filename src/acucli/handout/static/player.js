@@ -114,7 +114,7 @@
     draw();
   }
 
-  const toggle = () => (state && state.paused ? command("resume") : command("pause", "key"));
+  const toggle = () => (state?.paused ? command("resume") : command("pause", "key"));
 
   function hiddenOrShown() {
     if (document.hidden) command("pause", "hidden");
