@@ -184,7 +184,8 @@
     get("pause").textContent = state.paused ? "Go on" : "Pause";
     const waits = !state.paused && (state.phase === "settle" || (state.phase === "ready" && !state.there));
     get("there").textContent = state.phase === "settle" ? "I am ready" : "My finger is there";
-    get("there").setAttribute("aria-disabled", String(!waits));
+    if (!waits && document.activeElement === get("there")) get("phase").focus();
+    show(get("there"), waits);
     picture(near ? step.place : "");
     drawBreath();
   }
@@ -267,7 +268,7 @@
 
   get("start").onclick = ask;
   get("to-sheet").onclick = toSheet;
-  get("there").onclick = () => get("there").getAttribute("aria-disabled") === "true" || command("there");
+  get("there").onclick = () => command("there");
   get("pause").onclick = toggle;
   get("back").onclick = () => command("back");
   get("next").onclick = () => command("next");
