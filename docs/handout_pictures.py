@@ -61,8 +61,8 @@ class Camera:
         with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
             file.write(base64.b64decode(printed["data"]))
             file.flush()
-            wanted = ["-r", "64", "-jpeg", "-jpegopt", "quality=42", "-gray", "-singlefile", "-f", "1", file.name, str(FOLDER / name)]
-            subprocess.run(["pdftoppm", *wanted], check=True)
+            wanted = ["-r", "64", "-jpeg", "-jpegopt", "quality=42", "-gray", "-singlefile"]
+            subprocess.run(["pdftoppm", *wanted, file.name, str(FOLDER / name)], check=True)
 
 
 def main() -> None:

@@ -156,6 +156,40 @@ def test_a_pause_and_a_hidden_page_are_not_credited(browser: Browser, page_of: P
     assert "60 seconds were lost" in browser.text("said")
 
 
+_VOICES = """
+window.__spoken = [];
+const voices = [{name: 'far', lang: 'en-GB', localService: false}].concat(
+  LOCAL ? [{name: 'near', lang: 'en-GB', localService: true}] : []);
+Object.defineProperty(window, 'speechSynthesis', {value: {
+  getVoices: () => voices, addEventListener: () => {}, speaking: false, cancel: () => {},
+  speak: (said) => { window.__spoken.push(said.voice.name); window.speechSynthesis.speaking = true; }}});
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+"""
+
+
+@pytest.mark.parametrize("local", [False, True], ids=["far", "near"])
+def test_only_a_voice_of_this_device_speaks(browser: Browser, page_of: Pages, local: bool) -> None:
+    """A voice that may send words away is never used; one on the device is waited for before a hold, and can be off."""
+    source = f"const LOCAL = {str(local).lower()};{_VOICES}"
+    added = browser.driver.execute_cdp_cmd(
+        "Page.addScriptToEvaluateOnNewDocument", {"source": f"(() => {{{source}}})()"}
+    )
+    begun(browser, page_of("nausea"))
+    browser.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
+    assert browser.shown("voice-line") is local
+    assert browser.run("return window.__spoken") == (["near"] if local else [])
+    browser.press("there")
+    browser.forward(14.0)
+    assert browser.text("phase") == ("Get ready" if local else "Hold")
+    browser.run("speechSynthesis.speaking = false")
+    browser.forward(1.0)
+    assert browser.text("phase") == "Hold"
+    spoken = browser.run("return window.__spoken.length")
+    browser.run("document.getElementById('voice').checked = false")
+    browser.forward(90.0)
+    assert browser.run("return window.__spoken.length") == spoken
+
+
 def test_keys_do_what_the_buttons_do(browser: Browser, page_of: Pages) -> None:
     """Space, Enter, arrows and Escape, from wherever the focus was put."""
     begun(browser, page_of("nausea"))

@@ -65,6 +65,8 @@ def handout(
         gentle=gentle,
         setting=setting,
     )
+    if not (asked.what or asked.points):
+        raise UsageError("nothing was asked for", hint="try: acu handout nausea -o nausea.html")
     if asked.what and asked.points:
         raise UsageError(
             "a handout is of words or of --points, not of both",
@@ -107,6 +109,8 @@ def _hand_over(run: AppContext, page: str, output: str, *, private: bool) -> int
     """Write the page where it was asked for; one that is fitted to a person is readable by its owner alone."""
     if output in {"", "-"}:
         run.output.export(page.encode())
+        if run.environment.stdout_is_terminal:
+            run.output.note("note: -o FILE.html  writes it to a file that a browser opens")
         return 0
     write_output(Path(output), page.encode(), force=run.options.force, private=private)
     run.output.note(f"written: {output}")

@@ -8,6 +8,7 @@
   const questions = data("questions");
   const TITLES = { settle: "Settle in", ready: "Get ready", hold: "Hold", release: "Let go", close: "Rest", ended: "Done" };
   const BUZZ = { step: [200], side: [200], hold: [400], release: [150, 100, 150], close: [150, 100, 150, 100, 150] };
+  const WAITS = ["half", "ten_seconds", "end", "release"];
   const DRAWN_EVERY = 100;
 
   let state = null;
@@ -15,6 +16,7 @@
   let thenByWall = 0;
   let timer = 0;
   let lock = null;
+  let spokenUntil = 0;
 
   /* --- the questions: neither has a default, and a yes ends the guided part --- */
 
@@ -103,8 +105,15 @@
     then = now;
     thenByWall = wall;
     if (!state || Machine.ended(state)) return;
-    tell(Machine.tick(state, slept > Machine.GAP ? passed + slept : passed));
+    const real = slept > Machine.GAP ? passed + slept : passed;
+    tell(Machine.tick(state, real > Machine.GAP ? real : Math.min(real, untilSaid())));
     draw();
+  }
+
+  /** Return how many seconds may pass: before and after a hold, a voice is let finish. No hold is longer for it. */
+  function untilSaid() {
+    if (state.phase === "hold" || !talking()) return Number.POSITIVE_INFINITY;
+    return Math.max(0, Machine.remaining(state) - 0.2);
   }
 
   function command(name, ...rest) {
@@ -125,12 +134,17 @@
 
   function tell(events) {
     const words = events.map(sentence).filter(Boolean).join(" ");
-    for (const event of events) if (BUZZ[event.kind] && navigator.vibrate) navigator.vibrate(BUZZ[event.kind]);
+    for (const event of events) buzz(BUZZ[event.kind]);
     if (words) {
       get("said").textContent = words;
-      speak(words);
+      speak(words, events.every((event) => WAITS.includes(event.kind)));
     }
     if (state && Machine.ended(state)) finish();
+  }
+
+  /** Let a phone hum; a browser refuses it before the page was touched, and complains. */
+  function buzz(pattern) {
+    if (pattern && navigator.vibrate && navigator.userActivation?.hasBeenActive !== false) navigator.vibrate(pattern);
   }
 
   function sentence(event) {
@@ -156,14 +170,18 @@
     return speechSynthesis.getVoices().find((voice) => voice.localService && /^en/i.test(voice.lang)) || null;
   }
 
-  function speak(words) {
+  const talking = () => spokenUntil > performance.now() && speechSynthesis.speaking;
+
+  /** Speak by a voice of this device; words that `wait` follow what is being said, all others end it. */
+  function speak(words, wait) {
     const voice = localVoice();
     if (!voice || !get("voice").checked) return;
     const said = new SpeechSynthesisUtterance(words);
     said.voice = voice;
     said.lang = voice.lang;
     said.rate = 0.95;
-    speechSynthesis.cancel();
+    if (!wait) speechSynthesis.cancel();
+    spokenUntil = performance.now() + 3000 + 800 * words.split(" ").length; // a browser that never stops is not waited for
     speechSynthesis.speak(said);
   }
 
