@@ -27,8 +27,9 @@ WRITERS: dict[Format, Writer] = {
     "codes": Writer(("codes",), "writers:write_codes"),
     "md": Writer(("markdown", "rows"), "separated:write_markdown"),
     "svg": Writer(("svg",), "writers:write_svg"),
-    "html": Writer((), ""),  # pages alone, whose commands write them
 }
+PAGES: frozenset[Format] = frozenset({"html"})
+"""No form of an answer: whole pages, made by the room above this one and written by their commands."""
 FOR_PEOPLE: frozenset[Format] = frozenset({"auto", "table", "plain"})
 """What a person reads; the others are for programs, and nobody is asked anything while they are written."""
 AS_JSON: frozenset[Format] = frozenset({"json", "jsonl"})
