@@ -94,7 +94,9 @@ def test_settings_of_this_machine_shape_no_sheet_for_others(acu: Acu) -> None:
 
 def test_time_and_points_shape_it(acu: Acu) -> None:
     """The same wishes as a session's."""
-    assert "2 minutes" in acu("handout", "--points", "PC6", "--time", "2m").out
+    page = acu("handout", "--points", "PC6", "--time", "2m").out
+    assert "2 minutes" in page
+    assert "<h1>To press: Neiguan (PC6)</h1>" in page
     last = acu("handout", "--points", "PC6", "--side", "left", "--format", "md").out.split("3. ")[1].splitlines()[0]
     assert last.endswith(" left.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -20,6 +21,7 @@ from acucli.model.handout import Handout, HandoutPlace, HandoutSign
 from acucli.model.library import Library
 from acucli.model.practice import Plan, PlanStep, Profile, ProfileAnswer
 from acucli.model.record import DIGIT_WORDS, PRESSURE_WORDS
+from acucli.model.safety import RedFlag
 from acucli.profile.danger_question import danger_lines, danger_signs
 from acucli.profile.screening import due_for
 from acucli.session.phrases import hand_sentence, pressure_sentence, short_name, span
@@ -56,19 +58,28 @@ def handout_of(
         raise HeldBack(prepared.refusal, hint=prepared.hint)
     if _leads_to_calm(request, meaning, library):
         return replace(_of_breath(request, condition, library, today), mine=mine, notes=notes)
-    plain = prepared if not mine else prepare(request, library, _NOBODY, today=today)
-    plans = [found.plan for found in (plain, prepared) if found.plan is not None]
+    fitted = [_Fitted(prepared.plan, profile if mine else _NOBODY, (*prepared.asked, *prepared.shown))]
+    if mine:
+        plain = prepare(request, library, _NOBODY, today=today)
+        if plain.plan is not None:
+            fitted.insert(0, _Fitted(plain.plan, _NOBODY, (*plain.asked, *plain.shown)))
     own = _without_answers(prepared.plan, library) if mine else prepared.plan
-    signs = _signs((plain, prepared), plans, (_NOBODY, profile if mine else _NOBODY), library, today)
-    sheet = _of_plan(own, condition, library, today)
     return replace(
-        sheet,
+        _of_plan(own, condition, library, today),
         mine=mine,
-        signs=signs,
-        danger=_danger(plans, (_NOBODY, profile if mine else _NOBODY), library, today),
-        not_if=_not_if(plans, library, today),
+        signs=_signs(fitted, library, today),
+        danger=_danger(fitted, library, today),
+        not_if=_not_if([item.plan for item in fitted], library, today),
         notes=notes,
     )
+
+
+class _Fitted(NamedTuple):
+    """A plan as it is for somebody, and the signs that were found with it."""
+
+    plan: Plan
+    profile: Profile
+    flags: tuple[Flag, ...] = ()
 
 
 def _notes(prepared: Prepared) -> tuple[str, ...]:
@@ -118,8 +129,8 @@ def _of_breath(request: Request, condition: Condition | None, library: Library, 
         title=name,
         how_often="",
         places=(place,),
-        signs=_signs((), [plan], (_NOBODY,), library, today),
-        danger=_danger([plan], (_NOBODY,), library, today),
+        signs=_signs([_Fitted(plan, _NOBODY)], library, today),
+        danger=_danger([_Fitted(plan, _NOBODY)], library, today),
     )
 
 
@@ -142,7 +153,7 @@ def _of_plan(plan: Plan, condition: Condition | None, library: Library, today: s
     return replace(
         about,
         kind="session",
-        title=plan.name,
+        title=plan.name if plan.kind != "choice" else _named(plan),
         plan=_for_a_page(plan, library),
         places=tuple(_place(steps) for steps in _places(plan)),
         stop=words.let_go,
@@ -150,6 +161,11 @@ def _of_plan(plan: Plan, condition: Condition | None, library: Library, today: s
         see_somebody=about.see_somebody or words.see_somebody,
         stop_pressing=about.stop_pressing or words.stop_pressing,
     )
+
+
+def _named(plan: Plan) -> str:
+    """Return chosen points by their names: `To press: Neiguan (PC6), Hegu (LI4)`."""
+    return f"To press: {', '.join(f'{short_name(steps[0])} ({steps[0].code})' for steps in _places(plan))}"
 
 
 def _about(condition: Condition | None, library: Library, today: str) -> Handout:
@@ -257,17 +273,16 @@ def _how_long(steps: Sequence[PlanStep]) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-def _signs(
-    prepared: Iterable[Prepared], plans: Sequence[Plan], profiles: Sequence[Profile], library: Library, today: str
-) -> tuple[HandoutSign, ...]:
-    """Return every warning sign that any of these says, each once, the most urgent first."""
-    flags = [flag for found in prepared for flag in (*found.asked, *found.shown)]
-    flags += [
-        as_flag(flag)
-        for plan, profile in zip(plans, profiles, strict=False)
-        for flag in danger_signs(plan, library, profile, today=today)
+def _signs(fitted: Iterable[_Fitted], library: Library, today: str) -> tuple[HandoutSign, ...]:
+    """Return every warning sign that stands before any of these plans, each once, the most urgent first."""
+    flags = [
+        flag for item in fitted for flag in (*item.flags, *(as_flag(flag) for flag in _stopping(item, library, today)))
     ]
     return _in_order(flags)
+
+
+def _stopping(item: _Fitted, library: Library, today: str) -> tuple[RedFlag, ...]:
+    return danger_signs(item.plan, library, item.profile, today=today)
 
 
 def _in_order(flags: Iterable[Flag]) -> tuple[HandoutSign, ...]:
@@ -276,13 +291,9 @@ def _in_order(flags: Iterable[Flag]) -> tuple[HandoutSign, ...]:
     return tuple(sorted(signs, key=lambda sign: _LEVELS.index(sign.level)))
 
 
-def _danger(plans: Sequence[Plan], profiles: Sequence[Profile], library: Library, today: str) -> tuple[str, ...]:
-    """Return the lines of the danger question, those that only this person's answers call for behind the others."""
-    found = {
-        flag.id: flag
-        for plan, profile in zip(plans, profiles, strict=False)
-        for flag in danger_signs(plan, library, profile, today=today)
-    }
+def _danger(fitted: Iterable[_Fitted], library: Library, today: str) -> tuple[str, ...]:
+    """Return the lines of the danger question, those that only this person's answers call for among the others."""
+    found = {flag.id: flag for item in fitted for flag in _stopping(item, library, today)}
     return tuple(line.says for line in danger_lines(tuple(found.values()), library))
 
 
