@@ -211,6 +211,22 @@ def test_keys_do_what_the_buttons_do(browser: Browser, page_of: Pages) -> None:
     assert browser.run("return localStorage.length + sessionStorage.length + document.cookie.length") == 0
 
 
+def test_it_can_be_begun_again_and_asks_again(browser: Browser, page_of: Pages) -> None:
+    """From the end back to the sheet, and a second session from its first question on; a yes leads out of it too."""
+    begun(browser, page_of("nausea"))
+    browser.press("stop")
+    browser.press("done")
+    assert browser.shown("start")
+    for button in ("start", "none", "none"):
+        browser.press(button)
+    assert (browser.text("phase"), browser.shown("hands"), browser.shown("ending")) == ("Settle in", True, False)
+    browser.press("stop")
+    browser.press("done")
+    browser.press("start")
+    browser.press("unsure")
+    assert browser.shown("to-sheet")
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize(
     ("what", "style", "most"),

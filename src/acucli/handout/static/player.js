@@ -85,6 +85,7 @@
   function run() {
     show(get("asking"), false);
     show(get("running"), true);
+    atWork(true);
     const begun = Machine.begin(table);
     state = begun.state;
     then = performance.now();
@@ -228,12 +229,14 @@
     clearInterval(timer);
     if (lock) lock.release().catch(() => {});
     lock = null;
-    show(get("hands"), false);
-    show(get("key-words"), false);
-    const leave = get("leaving");
-    show(leave, true);
-    get("running").append(leave);
-    get("to-sheet").focus();
+    atWork(false);
+    get("done").focus();
+  }
+
+  /** Show what belongs to a running session, or what belongs to its end. */
+  function atWork(running) {
+    for (const id of ["hands", "key-words", "time"]) show(get(id), running);
+    show(get("ending"), !running);
   }
 
   const clock = (seconds) => {
@@ -286,6 +289,7 @@
 
   get("start").onclick = ask;
   get("to-sheet").onclick = toSheet;
+  get("done").onclick = toSheet;
   get("there").onclick = () => command("there");
   get("pause").onclick = toggle;
   get("back").onclick = () => command("back");
