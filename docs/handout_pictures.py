@@ -17,7 +17,7 @@ from acucli.guide.request import Request
 from acucli.handout import handout_page
 from acucli.host.environment import Environment
 from acucli.library import open_library
-from acucli.model.handout import Handout
+from acucli.model.handout_sheet import Handout
 from acucli.model.practice import Profile
 
 FOLDER = Path(__file__).resolve().parent / "handout"

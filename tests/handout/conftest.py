@@ -15,7 +15,7 @@ import pytest
 from acucli.guide.handouts import handout_of
 from acucli.guide.request import Request
 from acucli.handout import handout_page
-from acucli.model.handout import Handout
+from acucli.model.handout_sheet import Handout
 from acucli.model.library import Library
 from acucli.model.practice import Profile
 

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 
 from acucli.handout import handout_page, journal_page
-from acucli.handout.timetable import timetable_of
+from acucli.handout.page_timetable import page_timetable_of
 from acucli.journal.sessions import Session
 from acucli.model.library import Library
 from acucli.session.phrases import clock
 from tests.handout.conftest import Browser, Page, sheet_of
-from tests.handout.test_timetable import told
+from tests.handout.test_page_timetable import told
 
 pytestmark = pytest.mark.browser
 
@@ -123,7 +123,7 @@ def test_a_session_follows_the_timetable_of_its_plan(browser: Browser, page_of: 
         """
     )
     expected: dict[float, str] = {}
-    for second, text in told(timetable_of(page.sheet.plan)):
+    for second, text in told(page_timetable_of(page.sheet.plan)):
         beat = -(-round(second, 6) // 0.5) * 0.5
         expected[beat] = f"{expected[beat]} {text}" if beat in expected else text
     assert [words for _, words in heard[:-1]] == list(expected.values())

@@ -12,7 +12,7 @@ from acucli.guide.preparing import prepare
 from acucli.guide.request import Request
 from acucli.handout import handout_markdown, handout_page
 from acucli.model.answers import Stop
-from acucli.model.handout import Handout
+from acucli.model.handout_sheet import Handout
 from acucli.model.library import Library
 from acucli.model.practice import PlanStep, Profile, ProfileAnswer, Verdict
 from acucli.profile.danger_question import danger_signs

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from acucli.handout.timetable import as_data, timetable_of
+from acucli.handout.page_timetable import as_data, page_timetable_of
 from acucli.model.library import Library
 from acucli.model.practice import Plan
 from acucli.session.announcements import announcements_for, opening
@@ -21,7 +21,7 @@ from acucli.session.breath import breath_at
 from acucli.session.machine import begin, step
 from acucli.session.state import Command, State, left_in_all
 from acucli.session.stepped_clock import SteppedClock
-from tests.handout.test_timetable import plan_of
+from tests.handout.test_page_timetable import plan_of
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +36,7 @@ def by_page(plan: Plan, moves: Sequence[Move]) -> dict[str, Any]:
     if node is None:
         pytest.skip("no node")
     machine = str(files("acucli.handout").joinpath("static/machine.js"))
-    given = json.dumps({"machine": machine, "table": as_data(timetable_of(plan)), "moves": moves})
+    given = json.dumps({"machine": machine, "table": as_data(page_timetable_of(plan)), "moves": moves})
     done = subprocess.run([node, str(RUNNER)], input=given, capture_output=True, text=True, check=True, timeout=60)
     found: dict[str, Any] = json.loads(done.stdout)
     return found

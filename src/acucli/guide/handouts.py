@@ -17,7 +17,7 @@ from acucli.guide.warnings import as_flag
 from acucli.lookup import QueryResult, interpret
 from acucli.model.answers import Flag, Prepared, Stop
 from acucli.model.conditions import GRADE_WORDS, Condition
-from acucli.model.handout import Handout, HandoutPlace, HandoutSign
+from acucli.model.handout_sheet import Handout, HandoutPlace, HandoutSign
 from acucli.model.library import Library
 from acucli.model.practice import Plan, PlanStep, Profile, ProfileAnswer
 from acucli.model.record import DIGIT_WORDS, PRESSURE_WORDS

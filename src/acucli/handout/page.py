@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from acucli.bodymap.picture import point_svg
 from acucli.handout.engine import engine, policy, static
-from acucli.handout.layout import Layout, layout_for
-from acucli.handout.timetable import as_data, timetable_of
-from acucli.model.handout import Handout, HandoutPlace
+from acucli.handout.page_timetable import as_data, page_timetable_of
+from acucli.handout.paper import PaperLayout, layout_for
+from acucli.model.handout_sheet import Handout, HandoutPlace
 from acucli.model.library import Library
 from acucli.render.records import cited
 
@@ -33,7 +33,7 @@ def handout_page(sheet: Handout, library: Library, *, large: bool = False, evide
     """
     style = static("page.css")
     script = static(*_SCRIPT) if sheet.plan is not None else Markup("")
-    layout: Layout = layout_for(sheet)
+    layout: PaperLayout = layout_for(sheet)
     return (
         engine()
         .get_template("page.html")
@@ -47,7 +47,7 @@ def handout_page(sheet: Handout, library: Library, *, large: bool = False, evide
             policy=policy(style=style, script=script),
             style=style,
             script=script,
-            timetable=as_data(timetable_of(sheet.plan)) if sheet.plan is not None else None,
+            timetable=as_data(page_timetable_of(sheet.plan)) if sheet.plan is not None else None,
             minutes=minutes_of(sheet),
             licence=LICENCE,
         )

@@ -6,7 +6,7 @@ import re
 
 from acucli.handout.engine import text_engine
 from acucli.handout.page import LICENCE, minutes_of, references_of
-from acucli.model.handout import Handout
+from acucli.model.handout_sheet import Handout
 
 
 def handout_markdown(sheet: Handout, *, evidence: bool = False) -> str:

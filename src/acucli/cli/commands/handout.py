@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -65,6 +65,20 @@ def handout(
         gentle=gentle,
         setting=setting,
     )
+    return _hand_out(run, asked, _PageWishes(large=large, evidence=evidence, mine=mine, output=output))
+
+
+class _PageWishes(NamedTuple):
+    """What was asked of the page itself: large letters, its evidence, one person's own, and the file."""
+
+    large: bool
+    evidence: bool
+    mine: bool
+    output: str
+
+
+def _hand_out(run: AppContext, asked: SessionOptions, page: _PageWishes) -> int:
+    """Make the page and write it; words that stop a session stop it as well."""
     if not (asked.what or asked.points):
         raise UsageError("nothing was asked for", hint="try: acu handout nausea -o nausea.html")
     if asked.what and asked.points:
@@ -72,19 +86,20 @@ def handout(
             "a handout is of words or of --points, not of both",
             hint=f"acu handout {quoted(asked.what)}   or   acu handout --points {quoted(asked.points)}",
         )
-    if output not in {"", "-"}:
-        check_output(Path(output), force=run.options.force)
-    request = Request(what=asked.what, codes=asked.codes, wishes=_wishes(run, asked, mine=mine))
-    sheet = handout_of(request, run.library, run.profile if mine else Profile(), today=run.today, mine=mine)
+    if page.output not in {"", "-"}:
+        check_output(Path(page.output), force=run.options.force)
+    request = Request(what=asked.what, codes=asked.codes, wishes=_wishes(run, asked, mine=page.mine))
+    profile = run.profile if page.mine else Profile()
+    sheet = handout_of(request, run.library, profile, today=run.today, mine=page.mine)
     if isinstance(sheet, Stop):
         return show(sheet, run)
     for note in sheet.notes:
         run.output.note(f"note: {note}")
-    if _is_markdown(run, output):
-        page = handout_markdown(sheet, evidence=evidence)
+    if _is_markdown(run, page.output):
+        text = handout_markdown(sheet, evidence=page.evidence)
     else:
-        page = handout_page(sheet, run.library, large=large, evidence=evidence)
-    return _hand_over(run, page, output, private=mine)
+        text = handout_page(sheet, run.library, large=page.large, evidence=page.evidence)
+    return _hand_over(run, text, page)
 
 
 def _wishes(run: AppContext, asked: SessionOptions, *, mine: bool) -> PlanOptions:
@@ -105,13 +120,13 @@ def _is_markdown(run: AppContext, output: str) -> bool:
     return run.options.format == "md" or (run.options.format == "auto" and Path(output).suffix.lower() == ".md")
 
 
-def _hand_over(run: AppContext, page: str, output: str, *, private: bool) -> int:
+def _hand_over(run: AppContext, text: str, page: _PageWishes) -> int:
     """Write the page where it was asked for; one that is fitted to a person is readable by its owner alone."""
-    if output in {"", "-"}:
-        run.output.export(page.encode())
+    if page.output in {"", "-"}:
+        run.output.export(text.encode())
         if run.environment.stdout_is_terminal:
             run.output.note("note: -o FILE.html  writes it to a file that a browser opens")
         return 0
-    write_output(Path(output), page.encode(), force=run.options.force, private=private)
-    run.output.note(f"written: {output}")
+    write_output(Path(page.output), text.encode(), force=run.options.force, private=page.mine)
+    run.output.note(f"written: {page.output}")
     return 0

@@ -6,8 +6,8 @@ import pytest
 
 from acucli.guide.handouts import handout_of
 from acucli.guide.request import Request
-from acucli.handout.timetable import PageTimetable, timetable_of
-from acucli.model.handout import Handout
+from acucli.handout.page_timetable import PageTimetable, page_timetable_of
+from acucli.model.handout_sheet import Handout
 from acucli.model.library import Library
 from acucli.model.practice import Plan, Profile
 from acucli.session.timetable import moments
@@ -50,15 +50,15 @@ def test_a_page_says_what_the_terminal_says_at_the_same_second(what: str, librar
         for moment in moments(plan, breaths=False)
         if moment.announcement.kind not in {"end", "ask"}
     ]
-    assert told(timetable_of(plan)) == expected
+    assert told(page_timetable_of(plan)) == expected
 
 
 def test_a_page_names_no_key_of_the_terminal(library: Library) -> None:
     """The letter that turns the breath off in the terminal does nothing in a page."""
-    assert "pacer" not in timetable_of(plan_of("headache", library)).settle
+    assert "pacer" not in page_timetable_of(plan_of("headache", library)).settle
 
 
 def test_both_sides_at_once_count_for_each(library: Library) -> None:
     """The limit of a side holds for each of two sides that are pressed together."""
-    steps = timetable_of(plan_of("headache", library)).steps
+    steps = page_timetable_of(plan_of("headache", library)).steps
     assert [step.sides for step in steps] == [("left", "right"), ("left", "right"), ("left",), ("right",)]

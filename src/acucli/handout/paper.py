@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from acucli.model.handout import Handout
+from acucli.model.handout_sheet import Handout
 
 PAGE_MM = 261.0
 """What Letter paper, the lower of the two, leaves between its margins."""
@@ -26,7 +26,7 @@ _CARD_EDGE_MM = 5.0
 _BOX_EDGE_MM = 1.9
 
 
-class Layout(NamedTuple):
+class PaperLayout(NamedTuple):
     """How a sheet stands on paper: `columns` of cards, `picture_mm` high pictures, `finds` how a place is found."""
 
     columns: int
@@ -34,19 +34,19 @@ class Layout(NamedTuple):
     finds: bool
 
 
-def layout_for(sheet: Handout) -> Layout:
+def layout_for(sheet: Handout) -> PaperLayout:
     """Return the layout that keeps one to three places on one page, and more on two."""
     count = len(sheet.places)
     columns = _COLUMNS.get(count, 3)
     pages = 1 if count <= 3 else 2
     for picture, finds in _CHOICES:
-        layout = Layout(columns, picture, finds)
+        layout = PaperLayout(columns, picture, finds)
         if _pages(sheet, layout) <= pages:
             return layout
-    return Layout(columns, *_CHOICES[-1])
+    return PaperLayout(columns, *_CHOICES[-1])
 
 
-def _pages(sheet: Handout, layout: Layout) -> int:
+def _pages(sheet: Handout, layout: PaperLayout) -> int:
     """Return on how many pages a sheet will stand: a row of cards and a box are never cut."""
     page, used = 1, _HEAD_MM
     for block in (*_rows(sheet, layout), *_boxes(sheet)):
@@ -56,7 +56,7 @@ def _pages(sheet: Handout, layout: Layout) -> int:
     return page
 
 
-def _rows(sheet: Handout, layout: Layout) -> list[float]:
+def _rows(sheet: Handout, layout: PaperLayout) -> list[float]:
     """Return the height of each row of cards."""
     letters = _CARD_LETTERS[layout.columns]
     heights = []

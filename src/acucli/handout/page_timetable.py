@@ -73,7 +73,7 @@ class _Said(NamedTuple):
     kind: str
 
 
-def timetable_of(plan: Plan) -> PageTimetable:
+def page_timetable_of(plan: Plan) -> PageTimetable:
     """Return the timetable of a plan; run undisturbed, the page says the same at the same seconds as the terminal."""
     said = _by_step(plan)
 
