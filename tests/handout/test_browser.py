@@ -287,12 +287,13 @@ def test_axe_finds_nothing(browser: Browser, page_of: Pages, width: int, scheme:
 def test_the_pages_of_information_and_of_the_journal_are_clean(
     browser: Browser, library: Library, tmp_path: Path
 ) -> None:
-    """A page without pressing and a person's own months: silent, and clean by axe."""
+    """A page without pressing, a person's own months, a routine in large letters: silent, and clean by axe."""
     condition = next(item for item in library.conditions.values() if not item.offered)
     sessions = [Session(sid="a", at="", day="2026-11-01", name="Headache", credited_seconds=300.0, before=6, after=3)]
     pages = {
         "information": handout_page(sheet_of(condition.slug, library), library, evidence=True),
         "journal": journal_page(sessions, day="2026-11-20"),
+        "large": handout_page(sheet_of("low-back", library), library, large=True),
     }
     for name, text in pages.items():
         file = tmp_path / f"{name}.html"
