@@ -124,18 +124,18 @@ def point_svg(
     if drawing.flipped:
         regions = [[mirrored(spot) for spot in region] for region in regions]
     ways = [beside_body(way, regions, drawing.box) for way in drawing.measures]
+    panel = Panel(
+        drawing.figure,
+        drawing.marks,
+        drawing.box,
+        drawing.flipped,
+        ways,
+        title=drawing.title,
+        names=drawing.names,
+        ends=drawing.ends,
+    )
     return svg(
-        Panel(
-            drawing.figure,
-            drawing.marks,
-            drawing.box,
-            drawing.flipped,
-            ways,
-            letters=_SMALL_LETTERS if small else Panel._field_defaults["letters"],
-            title=drawing.title,
-            names=drawing.names,
-            ends=drawing.ends,
-        ),
+        panel._replace(letters=_SMALL_LETTERS) if small else panel,
         title=f"{label(point)}: {drawing.title}",
         description=picture_words(point, drawing.figure, side),
     )  # fmt: skip
