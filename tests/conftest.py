@@ -12,8 +12,11 @@ import pytest
 from acucli.errors import LibraryInvalid
 from acucli.host.environment import Clock, Environment
 from acucli.host.paths import Paths
+from acucli.library import packs
+from acucli.library.build import checked_directory
 from acucli.library.compiled import CompiledLibrary
 from acucli.library.loader import open_library
+from acucli.library.source import Sources
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
@@ -91,7 +94,7 @@ def warm_home(tmp_path: Path, shared_cache: Path, library: CompiledLibrary) -> P
 
 
 @pytest.fixture(scope="session")
-def library(shared_cache: Path) -> CompiledLibrary:
+def whole_library(shared_cache: Path) -> CompiledLibrary:
     """Return the bundled library, compiled once for each worker."""
     home = shared_cache.parent
     variables = {"ACU_HOME": str(home)}
@@ -99,6 +102,28 @@ def library(shared_cache: Path) -> CompiledLibrary:
         return open_library(Environment(variables=variables, paths=Paths.from_variables(variables)))
     except LibraryInvalid as error:
         pytest.fail(error.sentence, pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def library(whole_library: CompiledLibrary) -> CompiledLibrary:
+    """Return the bundled library; rooms that try small samples have a `library` of their own."""
+    return whole_library
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Sources:
+    """Return the bundled records with their files and lines, read and checked once for each worker: it takes seconds.
+
+    Whoever changes them works on a copy.
+    """
+    return checked_directory(DATA)
+
+
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch, bundled: Sources) -> None:
+    """Serve the bundled records to whoever lays a pack over them, instead of reading them for every pack."""
+    monkeypatch.setattr(packs, "read_directory", lambda _: bundled.copy())
+    monkeypatch.setattr(packs, "checked_directory", lambda _: bundled.copy())
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -195,6 +195,7 @@ def _work_of_the_library() -> float:
 
 
 def _tried(target: Target, content: bytes, random_: random.Random, most_worked: float) -> str:
+    faulthandler.dump_traceback_later(4 * MOST_WAITED_SECONDS, exit=True)  # the watch of the case before is taken off
     begun, worked = time.monotonic(), time.process_time()
     try:
         target.run(content, random_)
@@ -338,7 +339,6 @@ def _main() -> int:
     parser.add_argument("--count", type=int, default=0)
     parser.add_argument("--only", type=int, default=-1)
     chosen = parser.parse_args()
-    faulthandler.dump_traceback_later(chosen.seconds + 4 * MOST_WAITED_SECONDS, exit=True)
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEGABYTES << 20, MOST_MEGABYTES << 20))
     failures = run(chosen.seed, seconds=chosen.seconds, count=chosen.count, only=chosen.only)
     print("\n".join(failures) or "nothing failed")

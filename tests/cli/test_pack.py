@@ -8,9 +8,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from acucli.library import packs
+from acucli.library import loader
 from acucli.library.compiled import CompiledLibrary
-from acucli.library.source import Sources, read_directory
 from tests.cli.conftest import Acu
 from tests.conftest import DATA
 
@@ -47,16 +46,9 @@ BROKEN: dict[str, tuple[bytes, int, str]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def bundled() -> Sources:
-    """Return the bundled records, read once: reading them for every pack would take most of the time."""
-    return read_directory(DATA)
-
-
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bundled: Sources) -> None:
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read_once: None) -> None:
     """Work in a folder of one's own."""
-    monkeypatch.setattr(packs, "read_directory", lambda _: bundled.copy())
     folder = tmp_path / "folder"
     folder.mkdir()
     monkeypatch.chdir(folder)
@@ -122,6 +114,13 @@ def test_added_listed_used_and_removed(acu: Acu, tmp_path: Path) -> None:
     assert acu("session", "mine", "--dry-run").status != 0
     assert acu("pack", "remove", "mine").status == 2
     assert "no packs are in use" in acu("pack").err
+
+
+def test_what_was_compiled_for_adding_serves_the_next_command(acu: Acu, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The person waits once."""
+    acu("pack", "add", write(ROUTINE))
+    monkeypatch.setattr(loader, "_compile", lambda *_: pytest.fail("compiled a second time"))
+    assert acu("session", "mine", "--dry-run", "--json").status == 0
 
 
 def test_a_pack_is_judged_like_everything_else(acu: Acu) -> None:

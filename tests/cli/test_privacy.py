@@ -53,6 +53,7 @@ EVERYTHING: tuple[tuple[str, ...], ...] = (
     ("pack", "new", "mine"),
     ("pack", "check", "mine.yaml"),
     ("pack", "list"),
+    ("handout", "headache"),
     ("helplines",),
     ("doctor",),
     ("doctor", "--figures"),

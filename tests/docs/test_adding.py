@@ -75,7 +75,7 @@ def test_an_output_format_is_two_files(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "data").symlink_to(DATA, target_is_directory=True)
     render = tmp_path / "src" / "acucli" / "render"
-    _replace(render / "formats.py", '"md", "svg"]', '"md", "svg", "shout"]')
+    _replace(render / "formats.py", '"svg", "html"]', '"svg", "html", "shout"]')
     _replace(
         render / "formats.py",
         '    "svg": Writer(',

@@ -12,7 +12,7 @@ from acucli.guide.firm import FIRM, FirmWish, refusal_of
 from acucli.guide.plan_options import PlanOptions
 from acucli.library.compiled import CompiledLibrary, from_bytes
 from acucli.library.packs import compile_with_packs
-from acucli.library.source import read_directory
+from acucli.library.source import Sources
 from acucli.model.practice import Plan, Profile
 from acucli.session.phrases import first_sentences
 from tests.conftest import DATA
@@ -97,9 +97,10 @@ def test_who_may_ask_for_it(changes: dict[str, object], reason: str) -> None:
     assert bool(reason) == bool(found)
 
 
-def test_a_pack_brings_no_firm_pressure(tmp_path: Path) -> None:
+@pytest.mark.usefixtures("read_once")
+def test_a_pack_brings_no_firm_pressure(tmp_path: Path, bundled: Sources) -> None:
     """A copy of LI4 under another code, or LI4 itself laid over, is pressed as everything else."""
-    point = msgspec.to_builtins(read_directory(DATA).records["points"]["LI4"].record)
+    point = msgspec.to_builtins(bundled.records["points"]["LI4"].record)
     for code in ("LI4", "EX-Mine"):
         pack = tmp_path / f"{code.lower()}.yaml"
         short = point["short"] if code == "LI4" else "hand: a place of my own beside the bulge"

@@ -24,12 +24,6 @@ UNREACHABLE = {
 }
 
 
-@pytest.fixture(scope="module")
-def bundled() -> Sources:
-    """Return the bundled records, read once."""
-    return read_directory(DATA)
-
-
 @pytest.mark.parametrize("sample", PACKS, ids=lambda path: path.stem)
 def test_broken_pack_is_named_with_file_line_and_fix(sample: Path, bundled: Sources) -> None:
     """A pack with one fault shows the code of that fault."""

@@ -8,21 +8,20 @@ import msgspec
 import pytest
 
 from acucli.library import index_building
-from acucli.library.build import checked_directory, compile_sources
+from acucli.library.build import compile_sources
 from acucli.library.compiled import CompiledLibrary, from_bytes
 from acucli.library.index_building import SpokenSources, lookup_indexes
 from acucli.library.source import Sources
-from tests.conftest import ROOT
+
+
+@pytest.fixture
+def sources(bundled: Sources) -> Sources:
+    return bundled.copy()
 
 
 @pytest.fixture(scope="module")
-def sources() -> Sources:
-    return checked_directory(ROOT / "data")
-
-
-@pytest.fixture(scope="module")
-def compiled(sources: Sources) -> CompiledLibrary:
-    return from_bytes(compile_sources(sources))
+def compiled(bundled: Sources) -> CompiledLibrary:
+    return from_bytes(compile_sources(bundled))
 
 
 def _never(_: SpokenSources) -> dict[str, object]:

@@ -11,10 +11,9 @@ import msgspec
 import pytest
 
 from acucli.guide import Request, prepare
-from acucli.library import packs
 from acucli.library.compiled import CompiledLibrary, from_bytes
 from acucli.library.packs import check_pack, compile_with_packs
-from acucli.library.source import Sources, read_directory
+from acucli.library.source import Sources
 from acucli.model.practice import Profile, ProfileAnswer
 from acucli.safety.judge import Judge
 from tests.conftest import DATA
@@ -25,16 +24,7 @@ ELSEWHERE = {"where": "On the outer upper arm, four fingers over the elbow.", "f
              "by_touch": "Slide up from the elbow to the soft place."}  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def bundled() -> Sources:
-    """Return the bundled records, read once."""
-    return read_directory(DATA)
-
-
-@pytest.fixture(autouse=True)
-def _read_once(monkeypatch: pytest.MonkeyPatch, bundled: Sources) -> None:
-    """Spare the reading and checking of the bundled files: they have tests of their own."""
-    monkeypatch.setattr(packs, "checked_directory", lambda _: bundled.copy())
+pytestmark = pytest.mark.usefixtures("read_once")
 
 
 def record(bundled: Sources, shelf: str, key: str, /, **changes: Any) -> dict[str, Any]:

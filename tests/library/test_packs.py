@@ -9,18 +9,11 @@ import msgspec
 import pytest
 
 from acucli.errors import LibraryInvalid
-from acucli.library import packs
 from acucli.library.compiled import from_bytes
 from acucli.library.packs import check_pack, compile_with_packs
 from acucli.library.problems import Problem
-from acucli.library.source import Sources, read_directory
+from acucli.library.source import Sources
 from tests.conftest import DATA
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Sources:
-    """Return the bundled records, read once."""
-    return read_directory(DATA)
 
 
 def record(bundled: Sources, shelf: str, name: str, **changes: Any) -> dict[str, Any]:
@@ -276,12 +269,6 @@ def test_what_was_wrong_before_is_not_laid_at_the_packs_door(bundled: Sources, t
     base = bundled.copy()
     del base.records["points"]["LI10"]
     assert check_pack(base, pack(tmp_path, points=[avoided(bundled, "LI4")]))[0] == []
-
-
-@pytest.fixture
-def read_once(monkeypatch: pytest.MonkeyPatch, bundled: Sources) -> None:
-    """Spare the reading of the bundled files."""
-    monkeypatch.setattr(packs, "checked_directory", lambda _: bundled.copy())
 
 
 @pytest.mark.usefixtures("read_once")

@@ -96,7 +96,20 @@ def test_what_is_denied_in_any_language_is_no_answer(query: str, ask: Ask) -> No
 
 @pytest.mark.parametrize(
     "words",
-    ["20 weeks along", "expecting twins", "prenatal", "mum-to-be", "mom to be", "up the duff", "we have a baby bump"],
+    [
+        "20 weeks along",
+        "expecting twins",
+        "prenatal",
+        "mum-to-be",
+        "mom to be",
+        "up the duff",
+        "we have a baby bump",
+        "preggo",
+        "carrying a child",
+        "carrying twins",
+        "having twins",
+        "gravid",
+    ],
 )
 def test_pregnancy_has_many_names(words: str, ask: Ask) -> None:
     """In everyday English."""

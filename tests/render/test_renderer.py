@@ -8,7 +8,7 @@ import pytest
 from acucli.journal import journal_answers
 from acucli.model import answers, command_answers, timetable_answer
 from acucli.model.answers import Document
-from acucli.render.formats import FORMATS, WRITERS
+from acucli.render.formats import FORMATS, PAGES, WRITERS
 from acucli.render.forms import FORMS
 from acucli.render.renderer import formats_of, function_named
 
@@ -32,8 +32,8 @@ def test_every_form_leads_to_a_function(name: str) -> None:
 
 
 def test_every_format_has_a_writer_that_exists() -> None:
-    """`auto` is decided, all others are written."""
-    assert set(FORMATS) == {"auto", *WRITERS}
+    """`auto` is decided, a page is written by its command, all others here."""
+    assert set(FORMATS) == {"auto", *PAGES, *WRITERS}
     for writer in WRITERS.values():
         assert callable(function_named(writer.write))
 

@@ -8,7 +8,6 @@ from types import SimpleNamespace
 import pytest
 
 from acucli.library import derived_fields as computed
-from acucli.library.source import read_directory
 from acucli.model.practice import Profile, ProfileAnswer
 from acucli.model.safety import RedFlag
 
@@ -17,9 +16,9 @@ TODAY = "2026-11-20"
 
 
 @pytest.fixture(scope="session")
-def library():
+def library(bundled):
     """The bundled shelves; red flags are a small set of samples, so that each test says what it needs."""
-    sources = read_directory(DATA)
+    sources = bundled
     shelves = {shelf: sources.shelf(shelf) for shelf in sources.records}
     shelves["cautions"] = computed.with_tissue(shelves["cautions"], shelves["points"].values())
     shelves["points"] = computed.with_cautions(shelves["points"].values(), shelves["cautions"].values())

@@ -2,8 +2,7 @@
 
 The whole recipe, by hand: `python -m tests.fuzz --seed S --count 20000` for seeds 1 to 10, from the root of the
 repository: 200,000 cases, one in thirteen a whole command line. A case that fails is printed with its seed and number,
-and `--seed S --only N` does it again. With `pip install atheris`, coverage-guided: take `fuzz.targets(home)` and give
-each target's `run` the bytes of that fuzzer.
+and `--seed S --only N` does it again. With `pip install atheris`, led by coverage: `tests/soak/guided.py`.
 """
 
 from __future__ import annotations

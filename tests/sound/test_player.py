@@ -109,8 +109,9 @@ def test_starting_a_sound_takes_no_time(tmp_path):
 
 def test_players_of_each_system():
     """The best first; Windows needs no program."""
-    assert [one.name for one in candidates("linux")] == ["pw-play", "paplay", "aplay", "ffplay"]
-    assert [one.name for one in candidates("darwin")] == ["afplay", "ffplay"]
+    assert candidates("linux")[0].name == "pw-play"
+    assert candidates("darwin")[0].name == "afplay"
+    assert {candidates(platform)[-1].name for platform in ("linux", "darwin", "win32")} == {"ffplay"}
     assert [one.name for one in find_players({"PATH": "/nowhere"}, "win32")] == ["winsound"]
     assert find_players({"PATH": "/nowhere"}, "linux") == ()
 

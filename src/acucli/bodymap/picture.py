@@ -29,6 +29,8 @@ _MOST_ROWS = 36
 _TITLE_ROWS = 1
 _CROWDED = ("hand-back", "foot-top")
 """Figures whose bones lie so close that a small picture drowns in them."""
+_SMALL_LETTERS = 6.4
+"""The height of letters in hundredths of the picture, where that is a few centimetres high."""
 _DRAWN_BONES = ("rib", "shoulder blade", "shin", "cord", "tendon", "collar", "sacrum", "hip bone")
 
 
@@ -99,8 +101,11 @@ def point_svg(
     *,
     view: str | None = None,
     side: ShownSide = "right",
+    small: bool = False,
 ) -> str | None:
     """Return the picture of a point as an SVG document; None for a point that has no picture.
+
+    A `small` one is meant for a few centimetres of paper: its letters are larger, and its label is the code alone.
 
     Raises:
         RecordNotFound: the point is not shown in `view`.
@@ -114,22 +119,23 @@ def point_svg(
     if not views_of(point):
         return None
     asked = _Asked(point, view or views_of(point)[0], side)
-    drawing, _ = _point_drawing(asked, figures, points, label(point))
+    drawing, _ = _point_drawing(asked, figures, points, point.code if small else label(point))
     regions = masks(drawing.figure)
     if drawing.flipped:
         regions = [[mirrored(spot) for spot in region] for region in regions]
     ways = [beside_body(way, regions, drawing.box) for way in drawing.measures]
+    panel = Panel(
+        drawing.figure,
+        drawing.marks,
+        drawing.box,
+        drawing.flipped,
+        ways,
+        title=drawing.title,
+        names=drawing.names,
+        ends=drawing.ends,
+    )
     return svg(
-        Panel(
-            drawing.figure,
-            drawing.marks,
-            drawing.box,
-            drawing.flipped,
-            ways,
-            title=drawing.title,
-            names=drawing.names,
-            ends=drawing.ends,
-        ),
+        panel._replace(letters=_SMALL_LETTERS) if small else panel,
         title=f"{label(point)}: {drawing.title}",
         description=picture_words(point, drawing.figure, side),
     )  # fmt: skip

@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "session": "a guided, timed session",
     "favourite": "sessions kept under a name",
     "plan": "a few questions, then a session made for you",
+    "handout": "one page to print, to send, to run on a phone",
     "map": "the picture of a point, meridian or routine",
     "learn": "articles to read",
     "profile": "what applies to you; obeyed by every command",

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Mapping
-from typing import Any
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from acucli.errors import MachineRefused
+from acucli.host.environment import Environment
+from acucli.host.files import read_plain, reason, write_private
 
 MOST_BYTES = 1_000_000
 """Largest file of settings or of a profile that is read; both are a few hundred bytes."""
@@ -22,6 +26,33 @@ def read_toml(content: bytes) -> dict[str, Any]:
         return tomllib.loads(content.decode("utf-8-sig"))
     except RecursionError as error:
         raise ValueError("nested too deep") from error
+
+
+class Written(NamedTuple):
+    """What a file of TOML holds, as bytes and as a table; both empty where there is no such file."""
+
+    content: bytes = b""
+    table: dict[str, Any] = {}
+
+
+def before_writing(environment: Environment, path: Path) -> Written:
+    """Return what the file holds now; one that is not TOML is put beside it under a name with the time.
+
+    Raises:
+        MachineRefused: it cannot be read, or not be put aside; nothing was changed.
+    """
+    try:
+        content = read_plain(path, MOST_BYTES)
+    except FileNotFoundError:
+        return Written()
+    except OSError as error:
+        raise MachineRefused(f"cannot write {path}: {reason(error)}", hint="nothing was changed") from error
+    try:
+        return Written(content, read_toml(content))
+    except ValueError:
+        now = datetime.fromtimestamp(environment.clock.wall(), UTC)
+        write_private(path.with_name(f"{path.stem}.damaged-{now:%Y%m%dT%H%M%SZ}.toml"), content)
+        return Written()
 
 
 def written_over(content: bytes, table: Mapping[str, Any], same: Callable[[Any], object] = lambda item: item) -> bytes:

@@ -64,6 +64,7 @@ def compile_sources(sources: Sources, *, notes: tuple[str, ...] = (), known: Map
     shelves = {kind.shelf: sources.shelf(kind.shelf) for kind in KINDS}
     shelves["cautions"] = computed.with_tissue(shelves["cautions"], shelves["points"].values())
     shelves["points"] = computed.with_cautions(shelves["points"].values(), shelves["cautions"].values())
+    shelves["meridians"] = computed.with_counts(shelves["meridians"], shelves["points"].values())
     shelves["conditions"] = computed.with_claims(shelves["conditions"].values(), shelves["claims"].values())
     shelves["questions"] = computed.with_expiry(shelves["questions"], shelves["cautions"].values())
     shelves["routines"] = {

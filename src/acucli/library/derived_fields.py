@@ -25,6 +25,19 @@ _RESTING_SECONDS = 20
 """A light touch this short is no more than a resting hand: an illness of the region does not close a routine for it."""
 
 
+def with_counts(meridians: Mapping[str, Meridian], points: Iterable[Point]) -> dict[str, Meridian]:
+    """Return the meridians; one that leaves out how many points it has gets their number, the first and the last."""
+    codes: dict[str, list[str]] = {}
+    for point in points:
+        codes.setdefault(point.meridian, []).append(point.code)
+    return {name: item if item.points else _counted(item, codes.get(name, [])) for name, item in meridians.items()}
+
+
+def _counted(meridian: Meridian, codes: list[str]) -> Meridian:
+    first, last = (codes[0], codes[-1]) if codes else ("", "")
+    return msgspec.structs.replace(meridian, points=len(codes), first=first, last=last)
+
+
 def with_tissue(cautions: Mapping[str, Caution], points: Iterable[Point]) -> dict[str, Caution]:
     """Return the cautions, each with the points of its `tissue` among its own, but for those limited already.
 

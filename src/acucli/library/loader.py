@@ -123,7 +123,7 @@ def _through_cache(
             return cached.library
         known = known or cached.library.indexes
     content = _compile(source, packs, known)
-    _keep(cache / f"library-{key}-{_hash_of(content)}.json", content)
+    _keep_under(cache, key, content)
     return from_bytes(content)
 
 
@@ -150,13 +150,23 @@ def _hash_of(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
+def keep_with_packs(environment: Environment, content: bytes) -> None:
+    """Keep what was compiled with the packs that are in use now, so that the next command need not do it again."""
+    packs, _ = pack_files(environment)
+    try:
+        _keep_under(environment.paths.cache, _key(bundled_source(), packs), content)
+    except MachineRefused:  # no home directory, no cache
+        return
+
+
 def _compile(source: Path, packs: list[Path], known: Mapping[str, Any]) -> bytes:
     from acucli.library.packs import compile_around_broken  # the build and YAML (90 ms): only when there is no cache
 
     return compile_around_broken(source, packs, known)
 
 
-def _keep(cached: Path, content: bytes) -> None:
+def _keep_under(cache: Path, key: str, content: bytes) -> None:
+    cached = cache / f"library-{key}-{_hash_of(content)}.json"
     try:
         write_private(cached, content)
         for old in cached.parent.glob("library-*.json"):

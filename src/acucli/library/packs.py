@@ -46,10 +46,12 @@ def check_pack(source: Path | Sources, pack: Path) -> tuple[list[Problem], dict[
     return problems, counts
 
 
-def compile_with_packs(source: Path, packs: list[Path], *, tried: Path | None = None) -> bytes:
+def compile_with_packs(
+    source: Path, packs: list[Path], *, tried: Path | None = None, known: Mapping[str, Any] = NOTHING
+) -> bytes:
     """Return the compiled library with the packs laid over it, in the order of their names.
 
-    `tried` is the one among them that is not in use yet.
+    `tried` is the one among them that is not in use yet. See `compile_sources` for `known`.
 
     Raises:
         LibraryInvalid: the library or a pack has problems; the hint says which pack in use to take away.
@@ -59,7 +61,7 @@ def compile_with_packs(source: Path, packs: list[Path], *, tried: Path | None = 
     if problems:
         hint = _remove_hint(problems, [pack for pack in packs if pack != tried])
         raise LibraryInvalid(problems, what="the library with your packs", hint=hint)
-    return compile_sources(merged)
+    return compile_sources(merged, known=known)
 
 
 def compile_around_broken(source: Path, packs: list[Path], known: Mapping[str, Any] = NOTHING) -> bytes:
@@ -145,7 +147,8 @@ def _overlay(base: Sources, over: Sources) -> list[Problem]:
     for old, item in areas:
         problems.extend(forbidden_techniques(old, item, base))
     for item in base.all("meridians"):
-        _recount(base, item)
+        if item.record.points:
+            _recount(base, item)
     return problems
 
 

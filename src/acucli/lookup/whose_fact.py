@@ -30,7 +30,10 @@ def is_long_over(words: Sequence[Word], saying: Found, library: Library) -> bool
         return False
     lists, clause = word_lists_of(library), words[saying.start].clause
     around = [word for word in words if word.clause == clause]
-    pairs = {f"{first.stem} {second.stem}" for first, second in pairwise(around)}
+    told = words[saying.start : saying.end]  # "carrying a child" is not "as a child"
+    pairs = {
+        f"{first.stem} {second.stem}" for first, second in pairwise(around) if not any(second is word for word in told)
+    }
     return bool(pairs & lists.long_ago) and not any(word.text in lists.as_now for word in around)
 
 

@@ -314,12 +314,15 @@ class Meridian(Record, frozen=True, kw_only=True):
     """Traditional characters. Example: 手陽明大腸經"""
     simplified: str
     """Simplified characters. Example: 手阳明大肠经"""
-    points: int
-    """How many points it has; its file must hold exactly so many. Example: 20"""
+    points: int = 0
+    """How many points it has; its file must hold exactly so many. Left out, as for the extra points, they are counted.
+
+    Example: 20
+    """
     first: str = ""
-    """Its first point. Example: LI1"""
+    """Its first point; worked out where the points are counted. Example: LI1"""
     last: str = ""
-    """Its last point. Example: LI20"""
+    """Its last point; worked out where the points are counted. Example: LI20"""
     yin_yang: str = ""
     """Its place in the traditional model. Example: yang"""
     element: str = ""

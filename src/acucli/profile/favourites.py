@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
-from acucli.errors import MachineRefused, UsageError
+from acucli.errors import UsageError
 from acucli.host.environment import Environment
 from acucli.host.files import is_there, make_private_directory, read_plain, reason, write_private
 from acucli.host.locks import locked
-from acucli.host.toml_edit import MOST_BYTES, read_toml, written_over
+from acucli.host.toml_edit import MOST_BYTES, before_writing, read_toml, written_over
 from acucli.model.named_session import Favourite
 from acucli.text.cleaning import clean_line
 
@@ -124,7 +123,7 @@ def _rewrite(environment: Environment, changed: Callable[[tuple[Favourite, ...]]
     path = Path(os.path.realpath(favourites_file(environment)))
     make_private_directory(path.parent)
     with locked(path):
-        content, old = _old_file(environment, path)
+        content, old = before_writing(environment, path)
         favourites = changed(_of_table(old, str(path)).kept)
         table = {**old, "version": _version_of(old)}
         table.pop("favourites", None)
@@ -142,19 +141,3 @@ def _version_of(old: dict[str, Any]) -> int:
 
 def _entry(item: Any) -> str:
     return _key(item.get("name", "")) if isinstance(item, dict) else ""
-
-
-def _old_file(environment: Environment, path: Path) -> tuple[bytes, dict[str, Any]]:
-    """Return what the file holds now, as bytes and as a table; one that cannot be read is put beside it."""
-    try:
-        content = read_plain(path, MOST_BYTES)
-    except FileNotFoundError:
-        return b"", {}
-    except OSError as error:
-        raise MachineRefused(f"cannot write {path}: {reason(error)}", hint="nothing was changed") from error
-    try:
-        return content, read_toml(content)
-    except ValueError:
-        now = datetime.fromtimestamp(environment.clock.wall(), UTC)
-        write_private(path.with_name(f"favourites.damaged-{now:%Y%m%dT%H%M%SZ}.toml"), content)
-        return b"", {}

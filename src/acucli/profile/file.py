@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +13,7 @@ from acucli.errors import MachineRefused
 from acucli.host.environment import Environment
 from acucli.host.files import is_there, make_private_directory, read_plain, reason, write_private
 from acucli.host.locks import locked
-from acucli.host.toml_edit import MOST_BYTES, read_toml, written_over
+from acucli.host.toml_edit import MOST_BYTES, before_writing, read_toml, written_over
 from acucli.model.library import Library
 from acucli.model.practice import Profile, ProfileAnswer
 from acucli.profile.handwriting import answers_in, claims_in, understood
@@ -156,25 +155,9 @@ def save_profile(environment: Environment, profile: Profile) -> Path:
     path = Path(os.path.realpath(environment.paths.profile))
     make_private_directory(path.parent)
     with locked(path):
-        content, old = _old_file(environment, path)
+        content, old = before_writing(environment, path)
         write_private(path, written_over(content, _as_table(profile, old), _place))
     return path
-
-
-def _old_file(environment: Environment, path: Path) -> tuple[bytes, dict[str, Any]]:
-    """Return what the file holds now, as bytes and as a table; one that cannot be read is put beside it."""
-    try:
-        content = read_plain(path, MOST_BYTES)
-    except FileNotFoundError:
-        return b"", {}
-    except OSError as error:
-        raise MachineRefused(f"cannot write {path}: {reason(error)}", hint="nothing was changed") from error
-    table = _table_of(content)
-    if table is not None:
-        return content, table
-    now = datetime.fromtimestamp(environment.clock.wall(), UTC)
-    write_private(path.with_name(f"profile.damaged-{now:%Y%m%dT%H%M%SZ}.toml"), content)
-    return b"", {}
 
 
 def _as_table(profile: Profile, old: dict[str, Any]) -> dict[str, Any]:

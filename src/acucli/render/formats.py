@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-Format = Literal["auto", "table", "plain", "json", "jsonl", "tsv", "csv", "codes", "md", "svg"]
+Format = Literal["auto", "table", "plain", "json", "jsonl", "tsv", "csv", "codes", "md", "svg", "html"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
@@ -28,6 +28,8 @@ WRITERS: dict[Format, Writer] = {
     "md": Writer(("markdown", "rows"), "separated:write_markdown"),
     "svg": Writer(("svg",), "writers:write_svg"),
 }
+PAGES: frozenset[Format] = frozenset({"html"})
+"""No form of an answer: whole pages, made by the room above this one and written by their commands."""
 FOR_PEOPLE: frozenset[Format] = frozenset({"auto", "table", "plain"})
 """What a person reads; the others are for programs, and nobody is asked anything while they are written."""
 AS_JSON: frozenset[Format] = frozenset({"json", "jsonl"})

@@ -76,7 +76,7 @@ def condition_card(condition: Condition, inputs: CardInputs) -> Iterator[Line]:
     for name in condition.claims:
         yield "Claimed", f"{inputs.library.claims[name].says} What is known: acu show claim:{name}"
     for name in condition.references:
-        yield "Reference", _cited(inputs.library.references[name])
+        yield "Reference", cited(inputs.library.references[name])
     for name in condition.sources:
         yield "Advice from", inputs.library.sources[name].title
 
@@ -90,7 +90,7 @@ def _times(condition: Condition) -> Iterator[Line]:
     )
 
 
-def _cited(reference: Reference) -> str:
+def cited(reference: Reference) -> str:
     """Return a reference on one line, with `needle studies` where it is not about pressing."""
     who = ", ".join(part for part in (reference.authors, str(reference.year or ""), reference.journal) if part)
     marks = [f"doi {reference.doi}" if reference.doi else "", f"PMID {reference.pmid}" if reference.pmid else ""]
@@ -219,7 +219,7 @@ def meridian_card(meridian: Meridian, inputs: CardInputs) -> Iterator[Line]:
 
 def reference_card(reference: Reference, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of a reference."""
-    yield HEAD, _cited(reference)
+    yield HEAD, cited(reference)
     yield "Found", reference.finding
     yield "Direction", f"{reference.direction}; certainty {reference.certainty}; seen: {reference.seen_level}"
     yield from labelled(("Pressed by", reference.delivered_by), ("Dose", reference.dose), ("Note", reference.note))
@@ -249,7 +249,7 @@ def claim_card(claim: Claim, inputs: CardInputs) -> Iterator[Line]:
     yield "As of", claim.since
     yield from labelled(("About", ", ".join(claim.conditions)), ("Documents", ", ".join(claim.documents)))
     for name in claim.references:
-        yield "Reference", _cited(inputs.library.references[name])
+        yield "Reference", cited(inputs.library.references[name])
     for name in claim.sources:
         yield "Read in", inputs.library.sources[name].title
     yield "More", "acu learn claims-you-will-meet"

@@ -93,7 +93,7 @@ def after_begun(step: PlanStep, most_words: int) -> tuple[str, ...]:
     heard.
     """
     said = " ".join(first_sentences(step, number=1, of=1, most_words=most_words))
-    pressure = "" if step.technique in _MANUAL else _PRESSURES[step.pressure]
+    pressure = pressure_sentence(step)
     must = [part for part in (stop_sentence(step), *_care(step)[_MOST_CARE:]) if part and part not in said]
     begun = (_OPENINGS.get(step.technique, ""), step.words, *must)
     room = step.seconds * _WORDS_A_SECOND_OF_HOLD - sum(map(count_words, begun))
@@ -143,6 +143,11 @@ def _sentences(text: str) -> list[str]:
 def place_name(code: str) -> str:
     """Return the code of a point as it is, the slug of an area in words."""
     return code.replace("-", " ") if code.islower() else code
+
+
+def pressure_sentence(step: PlanStep) -> str:
+    """Return how hard it is pressed; empty where nothing is."""
+    return "" if step.technique in _MANUAL else _PRESSURES[step.pressure]
 
 
 def other_side_sentence(step: PlanStep) -> tuple[str, ...]:

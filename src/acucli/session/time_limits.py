@@ -21,7 +21,7 @@ def room(state: State, index: int, *, ahead: bool = False) -> float:
     skipped = (state.skipped if state.phase == "hold" else state.resume_seconds) if index == state.at else 0.0
     found = min(float(ROUND_SECONDS), step.most_seconds)
     for side in sides_of(step.side):
-        own = (*_place(step, side), _round(state.steps, index))
+        own = (*_place(step, side), round_of(state.steps, index))
         round_left = min(ROUND_SECONDS, step.most_seconds) - state.pressed.get(own, 0.0)
         day_left = (
             min(DAY_SECONDS, step.most_seconds_per_day) - state.pressed_today.get(_place(step, side), 0.0) + skipped
@@ -29,7 +29,7 @@ def room(state: State, index: int, *, ahead: bool = False) -> float:
         if ahead:
             for other in _coming(state, index, side):
                 day_left -= state.steps[other].seconds
-                if _round(state.steps, other) == own[-1]:
+                if round_of(state.steps, other) == own[-1]:
                     round_left -= state.steps[other].seconds
         found = min(found, round_left, day_left)
     return max(0.0, found)
@@ -46,7 +46,7 @@ def after_hold(state: State) -> dict[str, Mapping[object, float]]:
     pressed, today = dict(state.pressed), dict(state.pressed_today)
     for side in sides_of(step.side):
         place = _place(step, side)
-        own = (*place, _round(state.steps, state.at))
+        own = (*place, round_of(state.steps, state.at))
         pressed[own] = pressed.get(own, 0.0) + state.held
         today[place] = today.get(place, 0.0) + state.held - state.skipped
     return {"pressed": pressed, "pressed_today": today}  # type: ignore[dict-item]
@@ -65,8 +65,8 @@ def _coming(state: State, index: int, side: Side) -> list[int]:
     ]
 
 
-def _round(steps: Sequence[PlanStep], index: int) -> int:
-    """Return how often this very site was in the plan before, on the same side: its round, from 0."""
+def round_of(steps: Sequence[PlanStep], index: int) -> int:
+    """Return how often this very site stands before in these steps, on the same side: its round, from 0."""
     own = steps[index]
     return sum(
         (one.code, one.area, one.site) == (own.code, own.area, own.site)

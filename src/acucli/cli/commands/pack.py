@@ -16,7 +16,7 @@ from acucli.cli.command_line import app_context, read_input
 from acucli.errors import LibraryInvalid, MachineRefused, UsageError
 from acucli.host.files import read_plain, reason, write_private
 from acucli.library.checks import all_problems
-from acucli.library.loader import bundled_source, pack_files
+from acucli.library.loader import bundled_source, keep_with_packs, open_library, pack_files
 from acucli.library.pack_template import commented_pack
 from acucli.library.packs import check_pack, compile_with_packs
 from acucli.library.problems import Problem
@@ -131,19 +131,22 @@ def add(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FI
     problems = _problems(file)
     if problems:
         raise LibraryInvalid(problems, what=str(file))
-    _check_together(run, file)
+    together = _compiled_together(run, file)
     target = run.environment.paths.packs / f"{file.stem}.yaml"
     try:
         write_private(target, read_plain(file, MAX_BYTES))
     except OSError as error:
         raise MachineRefused(f"cannot read {file}: {reason(error)}") from error
+    keep_with_packs(run.environment, together)
     return show(Done(done=f"{file.stem} is in use; acu pack remove {file.stem} takes it away again"), run)
 
 
-def _check_together(run: AppContext, file: Path) -> None:
-    """Compile the library with the pack and those in use already: nothing is kept that a later command would refuse."""
+def _compiled_together(run: AppContext, file: Path) -> bytes:
+    """Return the library with the pack and those in use already: nothing is kept that a later command would refuse."""
     others = [path for path in _added(run) if path.stem != file.stem]
-    compile_with_packs(bundled_source(), sorted([*others, file], key=lambda path: path.stem), tried=file)
+    packs = sorted([*others, file], key=lambda path: path.stem)
+    known = open_library(run.environment).indexes
+    return compile_with_packs(bundled_source(), packs, tried=file, known=known)
 
 
 @app.command("list")
