@@ -9,7 +9,9 @@ import jsonschema
 import msgspec
 import pytest
 
-from acucli.cli.printed import PRINTED
+from acucli.cli.command_names import COMMANDS
+from acucli.cli.group import LazyGroup
+from acucli.cli.printed import PRINTED, formats_of_command, printed_by
 from acucli.cli.schema_names import NAMES, schema_named
 from acucli.host.environment import Environment
 from acucli.host.paths import Paths
@@ -228,3 +230,13 @@ def _unknown_keys(value: object, schema: dict[str, object]) -> set[str]:
     reference = str(schema.get("$ref", "")).rpartition("/")[2]
     known = definitions.get(reference, top).get("properties") if isinstance(definitions, dict) else None
     return set(value) - set(known) if isinstance(value, dict) and known else set()
+
+
+def test_every_command_says_what_it_prints() -> None:
+    """But calm, which shows a minute of breath, and help; what writes pages by itself names its formats."""
+    silent = {"calm", "help"}
+    group = LazyGroup(name="acu")
+    for name in set(COMMANDS) - silent:
+        for sub in getattr(group.get_command(None, name), "commands", {}) or {"": None}:
+            words = f"{name} {sub}".strip()
+            assert printed_by(words) or formats_of_command(words), f"acu {words} has no row in cli/printed.py"

@@ -132,15 +132,15 @@ class Shell:
     def after_tab(self, place: Place) -> str:
         """Return what stands there once Tab was pressed; the line is thrown away."""
         self.child.send(place.typed)
-        self._quiet(0.15)
+        self._quiet(0.06)
         self.child.send("\t")
         seen = place.typed
         deadline = time.monotonic() + 5
         while time.monotonic() < deadline and not all(word in seen for word in place.seen):
-            seen += self._quiet(0.1)
-        seen += self._quiet(0.15)
+            seen += self._quiet(0.05)
+        seen += self._quiet(0.12) if place.unseen else ""
         self.child.send("\x03")
-        self._quiet(0.15)
+        self._quiet(0.08)
         return seen
 
     def _quiet(self, seconds: float) -> str:
