@@ -152,7 +152,8 @@ def test_references_are_links_to_their_pages() -> None:
     )
     assert "\x1b]8;;https://pubmed.ncbi.nlm.nih.gov/26522652/\x1b\\PMID 26522652\x1b]8;;\x1b\\." in said
     assert with_links("doi 10.1016/s0140-") == "doi 10.1016/s0140-"
-    assert with_links("nothing here") == "nothing here"
+    assert with_links("10.1002/abc; x").startswith("\x1b]8;;https://doi.org/10.1002/abc\x1b\\10.1002/abc\x1b]8;;")
+    assert with_links("nothing here, 10.5 of 20/30") == "nothing here, 10.5 of 20/30"
 
 
 def test_what_takes_long_says_so_on_a_terminal_and_leaves_nothing(tmp_path: Path) -> None:
