@@ -45,6 +45,7 @@ LINES: dict[str, tuple[int, ...]] = {
 """The strokes of the hand-drawn figures that are laid on the body: what one feels below the skin, hair, creases."""
 _MIDLINE_MM = 0.05
 _HAIR_MM = 9.0
+_LEAST_SHADE_MM2 = 60.0
 
 
 def figure_data(sheet: Sheet, placing: Placing, windows: dict[str, list[float] | None]) -> dict[str, object]:
@@ -84,10 +85,15 @@ def figure_data(sheet: Sheet, placing: Placing, windows: dict[str, list[float] |
         code: [[rounded(x), rounded(y)] for (x, y), _ in placing.seen_from(code, old.name)]
         for code in shown_codes(placing, old.name)
     }
-    found["shades"] = [[number, [[rounded(x), rounded(y)] for x, y in chain[:-1, :2]]]
-                       for number, tone in enumerate(drawn.shades) for chain in tone if _area(chain) > 60]  # fmt: skip
+    found["shades"] = shades_of(drawn, _LEAST_SHADE_MM2)
     found["paths"] = paths
     return found
+
+
+def shades_of(drawn: Drawn, least: float) -> list[list[object]]:
+    """Return the regions in shade, without those of less than `least` square millimetres."""
+    return [[number, [[rounded(x), rounded(y)] for x, y in chain[:-1, :2]]]
+            for number, tone in enumerate(drawn.shades) for chain in tone if _area(chain) > least]  # fmt: skip
 
 
 def outlines(drawn: Drawn, *, half: bool, hair: Iterable[Floats] = ()) -> list[list[object]]:
