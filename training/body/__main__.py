@@ -12,6 +12,7 @@ from training.body.drawing import drawn
 from training.body.marks import MARKS
 from training.body.measuring import table
 from training.body.places import Placing, Sheet, read_points, sheets_of
+from training.body.posed_figures import write_posed
 from training.body.surface import keep, read_source
 from training.body.views import VIEWS
 from training.body.words import WINDOWS
@@ -38,6 +39,7 @@ def main() -> None:
     for sheet in placing.sheets.values():
         write(figure_data(sheet, placing, windows_of(sheet)), options.out)
     write_bodies(placing, options.out)
+    write_posed(placing, options.out)
 
 
 def placed() -> Placing:
