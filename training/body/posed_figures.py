@@ -21,6 +21,7 @@ from training.body.writing import area, filled, hair_of, outlines, rounded, runs
 
 Spot = tuple[float, float]
 _LEAST_SHADE_MM2 = 60.0
+_HIDDEN_MM = 8.0
 _STROKE_HIDDEN_MM = 4.0
 _STROKE_STEP_MM = 3.0
 _HAIR_HIDDEN_MM = 10.0
@@ -42,20 +43,26 @@ class PosedFigure(NamedTuple):
 
 
 _KNEE_ENDS = {"bottom": "foot"}
-_KNUCKLES = {
-    "hand-back": ("wrist", "tip_middle", "mcp_index", "mcp_middle", "mcp_ring", "mcp_little"),
-    "hand-edge": ("edge_mcp_prox", "edge_mcp_dist", "palm_crease_end", "mc5_base"),
-}
 POSED_FIGURES: dict[str, PosedFigure] = {
     "fist-back": PosedFigure(
-        ("body-front", "wrist", "tip_middle"), _KNUCKLES, {"hand-back": (6, 13, 20, 27, 35)}, {"bottom": "elbow"}
+        ("body-front", "elbow", "wrist"),
+        {"forearm-back": ("elbow",), "hand-back": ("wrist", "mcp_index", "mcp_middle", "mcp_ring", "mcp_little")},
+        {"hand-back": (6, 13, 20, 27, 35)},
+        {"bottom": "elbow"},
     ),
     "fist-edge": PosedFigure(
-        ("body-back", "wrist", "tip_middle"), _KNUCKLES, {"hand-edge": (18,)}, {"bottom": "elbow"}
+        ("body-back", "elbow", "wrist"),
+        {
+            "forearm-back": ("elbow",),
+            "hand-back": ("wrist", "mcp_little"),
+            "hand-edge": ("edge_mcp_prox", "edge_mcp_dist", "palm_crease_end", "mc5_base"),
+        },
+        {"hand-edge": (18,)},
+        {"bottom": "elbow"},
     ),
     "fist-thumb": PosedFigure(
-        ("body-front", "wrist", "tip_middle"),
-        {"hand-back": ("wrist", "tip_middle", "mcp_index", "web_thumb", "snuffbox")},
+        ("body-front", "elbow", "wrist"),
+        {"forearm-back": ("elbow",), "hand-back": ("wrist", "mcp_index", "web_thumb")},
         {"hand-back": (6, 30, 31, 32, 35)},
         {"bottom": "elbow"},
     ),
@@ -77,7 +84,6 @@ POSED_FIGURES: dict[str, PosedFigure] = {
             "leg-front": ("base", "apex", "patella_lateral", "patella_medial", "ligament_lateral", "ligament_medial",
                           "knee", "ankle", "ankle_front"),
             "leg-outer": ("fibula_head",),
-            "leg-inner": ("condyle",),
         },
         {"leg-front": (2, 3, 4, 5, 6)},
         _KNEE_ENDS | {"top": "hip"},
@@ -112,11 +118,12 @@ def write_posed(placing: Placing, folder: Path) -> None:
 
 def _figure_data(view: View, figure: PosedFigure, placing: Placing) -> dict[str, object]:
     picture = drawn(view)
-    landmarks = {
-        name: _seen(placing.where(placing.sheets[owner], name), picture)
-        for owner, names in figure.landmarks.items()
-        for name in names
-    }
+    landmarks = {}
+    for owner, names in figure.landmarks.items():
+        for name in names:
+            x, y, hidden = from_view(_on_side(placing.where(placing.sheets[owner], name), view.side), picture)
+            if hidden < _HIDDEN_MM or name in figure.locator or not _is_in(picture, (x, y)):
+                landmarks[name] = (x, y)
     paths = outlines(picture, half=False, hair=_hair(picture, figure.hair, placing))
     for owner, numbers in figure.strokes.items():
         for number in numbers:
@@ -150,6 +157,11 @@ def _on_side(where: Address, side: str) -> Address:
     if abs(spot[0]) < _MIDLINE_DM or (spot[0] > 0) == (side == "left"):
         return where
     return nearest(standing, spot * (-1, 1, 1))
+
+
+def _is_in(picture: Drawn, spot: Spot) -> bool:
+    left, top, right, bottom = picture.view.box
+    return left <= spot[0] <= right and top <= spot[1] <= bottom
 
 
 def _seen(where: Address, picture: Drawn) -> Spot:

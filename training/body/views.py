@@ -283,18 +283,18 @@ VIEWS: tuple[View, ...] = (
 
 POSED_VIEWS: tuple[View, ...] = (
     _CLOSE_HAND.view(
-        "fist-back", "Back of the right hand, loosely closed", _forearm("back"), (-75, -150, 65, 40), pose="fist"
+        "fist-back", "Back of the right fist, held loosely", _forearm("back"), (-75, -150, 65, 40), pose="fist"
     ),
     _CLOSE_HAND.view(
         "fist-edge",
-        "Little-finger side of the right hand, loosely closed",
+        "Right fist, little-finger side",
         _forearm("edge"),
         (-65, -150, 75, 40),
         pose="fist",
     ),
     _CLOSE_HAND.view(
         "fist-thumb",
-        "Thumb side of the right hand, loosely closed",
+        "Right fist, thumb side",
         _forearm("thumb"),
         (-75, -150, 65, 40),
         pose="fist",

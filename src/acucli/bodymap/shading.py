@@ -17,7 +17,7 @@ from acucli.model.figures import Figure, Path
 _LIT = 1
 _IN_SHADE = (5, 9, 12)
 """How dark half shade, full shade and deep shade are, of TONES; what is lit is _LIT."""
-_HAIR = 7
+_HAIR = 6
 _STROKES = (0.0, 1.2, 1.2, 1.6, 2.6)
 """How much darker one dot of a stroke makes its half of a cell, by the rank of the stroke: bone, hair, detail, skin."""
 _CLOSE_NODES = 40

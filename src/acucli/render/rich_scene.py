@@ -25,13 +25,19 @@ STYLES: dict[Style, str] = {
     "landmark": "cyan",
 }
 _LIT, _DARKEST = (232, 213, 198), (78, 62, 55)
-_UPON_SKIN: dict[Style, RichStyle] = {
-    "point": RichStyle(color=Color.from_rgb(150, 6, 40), bold=True),
-    "twin": RichStyle(color=Color.from_rgb(150, 6, 40)),
-    "label": RichStyle(color=Color.from_rgb(24, 20, 18), bold=True),
+_MARK = Color.from_rgb(150, 6, 40)
+_MARKS: dict[Style, RichStyle] = {"point": RichStyle(color=_MARK, bold=True), "twin": RichStyle(color=_MARK)}
+"""Marks upon the skin of a shaded picture; they stand on lit skin, whatever shade lies around them."""
+_ON_LIGHT = {
+    True: RichStyle(color=Color.from_rgb(24, 20, 18), bold=True),
+    False: RichStyle(color=Color.from_rgb(9, 62, 76)),
 }
-_OTHERS_UPON_SKIN = RichStyle(color=Color.from_rgb(9, 62, 76))
-"""Signs and words upon the skin of a shaded picture, which is light in every terminal."""
+_ON_DARK = {
+    True: RichStyle(color=Color.from_rgb(255, 250, 246), bold=True),
+    False: RichStyle(color=Color.from_rgb(186, 236, 244)),
+}
+"""Words upon the skin: labels (true) and all others."""
+_DARK_FROM = 14
 
 
 def scene_text(scene: Scene, *, colour: bool = True) -> Text:
@@ -68,7 +74,10 @@ def _toned(style: Style, tones: Tones) -> RichStyle:
         painted = lower if upper == NO_TONE else upper
         beneath = None if NO_TONE in tones else _tone(lower)
         return RichStyle(color=_tone(painted), bgcolor=beneath)
-    return _UPON_SKIN.get(style, _OTHERS_UPON_SKIN) + RichStyle(bgcolor=_tone(upper))
+    if style in _MARKS:
+        return _MARKS[style] + RichStyle(bgcolor=_tone(0))
+    words = _ON_DARK if upper >= _DARK_FROM else _ON_LIGHT
+    return words[style == "label"] + RichStyle(bgcolor=_tone(upper))
 
 
 def _tone(level: int) -> Color:
