@@ -88,6 +88,7 @@ POSED_FIGURES: dict[str, PosedFigure] = {
         {"leg-front": (2, 3, 4, 5, 6)},
         _KNEE_ENDS | {"top": "hip"},
         {"shin": ("ligament_lateral", "ankle_front", 16)},
+        windows={"knee": (-88, -98, 88, 88), "below": (-88, -32, 88, 150)},
     ),
     "knee-inner": PosedFigure(
         ("body-side", "knee", "ankle"),
@@ -97,6 +98,7 @@ POSED_FIGURES: dict[str, PosedFigure] = {
         },
         {"leg-inner": (4, 5, 12), "leg-front": (2,)},
         _KNEE_ENDS | {"right": "hip"},
+        windows={"knee": (-90, -92, 135, 135)},
     ),
     "knee-outer": PosedFigure(
         ("body-side", "knee", "ankle"),
@@ -106,6 +108,7 @@ POSED_FIGURES: dict[str, PosedFigure] = {
         },
         {"leg-outer": (3, 4, 9, 10), "leg-front": (2,)},
         _KNEE_ENDS | {"left": "hip"},
+        windows={"knee": (-135, -92, 90, 135)},
     ),
 }  # fmt: skip
 
