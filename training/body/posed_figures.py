@@ -81,7 +81,7 @@ POSED_FIGURES: dict[str, PosedFigure] = {
     "knee-front": PosedFigure(
         ("body-front", "knee", "ankle"),
         {
-            "leg-front": ("base", "apex", "patella_lateral", "patella_medial", "ligament_lateral", "ligament_medial",
+            "leg-front": ("base", "apex", "patella_lateral", "patella_medial", "ligament_lateral",
                           "knee", "ankle", "ankle_front"),
             "leg-outer": ("fibula_head",),
         },
@@ -94,7 +94,7 @@ POSED_FIGURES: dict[str, PosedFigure] = {
         ("body-side", "knee", "ankle"),
         {
             "leg-inner": ("condyle", "knee_fold", "knee_fold_front", "knee", "ankle"),
-            "leg-front": ("base", "apex", "patella_medial", "ligament_medial"),
+            "leg-front": ("base", "apex", "patella_medial"),
         },
         {"leg-inner": (4, 5, 12), "leg-front": (2,)},
         _KNEE_ENDS | {"right": "hip"},
@@ -104,7 +104,7 @@ POSED_FIGURES: dict[str, PosedFigure] = {
         ("body-side", "knee", "ankle"),
         {
             "leg-outer": ("fibula_head", "epicondyle", "knee_fold_outer", "knee", "ankle"),
-            "leg-front": ("base", "apex", "patella_lateral", "ligament_lateral"),
+            "leg-front": ("base", "apex", "patella_lateral"),
         },
         {"leg-outer": (3, 4, 9, 10), "leg-front": (2,)},
         _KNEE_ENDS | {"left": "hip"},
