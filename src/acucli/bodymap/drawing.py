@@ -15,6 +15,7 @@ from acucli.bodymap.marks import Mark, RulerLine
 from acucli.bodymap.naming import NamedLandmark
 from acucli.bodymap.outline import full_paths
 from acucli.bodymap.scene import Line, StyledRun, cell_width
+from acucli.bodymap.shading import ground
 from acucli.model.figures import Figure
 
 _RANKS: dict[str, int] = {style: rank for rank, style in enumerate(RANK_STYLES) if style}
@@ -46,7 +47,7 @@ class Drawing(NamedTuple):
 
 def layers(mode: Mode, *, colour: bool) -> frozenset[str]:
     """Return the layers a mode can show: details make blocks and ASCII unreadable, and bones need a colour."""
-    if mode != "braille":
+    if mode == "blocks" or mode == "ascii":
         return frozenset({"skin"})
     return frozenset({"skin", "detail", "hair", "bone"} if colour else {"skin", "detail", "hair"})
 
@@ -107,6 +108,14 @@ def outline_dots(figure: Figure, frame: CropFrame, shown: frozenset[str], *, fli
     return dots
 
 
+def figure_canvas(figure: Figure, frame: CropFrame, dots: Dots, mode: Mode, *, flipped: bool) -> Canvas:
+    """Return a canvas with the strokes of a figure, in a shaded picture upon the ground of their tones."""
+    canvas = Canvas.of_dots(dots, mode)
+    if mode == "shaded":
+        canvas.lay_on(ground(figure, frame, dots, flipped=flipped))
+    return canvas
+
+
 def join_marks(dots: Dots, frame: CropFrame, marks: Sequence[Mark]) -> None:
     """Draw a dashed line from each mark to the next."""
     for one, other in pairwise(marks):
@@ -135,7 +144,7 @@ def _attempt(
     for mark in drawing.marks:
         if frame.shows(mark.spot):
             dots.clear_around(*frame.dot(mark.spot))
-    canvas = Canvas.of_dots(dots, mode)
+    canvas = figure_canvas(drawing.figure, frame, dots, mode, flipped=drawing.flipped)
     put_marks(canvas, frame, drawing.marks)
     room = NO_ROOM_MISSING
     for mark in drawing.marks:

@@ -58,7 +58,7 @@ def annotate(canvas: Canvas, frame: CropFrame, mark: Mark, measures: Sequence[Ru
     column, row = frame.cell(mark.spot)
     if not any(_labelled(canvas, column, row, label, right) for right in (to_right, not to_right)):
         nearer = cell_width(label) + _LABEL_CELLS
-        if final:
+        if final and not any(_labelled_within(canvas, column, row, label, right) for right in (to_right, not to_right)):
             _write_somewhere(canvas, row, label, to_right=to_right)
     return Room(farther, nearer) if to_right else Room(nearer, farther)
 
@@ -89,6 +89,22 @@ def _labelled(canvas: Canvas, column: int, row: int, label: str, to_right: bool)
         canvas.put_free(cell, row, canvas.glyphs["leader"], "leader")
     head = column + 1 if to_right else column - 1
     canvas.put(head, row, canvas.glyphs["to_left" if to_right else "to_right"], "label")
+    canvas.write(start, row, label, "label")
+    return True
+
+
+def _labelled_within(canvas: Canvas, column: int, row: int, label: str, to_right: bool) -> bool:
+    """Write the label close beside the point, where nothing is drawn there; tell whether it fitted."""
+    wide = cell_width(label)
+    start = column + 3 if to_right else column - 2 - wide
+    cells = range(column + 1, start + wide + 1) if to_right else range(start - 1, column)
+    if start < 0 or start + wide > canvas.columns:
+        return False
+    if not all(canvas.is_free(cell, row) or cell in (-1, canvas.columns) for cell in cells):
+        return False
+    canvas.put(
+        column + 1 if to_right else column - 1, row, canvas.glyphs["to_left" if to_right else "to_right"], "label"
+    )
     canvas.write(start, row, label, "label")
     return True
 

@@ -14,7 +14,10 @@ _MOST_DIGITS = 9
 
 
 class Abilities(NamedTuple):
-    """Width in columns, height in rows, and what may be used; `sentences` means no tables and no pictures."""
+    """Width in columns, height in rows, and what may be used; `sentences` means no tables and no pictures.
+
+    `true_colour` means that colours of 24 bits are shown as they are.
+    """
 
     width: int
     height: int
@@ -23,6 +26,7 @@ class Abilities(NamedTuple):
     unicode: bool
     sentences: bool
     dumb: bool
+    true_colour: bool = False
 
 
 def abilities(environment: Environment, *, plain: bool = False, no_colour: bool = False) -> Abilities:
@@ -37,7 +41,8 @@ def abilities(environment: Environment, *, plain: bool = False, no_colour: bool 
     forced = environment.flag("FORCE_COLOR")
     colour = (is_terminal or forced) and not (no_colour or plain or dumb or environment.variable("NO_COLOR"))
     width, height = _size(environment)
-    return Abilities(width, height, is_terminal, colour, _is_unicode(environment), sentences, dumb)
+    true_colour = colour and _is_true_colour(environment)
+    return Abilities(width, height, is_terminal, colour, _is_unicode(environment), sentences, dumb, true_colour)
 
 
 def _size(environment: Environment) -> tuple[int, int]:
@@ -61,6 +66,12 @@ def _named(environment: Environment, name: str) -> int:
     if not (said.isascii() and said.isdigit() and len(said) <= _MOST_DIGITS):
         return 0
     return min(int(said), _WIDEST)
+
+
+def _is_true_colour(environment: Environment) -> bool:
+    """Tell whether the terminal says that it shows 24-bit colours; one that does not say so is not asked."""
+    said = environment.variable("COLORTERM").strip().lower()
+    return said in {"truecolor", "24bit"} or environment.variable("TERM").endswith("-direct")
 
 
 def _is_unicode(environment: Environment) -> bool:

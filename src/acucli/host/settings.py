@@ -21,7 +21,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     Seconds are of real time; 0 is allowed for every wait.
     """
 
-    figure: Literal["auto", "braille", "blocks", "ascii", "image", "off"] = "auto"
+    figure: Literal["auto", "braille", "blocks", "ascii", "shaded", "image", "off"] = "auto"
     cues: str = "auto"
     voice_rate: int = 150
     hold: int = 0
@@ -43,7 +43,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 MEANINGS: dict[str, str] = {
-    "figure": "how pictures are drawn: auto, braille, blocks, ascii, image, off",
+    "figure": "how pictures are drawn: auto, braille, blocks, ascii, shaded, image, off",
     "cues": "what is said or sounded: auto, or a list of speech, chime, bell, line, none",
     "voice_rate": "words a minute of the voice (80 to 300)",
     "hold": "seconds of every hold, 0 as written",

@@ -41,15 +41,21 @@ class SceneSize(NamedTuple):
 
 
 def mode_for(run: AppContext, asked: FigureMode | None) -> Mode | Literal[""]:
-    """Return how pictures are drawn here: `braille`, `blocks`, `ascii`, or empty for not at all.
+    """Return how pictures are drawn here: `braille`, `blocks`, `ascii`, `shaded`, or empty for not at all.
 
     Nothing is drawn into a pipe, for a screen reader or on a dumb terminal unless it was asked for by name. An image
-    falls back to characters; `image_of` makes the image.
+    falls back to characters; `image_of` makes the image. A shaded picture falls back to outlines where the output is
+    not known to show its colours, and says so on standard error.
     """
     named = asked or run.settings.figure
     can = run.output.abilities
     if (named == "braille" or named == "blocks" or named == "ascii") and (asked or not can.sentences):
         return named
+    if named == "shaded" and (asked or (can.is_terminal and not can.sentences)):
+        if can.true_colour and not simple_letters(run):
+            return "shaded"
+        run.output.note("note: no 24-bit colours here that are known of (COLORTERM=truecolor); drawn in outlines")
+        return "ascii" if simple_letters(run) else "braille"
     if named == "off" or can.sentences or not can.is_terminal:
         return ""
     return "ascii" if simple_letters(run) else "braille"

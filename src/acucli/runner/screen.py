@@ -205,7 +205,7 @@ class TerminalScreen:
                 width=max(1, width),
                 height=max(1, height),
                 force_terminal=True,
-                color_system="standard" if self._colour else None,
+                color_system="truecolor" if self._colour else None,
                 no_color=not self._colour,
                 legacy_windows=False,
                 markup=False,
