@@ -88,7 +88,7 @@ def test_hold_at_40_by_12_in_ascii_without_motion():
         (80, "Five minutes at the desk · step 1 of 4"),
         (40, "LI4 Hegu · step 1 of 4"),
         (34, "LI4 Hegu · step 1 of 4"),
-        (27, "LI4 · step 1 of 4"),
+        (28, "LI4 · step 1 of 4"),
         (21, "step 1 of 4"),
     ],
 )

@@ -33,6 +33,8 @@ _BREATH_COLUMNS = 22
 _BREATH_NARROW = (34, 12)
 _BAR_FROM = 10
 _TIME_COLUMNS = 6
+_LEFT_COLUMNS = len("10:00 left")
+"""Kept free beside a title, so that it stays as it is while the time runs down."""
 _GOING = {"rub": "Rub", "circle": "Circle", "knead": "Knead", "roll": "Roll", "tap": "Tap", "percuss": "Drum",
           "stretch": "Stretch", "joint-circles": "Circle", "warm": "Warm", "breathe-and-rest": "Rest"}  # fmt: skip
 _THERE = "Enter: my finger is there"
@@ -111,7 +113,7 @@ class PlaceFrame:
         where = f"step {state.at + 1} of {len(state.steps)}"
         rehearsal = f" (rehearsal, {state.speed:g} times as fast)" if state.speed != 1 else ""
         ways = [f"{name} {look.glyphs.dot} {where}{more}" for name in names for more in (rehearsal, "")]
-        return first_fitting(list(map(look.glyphs.say, ways)), across - len(self._left()) - 1)
+        return first_fitting(list(map(look.glyphs.say, ways)), across - _LEFT_COLUMNS - 1)
 
     def _title(self) -> str:
         """Return the title: the name of the session where that of the place has its own row, else that of the place."""
