@@ -105,6 +105,11 @@ class Canvas:
         """Tell whether the cell lies on the canvas and is empty."""
         return 0 <= column < self.columns and 0 <= row < self.rows and self._texts[row][column] == " "
 
+    def is_written(self, column: int, row: int) -> bool:
+        """Tell whether a word or a ruler stands in the cell, so that nothing may be put over it."""
+        inside = 0 <= column < self.columns and 0 <= row < self.rows
+        return inside and self._styles[row][column] in {"label", "landmark", "ruler", "point"}
+
     def extent(self, first_row: int, last_row: int) -> tuple[int, int]:
         """Return the first and last drawn column of some rows; (columns, -1) where they are all empty."""
         left, right = self.columns, -1
