@@ -65,15 +65,22 @@ def svg_of(rows: Sequence[Text], columns: int, ground: Ground = DARK) -> str:
 
 
 def _runs(row: Text) -> Iterator[_Run]:
-    """Yield the runs of a row that show something; signs of another width than their font's get a run of their own."""
+    """Yield the runs of a row that show something: cells of one style and one kind of sign, without blanks between."""
     console = Console(width=1000)
     column = 0
-    styled = [(letter, row.get_style_at_offset(console, at)) for at, letter in enumerate(row.plain)]
-    for (style, _alone), cells in groupby(styled, lambda cell: (cell[1], cell[0] if cell_len(cell[0]) != 1 else "")):
-        text = "".join(letter for letter, _ in cells)
-        if text.strip():
+    cells = [(letter, row.get_style_at_offset(console, at)) for at, letter in enumerate(row.plain)]
+    for (style, kind), run in groupby(cells, lambda cell: (cell[1], _kind(cell[0]))):
+        text = "".join(letter for letter, _ in run)
+        if kind != " ":
             yield _Run(column, text, style)
         column += cell_len(text)
+
+
+def _kind(letter: str) -> str:
+    """Return the kind of a sign: blank, dots of a figure, wide, or any other; a font may hold one and not another."""
+    if letter.isspace():
+        return " "
+    return "dots" if "\u2800" <= letter <= "\u28ff" else "wide" if cell_len(letter) == 2 else "letters"
 
 
 def _drawn(run: _Run, row: int, ground: Ground) -> str:

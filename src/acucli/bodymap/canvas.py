@@ -105,10 +105,10 @@ class Canvas:
         """Tell whether the cell lies on the canvas and is empty."""
         return 0 <= column < self.columns and 0 <= row < self.rows and self._texts[row][column] == " "
 
-    def is_written(self, column: int, row: int) -> bool:
-        """Tell whether a word or a ruler stands in the cell, so that nothing may be put over it."""
+    def style_at(self, column: int, row: int) -> Style:
+        """Return the style of what stands in a cell; empty where nothing does, and beyond the canvas."""
         inside = 0 <= column < self.columns and 0 <= row < self.rows
-        return inside and self._styles[row][column] in {"label", "landmark", "ruler", "point"}
+        return self._styles[row][column] if inside else ""
 
     def extent(self, first_row: int, last_row: int) -> tuple[int, int]:
         """Return the first and last drawn column of some rows; (columns, -1) where they are all empty."""

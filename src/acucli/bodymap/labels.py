@@ -17,6 +17,10 @@ from acucli.bodymap.scene import cell_width
 _RULER_CELLS = 6
 _LABEL_CELLS = 4
 _FEWEST_COLUMNS = 14
+_APART = 2
+_WORDS = frozenset({"label", "landmark"})
+_WRITTEN = _WORDS | {"ruler", "point"}
+"""Styles over which nothing is put."""
 _LONGEST_LEADER_SHARE = 0.45
 
 
@@ -124,16 +128,15 @@ def name_landmark(canvas: Canvas, frame: CropFrame, name: NamedLandmark, points:
     """Write a landmark's mark and, where its cells are free, its label beside it; tell whether it fitted.
 
     The label may stand in the row of the mark or up to two above or below; two cells around each of `points` stay free.
-    The name of a bone or gap that is counted stands only in its own row where it has no mark: it would name another.
+    The name of a bone or gap that is counted stands only in its own row: in another it would name its neighbour.
     """
     column, row = frame.cell(name.spot)
-    if not frame.shows(name.spot) or canvas.is_written(column, row):
+    if not frame.shows(name.spot) or canvas.style_at(column, row) in _WRITTEN:
         return False
     wide = cell_width(name.label)
     taken = [frame.cell(spot) for spot in points]
-    marked = not any(_comes_near(mark, row, column, column + 1) for mark in taken)
     is_counted = any(letter.isdigit() for letter in name.label)
-    for near in (row, row - 1, row + 1, row - 2, row + 2) if marked or not is_counted else (row,):
+    for near in (row,) if is_counted else (row, row - 1, row + 1, row - 2, row + 2):
         for start in (column + 2, column - 1 - wide, column - wide // 2):
             if near == row and start == column - wide // 2:
                 continue
@@ -161,10 +164,16 @@ def name_landmark(canvas: Canvas, frame: CropFrame, name: NamedLandmark, points:
 
 
 def number_landmark(canvas: Canvas, frame: CropFrame, name: NamedLandmark, points: Sequence[Spot], number: int) -> bool:
-    """Write a number in the cell of a landmark that is named below the picture; tell whether there was room."""
+    """Write a number in the cell of a landmark that is named below the picture; tell whether there was room.
+
+    Beside a word or another number it would read as part of that.
+    """
     column, row = frame.cell(name.spot)
     taken = [frame.cell(spot) for spot in points]
-    if not frame.shows(name.spot) or canvas.is_written(column, row):
+    beside = range(column - _APART, column + _APART + 1)
+    if not frame.shows(name.spot) or canvas.style_at(column, row) in _WRITTEN:
+        return False
+    if any(canvas.style_at(cell, row) in _WORDS for cell in beside):
         return False
     if any(_comes_near(mark, row, column, column + 1) for mark in taken):
         return False
