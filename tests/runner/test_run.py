@@ -355,6 +355,14 @@ def test_anatomy_comes_with_i_and_the_next_place_begins_with_its_lay_words(play,
     assert "Lay the thumb" in other_side
 
 
+def test_lines_tell_the_place_in_words_of_anatomy(play):
+    """`i` names it whole and gives the standard place; while settling in there is none."""
+    _, _, console = play(script=[(1.0, b"i"), (20.0, b"i")])
+    text = console.stream.getvalue()
+    assert text.count("beside the middle of the index finger's hand bone.") == 1
+    assert "Hegu, Joining Valley (LI4)." in text
+
+
 def test_keys_of_a_cyrillic_layout_steer(play):
     """The keys lie where they lie, whatever letter stands on them."""
     outcome, events, _ = play(script=[(20.0, "т".encode()), (24.0, "й".encode())])
