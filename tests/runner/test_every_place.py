@@ -197,6 +197,27 @@ def test_a_place_is_whole_still_and_pictured_at_every_size(name: str, library: C
     check_all(plans_of(library, [name]), library)
 
 
+@pytest.mark.parametrize("moved", ["words", "time", "picture", "stop"])
+def test_a_block_that_moves_is_seen(moved: str, library: CompiledLibrary) -> None:
+    """The check itself: one row more in the hold, or in the release, fails it."""
+    plan = next(plans_of(library, ["headache"]))
+    look, size = FrameOptions(UNICODE, picture=Pictures(library)), (80, 24)
+    frames = [text_of(draw(state_of(plan, 0, phase), look, size=size), size, beside=True) for phase in PHASES]
+    nothing_jumps(*frames)
+    ready, hold, release = frames
+    rows = {"words": 2, "time": min(time_rows(hold)), "stop": max(time_rows(hold)) + 1}
+    if moved == "picture":
+        hold = hold._replace(beside=("", *hold.beside[:-1]))
+    else:
+        words = list(release.words if moved != "words" else hold.words)
+        words.insert(rows[moved], "  ")
+        del words[-2]
+        release = release._replace(words=tuple(words)) if moved != "words" else release
+        hold = hold._replace(words=tuple(words)) if moved == "words" else hold
+    with pytest.raises(AssertionError):
+        nothing_jumps(ready, hold, release)
+
+
 @pytest.mark.long
 def test_every_place_of_every_session_is(library: CompiledLibrary) -> None:
     """Every routine, every complaint that has a session, every point that may be pressed."""
