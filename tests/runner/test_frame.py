@@ -172,6 +172,13 @@ def test_huge_digits_are_five_rows_high():
     ]
 
 
+@pytest.mark.parametrize(("size", "huge"), [((80, 24), False), ((80, 24), True), ((40, 12), False), ((60, 20), True)])
+def test_while_a_place_is_looked_for_the_key_that_begins_is_named(size, huge):
+    """In big digits, in huge ones and in one row."""
+    text = " ".join(" ".join(rows(state_at(6), size, FrameOptions(UNICODE, huge=huge))).split())
+    assert "Enter: my finger is there" in text
+
+
 def test_picture_has_its_place_beside_the_words():
     """A picture stands right of 36 columns of words from 80 columns on."""
     asked = []

@@ -144,7 +144,8 @@ class PlaceFrame:
             self._put(grid.time, [self._short_time(clock, style)])
             return
         if grid.time.rows > len(look.glyphs.big("0")):
-            word = first_fitting(self._ways_of_going(), width - len(clock) - 1)
+            ways = [_THERE] if self._waits_for_finger() else []
+            word = first_fitting([*ways, *self._ways_of_going()], width - len(clock) - 1)
             digits = [line(row, "bold") for row in look.glyphs.huge(clock.removesuffix(" s"))]
             self._put(grid.time, [heading(word, clock, width, style=style), *digits])
         else:

@@ -133,8 +133,8 @@ def sides_of_step(step: PlanStep, glyphs: Glyphs) -> list[str]:
 
 @lru_cache(maxsize=256)
 def _said(step: PlanStep) -> tuple[WordsBefore, WordsDuring]:
-    """Return the words before and during a hold: with name, side and pressure, no more than can be read before it."""
-    shown = count_words(short_name(step)) + sum(word.isalpha() for word in sides_of_step(step, UNICODE)[0].split())
+    """Return the words before and during a hold: with side and pressure, no more than can be read before it."""
+    shown = sum(word.isalpha() for word in sides_of_step(step, UNICODE)[0].split())
     before = before_hold(step, MOST_READY_WORDS - shown, by_eye=True)
     return before, during_hold(step, before)
 
