@@ -93,6 +93,11 @@ class Canvas:
         on_canvas = 0 <= column < self.columns and 0 <= row < self.rows
         return on_canvas and self._texts[row][column] == " " and not self._styles[row][column]
 
+    def style_at(self, column: int, row: int) -> Style:
+        """Return the style of what stands in a cell; empty where nothing does, and beyond the canvas."""
+        inside = 0 <= column < self.columns and 0 <= row < self.rows
+        return self._styles[row][column] if inside else ""
+
     def extent(self, first_row: int, last_row: int) -> tuple[int, int]:
         """Return the first and last drawn column of some rows; (columns, -1) where they are all empty."""
         left, right = self.columns, -1

@@ -19,6 +19,7 @@ from acucli.cli.group import LazyGroup
 from acucli.errors import STATUS_MEANINGS
 from acucli.library.field_docs import fields_of, summary_of
 from acucli.model.kinds import KINDS
+from acucli.runner.key_table import key_lists
 
 _VARIABLES = {
     "ACU_HOME": "one directory that holds config, data, state and cache",
@@ -51,6 +52,8 @@ def command_page() -> str:
         *_commands(),
         ".SH OPTIONS OF EVERY COMMAND",
         _escaped(" ".join(options.HELP.split())),
+        ".SH KEYS IN A SESSION",
+        *_terms(dict(key_lists())),
         ".SH EXIT STATUS",
         *_terms({str(status): meaning for status, meaning in STATUS_MEANINGS.items()}),
         ".SH ENVIRONMENT",

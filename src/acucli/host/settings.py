@@ -54,7 +54,7 @@ MEANINGS: dict[str, str] = {
     "rounds": "how often each place is pressed",
     "huge": "huge digits on the screen",
     "reduced_motion": "no moving bars",
-    "discreet": "acu alone names no complaint and no answer of yours",
+    "discreet": "acu alone and a session's screen name no complaint, and no answer of yours",
     "hook": "a program run for each event of a session",
     "settle_seconds": "wait before the first place",
     "ready_seconds": "wait to find a new place",
