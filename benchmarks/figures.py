@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 
+from acucli.bodymap.braille import Mode
 from acucli.bodymap.overview import meridian_overviews, routine_overviews
 from acucli.bodymap.panels import scene_of
 from acucli.bodymap.picture import PictureStyle, point_picture
@@ -33,9 +34,13 @@ def main(rounds: int) -> int:
     for code in CODES:
         card = _median(rounds, lambda library, code=code: _card(library, code, 40, locator=False))
         wide = _median(rounds, lambda library, code=code: _card(library, code, 60, locator=True))
+        shaded = _median(rounds, lambda library, code=code: _card(library, code, 40, locator=False, mode="shaded"))
         largest = _median(rounds, lambda library, code=code: _card(library, code, 118, locator=True, rows=36))
-        slowest = max(slowest, card, wide)
-        print(f"{code:<8} card 40 x 20 {card:6.1f} ms   with locator {wide:6.1f} ms   map 118 x 36 {largest:6.1f} ms")
+        slowest = max(slowest, card, wide, shaded)
+        print(
+            f"{code:<8} card 40 x 20 {card:6.1f} ms   with locator {wide:6.1f} ms   shaded {shaded:6.1f} ms"
+            f"   map 118 x 36 {largest:6.1f} ms"
+        )
     for meridian in ("LU", "BL"):
         taken = _median(rounds, lambda library, meridian=meridian: _meridian(library, meridian))
         print(f"{meridian:<8} whole meridian at 80 columns {taken:6.1f} ms")
@@ -59,7 +64,9 @@ def _median(rounds: int, draw: Callable[[Library], Scene | None]) -> float:
     return statistics.median(taken)
 
 
-def _card(library: Library, code: str, columns: int, *, locator: bool, rows: int = 20) -> Scene | None:
+def _card(
+    library: Library, code: str, columns: int, *, locator: bool, rows: int = 20, mode: Mode = "braille"
+) -> Scene | None:
     point = library.points[code]
     return point_picture(
         point,
@@ -67,7 +74,7 @@ def _card(library: Library, code: str, columns: int, *, locator: bool, rows: int
         library.points,
         width=columns,
         height=rows,
-        style=PictureStyle("braille", locator=locator),
+        style=PictureStyle(mode, locator=locator),
     )
 
 

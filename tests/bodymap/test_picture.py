@@ -9,10 +9,11 @@ from rich.cells import cell_len
 
 from acucli.bodymap.overview import meridian_overviews, routine_overviews
 from acucli.bodymap.panels import scene_of
-from acucli.bodymap.picture import PictureStyle, point_picture
+from acucli.bodymap.picture import PictureStyle, point_picture, title_lines
 from acucli.bodymap.placing import PlacingError
 from acucli.bodymap.scene import Scene
 from acucli.errors import RecordNotFound
+from acucli.library.compiled import CompiledLibrary
 from acucli.model.figures import Figure
 from acucli.model.points import Point
 from tests.bodymap.factories import CARRIED, make_place, make_point
@@ -164,3 +165,20 @@ def test_points_of_one_view_are_shown_there(figures: dict[str, Figure], points: 
     scene = scene_of(routine_overviews(["PC7", "PC6"], figures, points), 80, "braille")
     assert scene is not None
     assert scene.title == "Palm side of the right hand and forearm"
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(60, 1), (45, 1), (44, 2), (40, 2), (12, 4)])
+def test_a_long_title_is_broken_between_words(columns: int, lines: int) -> None:
+    """It is never wider than the picture it stands above, and keeps every word."""
+    title = "Outer side of the left upper arm and shoulder"
+    broken = title_lines(title, columns)
+    assert len(broken) == lines
+    assert max(map(len, broken)) <= columns
+    assert " ".join(broken) == title
+
+
+@pytest.mark.parametrize("code", ["LI14", "TE12"])
+def test_no_line_is_wider_than_was_asked(code: str, library: CompiledLibrary) -> None:
+    """Not even below the longest title, at the narrowest width of a picture."""
+    drawn = picture(code, dict(library.figures), dict(library.points), 40, "braille")
+    assert max(sum(cell_len(run.text) for run in line) for line in drawn.lines) <= 40

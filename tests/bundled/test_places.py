@@ -60,6 +60,14 @@ PRIMARY: dict[str, list[tuple[int, str]]] = {
     "CV": [(1, ""), (22, "trunk-front"), (24, "head-front")],
 }  # fmt: skip
 
+# A point whose text begins with a bent knee or a loose fist is looked for in that posture; SP10 lies between two sides.
+IN_POSTURE = {
+    "ST35": "knee-front", "ST36": "knee-front", "EX-LE2": "knee-front", "EX-LE4": "knee-front",
+    "EX-LE5": "knee-front", "GB33": "knee-outer", "GB34": "knee-outer", "SP9": "knee-inner", "LR8": "knee-inner",
+    "LI3": "fist-thumb", "SI2": "fist-edge", "SI3": "fist-edge", "TE3": "fist-back", "EX-UE8": "fist-back",
+    "SP10": "leg-front",
+}  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def placers(library: CompiledLibrary) -> dict[str, Placer]:
@@ -89,8 +97,24 @@ def test_point_has_a_view_or_a_reason(code: str, library: CompiledLibrary) -> No
 def test_channel_point_has_the_customary_view_first(code: str, library: CompiledLibrary) -> None:
     """The view in which a person looks for the point comes first."""
     point = library.points[code]
-    expected = next(view for last, view in PRIMARY[point.meridian] if point.number <= last)
-    assert (views_of(point) or ("",))[0] == expected
+    customary = next(view for last, view in PRIMARY[point.meridian] if point.number <= last)
+    views = views_of(point) or ("",)
+    assert views[0] == IN_POSTURE.get(code, customary)
+    assert customary in views
+
+
+@pytest.mark.parametrize("code", sorted(IN_POSTURE.keys() - {"SP10"}))
+def test_picture_shows_the_posture_that_the_text_asks_for(code: str, library: CompiledLibrary) -> None:
+    """A bent knee where one bends it, a closed hand where one makes a fist; the title says so."""
+    point = library.points[code]
+    view = views_of(point)[0]
+    said = f"{point.find} {point.position}".lower()
+    if view.startswith("knee"):
+        assert re.search(r"knee( is)? bent|bend the knee", said)
+        assert library.figures[view].title.endswith("knee, bent")
+    else:
+        assert "fist" in said
+        assert "fist" in library.figures[view].title
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code not in WITHOUT_PICTURE])

@@ -61,7 +61,7 @@ def test_the_same_picture_in_every_way_of_drawing(acu: Acu) -> None:
     assert any("⠀" <= character <= "⣿" for character in out)
     assert any("▀" <= character <= "▟" for character in out)
     assert "acu config set figure" in out
-    for mode in ("braille", "blocks", "ascii"):
+    for mode in ("braille", "blocks", "ascii", "shaded"):
         assert mode in out
 
 

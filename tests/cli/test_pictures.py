@@ -24,6 +24,7 @@ WAYS = {
     "ascii": {"ACU_FIGURE": "ascii", "ACU_ASCII": "1"},
     "console": {"TERM": "linux"},
     "blocks": {"ACU_FIGURE": "blocks"},
+    "shaded": {"ACU_FIGURE": "shaded", "COLORTERM": "truecolor"},
 }
 
 
@@ -51,7 +52,7 @@ def test_the_card_of_pc6_fits_one_screen_with_its_picture_beside_the_words(sized
         assert label in ran.out
     if way in {"ascii", "console"}:
         assert ran.out.isascii()
-    elif way == "blocks":
+    elif way in {"blocks", "shaded"}:
         assert BLOCKS.search(ran.out)
     else:
         assert BRAILLE.search(ran.out)
@@ -62,6 +63,33 @@ def test_colours_read_on_dark_and_on_light(sized) -> None:  # type: ignore[no-un
     codes = {code for found in ANSI.findall(sized("show", "LI4", size=(80, 24)).out) for code in found.split(";")}
     assert codes
     assert codes <= {"", "0", "1", "2", "31", "36"}
+
+
+def test_a_shaded_picture_is_painted_in_24_bit_colours(sized) -> None:  # type: ignore[no-untyped-def]
+    """Where the terminal says that it shows them: card and map; the words keep the colours of every terminal."""
+    for command in ("show", "map"):
+        ran = sized(command, "LI4", "--figure", "shaded", size=(80, 24), COLORTERM="truecolor")
+        assert "48;2;" in ran.out
+        assert BLOCKS.search(ran.out)
+        assert not BRAILLE.search(ran.out)
+        assert "24-bit" not in ran.err
+
+
+@pytest.mark.parametrize("variables", [{}, {"COLORTERM": "truecolor", "NO_COLOR": "1"}, {"COLORTERM": "yes"}], ids=str)
+def test_a_shaded_picture_falls_back_to_outlines(sized, variables: dict[str, str]) -> None:  # type: ignore[no-untyped-def]
+    """And says so once, on standard error."""
+    ran = sized("show", "LI4", "--figure", "shaded", size=(80, 24), **variables)
+    assert "48;2;" not in ran.out
+    assert BRAILLE.search(ran.out)
+    assert ran.err.count("drawn in outlines") == 1
+
+
+def test_a_map_for_a_dark_page_and_for_print(acu: Acu) -> None:
+    """`--paper` is for SVG and gives one."""
+    light, dark, print_ = (acu("map", "LI4", "--svg", "--paper", paper).out for paper in ("light", "dark", "print"))
+    assert len({light, dark, print_}) == 3
+    assert ElementTree.fromstring(dark).tag.endswith("svg")
+    assert acu("map", "LI4", "--paper", "dark").out == dark
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -96,7 +96,7 @@ def test_from_the_first_screen_through_the_preview_to_the_summary(home: Path, st
     one.wait_for_event("release", seconds=15)
     one.drain(0.1)
     screen = "\n".join(one.screen())
-    assert "Stress" in screen
+    assert "of 7 (rehearsal, 100 times as fast)" in screen
     assert one.finish(20) == 0
     assert one.is_restored(), one.left_behind()
     after = one.output.rpartition(b"\x1b[?1049l")[2].decode()

@@ -50,6 +50,16 @@ def test_colour_is_off_where_it_is_unwanted(variables: dict[str, str]) -> None:
     assert not of(Terminal(), FORCE_COLOR="1", **variables).colour
 
 
+def test_24_bit_colours_are_known_by_what_the_terminal_says() -> None:
+    """`COLORTERM` or a terminal of direct colours; nothing is asked, and nothing without colour."""
+    assert of(Terminal(), COLORTERM="truecolor").true_colour
+    assert of(Terminal(), COLORTERM="24bit").true_colour
+    assert of(Terminal(), TERM="xterm-direct").true_colour
+    assert not of(Terminal(), TERM="xterm-256color").true_colour
+    assert not of(Terminal(), COLORTERM="truecolor", NO_COLOR="1").true_colour
+    assert not of(io.StringIO(), COLORTERM="truecolor").true_colour
+
+
 def test_a_flag_beats_a_variable() -> None:
     """`--no-color` and `--plain` win over `FORCE_COLOR`."""
     assert not of(Terminal(), no_colour=True, FORCE_COLOR="1").colour

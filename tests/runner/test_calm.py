@@ -8,9 +8,9 @@ from acucli.guide.calm_plan import FIRST_WORDS, LAST_WORDS, calm_plan
 from acucli.library.compiled import CompiledLibrary
 from acucli.runner.calm_lines import KEYS, CalmLines
 from acucli.runner.calm_screen import calm_frame
-from acucli.runner.frame import FrameOptions
 from acucli.runner.glyphs import ASCII, UNICODE
 from acucli.runner.run import run
+from acucli.runner.screen_rows import FrameOptions
 from acucli.session.machine import Command, begin, step
 from acucli.session.stepped_clock import SteppedClock
 from tests.session.fakes import FakeConsole, as_clock, on_stepped_clock

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from acucli.runner.keys import COMMAND_OF_KEY, KeyReader
+from acucli.runner.keys import KeyReader
 
 
 def read(*chunks: bytes, every: float = 1.0) -> list[str]:
@@ -90,8 +90,25 @@ def test_unfinished_sequence_does_not_grow_for_ever():
     assert reader.feed(b"n", 10.0) == ["n"]
 
 
-def test_every_command_of_a_key_exists():
-    """No key asks for something the machine does not know."""
-    from acucli.session.commands import COMMANDS
-
-    assert {command.name for command in COMMAND_OF_KEY.values()} <= set(COMMANDS)
+@pytest.mark.parametrize(
+    ("data", "names"),
+    [
+        (b"\x1b[113u", ["q"]),
+        (b"\x1b[113;1:1u", ["q"]),
+        (b"\x1b[113;129u", ["q"]),
+        (b"\x1b[113:81;2u", ["q"]),
+        (b"\x1b[47:63;2u", ["?"]),
+        (b"\x1b[1081::113u", ["q"]),
+        (b"\x1b[32u", ["space"]),
+        (b"\x1b[13u", ["enter"]),
+        (b"\x1b[99;5u", ["q"]),
+        (b"\x1b[113;1:3u", []),
+        (b"\x1b[113;3u", []),
+        (b"\x1b[57344u", []),
+    ],
+    ids=["plain", "pressed", "with num lock", "shift", "shifted sign", "place of a plain keyboard", "space", "enter",
+         "control c", "released", "alt", "no letter"],
+)  # fmt: skip
+def test_keys_of_the_enhanced_mode_mean_the_same(data, names):
+    """Some terminals send keys as numbers; letting go of one is no key."""
+    assert read(data) == names

@@ -12,12 +12,12 @@ import pytest
 from acucli.errors import MachineRefused
 from acucli.model.practice import Event
 from acucli.runner.event_lines import EventLines
-from acucli.runner.frame import FrameOptions
 from acucli.runner.glyphs import UNICODE
 from acucli.runner.output_stream import OutputGone
 from acucli.runner.plain_lines import PlainLines, preview
 from acucli.runner.run import run
 from acucli.runner.screen import TerminalScreen
+from acucli.runner.screen_rows import FrameOptions
 from acucli.session.machine import SessionPosition
 from acucli.session.state import SessionStart
 from acucli.session.stepped_clock import SteppedClock
@@ -317,7 +317,7 @@ def test_screen_patches_the_pacer_and_redraws_by_the_second(play, clock):
     text = console.stream.getvalue()
     frames = text.count("\x1b[?2026h")
     assert 60 <= frames <= 1.3 * plan.total_seconds
-    assert text.count("\x1b[14;3H") > 5 * 60
+    assert text.count("\x1b[19;25H") > 5 * 60
 
 
 def test_still_screen_has_no_moving_part(play, clock):
@@ -325,7 +325,7 @@ def test_still_screen_has_no_moving_part(play, clock):
     plan = make_plan(make_step(seconds=60.0))
     _, _, console = play(plan, presenter=screen_of(clock, still=True))
     text = console.stream.getvalue()
-    assert "\x1b[14;3H" not in text
+    assert "\x1b[19;25H" not in text
     assert "Breathe in" in text
     assert len(console.waits) < 2.5 * plan.total_seconds
 
@@ -336,6 +336,54 @@ def test_help_comes_and_goes_without_touching_the_time(play, clock):
     assert "this side once more at the end" in console.stream.getvalue()
     assert "side" not in [event.kind for event in events], "the key that closes the list does nothing else"
     assert outcome.why == "quit"
+
+
+def test_q_stops_from_a_list_too(play, clock):
+    """The last line says so: nobody has to close a list before the way out."""
+    outcome, _, _ = play(script=[(10.0, b"?"), (12.0, b"q")], presenter=screen_of(clock))
+    assert outcome.why == "quit"
+    assert outcome.credited < 10.0
+
+
+def test_anatomy_comes_with_i_and_the_next_place_begins_with_its_lay_words(play, clock):
+    """The machine hears nothing of it; pressed again it goes."""
+    frames = played_frames(play, clock, [(20.0, b"i"), (24.0, b"i"), (28.0, b"i")])
+    assert [second for second in (19.0, 21.0, 25.0, 29.0) if "beside the middle of" in frames[second]] == [21.0, 29.0]
+    assert "Lay the thumb" in frames[19.0]
+    assert "Lay the thumb" not in frames[21.0]
+    other_side = next(frame for frame in frames.values() if "step 2 of 2" in frame)
+    assert "Lay the thumb" in other_side
+
+
+def test_lines_tell_the_place_in_words_of_anatomy(play):
+    """`i` names it whole and gives the standard place; while settling in there is none."""
+    _, _, console = play(script=[(1.0, b"i"), (20.0, b"i")])
+    text = console.stream.getvalue()
+    assert text.count("beside the middle of the index finger's hand bone.") == 1
+    assert "Hegu, Joining Valley (LI4)." in text
+
+
+def test_keys_of_a_cyrillic_layout_steer(play):
+    """The keys lie where they lie, whatever letter stands on them."""
+    outcome, events, _ = play(script=[(20.0, "т".encode()), (24.0, "й".encode())])
+    assert outcome.why == "quit"
+    assert [event.why for event in events if event.kind == "release"] == ["next"]
+
+
+def played_frames(play, clock, script) -> dict[float, str]:
+    """Return what stood on the screen at each second of a session with these keys."""
+    screen = screen_of(clock)
+    frames: dict[float, str] = {}
+    refresh = screen.refresh
+
+    def kept(state):
+        refresh(state)
+        assert screen._frame is not None
+        frames[float(int(clock.tick().mono))] = "\n".join(row.plain for row in screen._frame.rows)
+
+    screen.refresh = kept
+    play(script=script, presenter=screen)
+    return frames
 
 
 def test_nothing_is_drawn_while_nothing_changes(play, clock):

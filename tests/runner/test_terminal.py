@@ -195,7 +195,7 @@ def test_size_is_the_terminals_own(terminal):
     one = terminal(COLUMNS="40", LINES="10")
     one.wait_for_event("step")
     one.drain(0.3)
-    assert any("  + − time  " in row for row in one.screen())
+    assert any("  i anatomy  " in row for row in one.screen())
     one.send(b"q")
     one.finish()
 

@@ -1,9 +1,12 @@
-"""`python -m training.body take FILE | draw [--out FOLDER] | measure`; see the package."""
+"""`python -m training.body take FILE | draw [--out FOLDER] | check | measure`; see the package."""
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
@@ -12,12 +15,14 @@ from training.body.drawing import drawn
 from training.body.marks import MARKS
 from training.body.measuring import table
 from training.body.places import Placing, Sheet, read_points, sheets_of
+from training.body.posed_figures import write_posed
 from training.body.surface import keep, read_source
-from training.body.views import VIEWS
+from training.body.views import POSED_VIEWS, VIEWS
 from training.body.words import WINDOWS
 from training.body.writing import figure_data, write
 
 DATA = Path(__file__).parent.parent.parent / "data"
+SUMS = Path(__file__).with_name("figures.sha256")
 
 
 def main() -> None:
@@ -26,18 +31,45 @@ def main() -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("take").add_argument("file", type=Path)
     commands.add_parser("draw").add_argument("--out", type=Path, default=DATA / "figures")
+    commands.add_parser("check")
     commands.add_parser("measure")
     options = parser.parse_args()
-    if options.command == "take":
-        keep(read_source(options.file))
-        return
+    match options.command:
+        case "take":
+            keep(read_source(options.file))
+        case "measure":
+            print("\n".join(table(placed())))
+        case "check":
+            with TemporaryDirectory() as folder:
+                draw(Path(folder))
+                sys.exit(differences(sums(Path(folder))))
+        case _:
+            draw(options.out)
+            if options.out == DATA / "figures":
+                SUMS.write_text(sums(options.out), encoding="utf-8")
+
+
+def draw(folder: Path) -> None:
+    """Write every figure that is computed from the body."""
     placing = placed()
-    if options.command == "measure":
-        print("\n".join(table(placing)))
-        return
     for sheet in placing.sheets.values():
-        write(figure_data(sheet, placing, windows_of(sheet)), options.out)
-    write_bodies(placing, options.out)
+        write(figure_data(sheet, placing, windows_of(sheet)), folder)
+    write_bodies(placing, folder)
+    write_posed(placing, folder)
+
+
+def sums(folder: Path) -> str:
+    """Return the sums of the computed figures, as `sha256sum` writes them; those drawn by hand are not among them."""
+    names = sorted([*MARKS, *(view.name for view in (*VIEWS, *POSED_VIEWS) if view.name not in MARKS)])
+    lines = [f"{hashlib.sha256((folder / f'{name}.json').read_bytes()).hexdigest()}  {name}.json" for name in names]
+    return "\n".join(lines) + "\n"
+
+
+def differences(found: str) -> str | int:
+    """Return which figures came out other than they are kept, in a sentence; 0 where none did."""
+    kept = set(SUMS.read_text(encoding="utf-8").splitlines())
+    other = [line.split()[1] for line in found.splitlines() if line not in kept]
+    return f"not as kept: {', '.join(other)}" if other else 0
 
 
 def placed() -> Placing:

@@ -9,9 +9,11 @@ from training.body.fitting import figure_of
 from training.body.places import Placing, Seat, seen_on
 from training.body.skin import address, inside
 from training.body.views import VIEWS, posed, projected
-from training.body.writing import outlines, rounded, write
+from training.body.writing import outlines, rounded, shades_of, write
 
 _HIDDEN_MM = 25.0
+_LEAST_SHADE_MM2 = 2500.0
+"""So small a picture has room for full and deep shade only, in large regions."""
 _CROWN_MM = 90.0
 """The crown is seen from neither side: its points are shown at the top of the head."""
 _JOINTS = {
@@ -56,6 +58,7 @@ def write_bodies(placing: Placing, folder: Path) -> None:
         data |= {"symmetric": True} if old.symmetric else {"side": old.side}
         data |= {"facing": old.facing} if old.facing != "viewer" else {}
         data |= {"landmarks": landmarks, "rulers": {}, "windows": {"all": None}, "spots": spots}
+        data["shades"] = [shade for shade in shades_of(picture, _LEAST_SHADE_MM2) if shade[0]]
         data["paths"] = outlines(picture, half=old.symmetric)
         write(data, folder)
 

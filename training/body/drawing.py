@@ -14,7 +14,11 @@ from training.body.surface import Floats, Ints
 from training.body.views import Frame, View, posed, projected
 
 _LAMP = np.array([-0.42, 0.5, 0.76])
-_TONES = (0.80, 0.62)
+_TONES = (0.80, 0.62, 0.42)
+
+"""How bright the skin is where half, full and deep shade begin."""
+_SOFT_PIXELS, _COARSE_PIXELS = 4.0, 1.2
+"""Shade is blurred and its rim simplified by at least so much: a picture of the whole body stays calm and small."""
 
 
 class Drawn(NamedTuple):
@@ -65,10 +69,10 @@ def drawn(view: View) -> Drawn:
     ]
     unit = grid.values / (np.linalg.norm(grid.values, axis=2, keepdims=True) + 1e-9)
     light = np.where(there, unit @ _LAMP, 1)
-    soft = ndimage.gaussian_filter(light, 1.5 * view.scale)
+    soft = ndimage.gaussian_filter(light, max(1.5 * view.scale, _SOFT_PIXELS))
     shades = [
         [
-            _tidy(chain / view.scale + (left, top), 2, 0.4)
+            _tidy(chain / view.scale + (left, top), 2, max(0.4, _COARSE_PIXELS / view.scale))
             for chain in contours.levels(np.where(there, -soft, -2), -tone)
         ]
         for tone in _TONES

@@ -33,11 +33,12 @@ from training.body.skin import (
     walked_toward,
 )
 from training.body.surface import Floats
-from training.body.views import Posed, posed
+from training.body.views import POSED_VIEWS, Posed, posed
 
 Spot = tuple[float, float]
 _HIDDEN_MM = 8.0
 _MIDLINE_DM = 0.02
+_SHOW_ONLY = frozenset(view.name for view in POSED_VIEWS)
 
 
 class Seat(NamedTuple):
@@ -108,7 +109,11 @@ class Placing:
     def seats(self, code: str) -> tuple[Seat, ...]:
         """Return the seats of a point, one for each of its sites; empty where no view of the body shows it."""
         if code not in self._seats:
-            places = [place for place in self.points[code].places if place.rule not in ("none", "seen")]
+            places = [
+                place
+                for place in self.points[code].places
+                if place.rule not in ("none", "seen") and place.view not in _SHOW_ONLY
+            ]
             view = PLACED_BY.get(code) or (places[0].view if places else "")
             first = [place for place in places if place.view == view]
             if not first or first[0].view not in self.sheets:

@@ -5,6 +5,7 @@ Everything is worked out for the body's left side and mirrored where a picture s
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -30,13 +31,17 @@ PARTS = ("head", "trunk", *(f"{side}-{part}" for side in "lr" for part in list(_
 
 
 class Bend(NamedTuple):
-    """A turn of all that hangs on one joint: about `axis` by `degrees`, blended over `reach` decimetres."""
+    """A turn of all that hangs on one joint: about `axis` by `degrees`, blended over `reach` decimetres.
+
+    A limb that is bent already is blended between both its directions, a `straight` one along its own.
+    """
 
     joint: str
     beyond: tuple[str, ...]
     axis: Floats
     degrees: float
     reach: float
+    straight: bool = False
 
 
 def parts(body: Body) -> Floats:
@@ -64,7 +69,7 @@ def bent(body: Body, bend: Bend, belongs: Floats) -> Body:
     following = sorted(name for name in body.joints if name.startswith(bend.beyond))
     ahead = np.mean([body.joints[name] for name in following], 0) - pivot
     ahead /= np.linalg.norm(ahead)
-    middle = ahead + np.linalg.inv(turn) @ ahead if bend.degrees else ahead
+    middle = ahead if bend.straight else ahead + np.linalg.inv(turn) @ ahead
     middle /= np.linalg.norm(middle)
     share = np.clip(((body.vertices - pivot) @ middle) / bend.reach * 0.5 + 0.5, 0, 1)
     weight = share * share * (3 - 2 * share) * belongs
@@ -148,6 +153,91 @@ def arm_straight(body: Body, side: str = "l") -> Body:
     return _slimmed(
         body, side, limb, front=np.cross(hinge, unit(body.joints[f"{side}-hand"] - body.joints[f"{side}-elbow"]))
     )
+
+
+class _Curl(NamedTuple):
+    """One joint of a finger that closes: which, about what, how far, blended over how many decimetres."""
+
+    bone: int
+    axis: Floats
+    degrees: float
+    reach: float
+
+
+_CLOSED = {2: (55, 80, 40), 3: (60, 80, 40), 4: (65, 80, 40), 5: (70, 80, 40)}
+"""By how many degrees the three joints of a finger bend in a loosely closed hand."""
+_REACHES = (0.28, 0.16, 0.12)
+
+
+def hand_closed(body: Body, side: str = "l") -> Body:
+    """Return the body with one hand loosely closed, the thumb beside the index finger."""
+    belongs = parts(body)
+    hand = belongs[:, [PARTS.index(f"{side}-{part}") for part in ("forearm", "hand")]].sum(1)
+    near = [
+        np.min(
+            [
+                _to_segment(body.vertices, body.joints[start], body.joints[end])
+                for start, end in _bones_of(side, finger)
+            ],
+            0,
+        )
+        for finger in FINGERS
+    ]
+    finger_of = np.argmin(near, 0)
+    vertices, joints = body.vertices, dict(body.joints)
+    for number, finger in enumerate(FINGERS):
+        names = [f"{side}-finger-{finger}-{bone}" for bone in (1, 2, 3, 4)]
+        for curl in reversed(
+            _curls(body, side, finger)
+        ):  # from the tip on: what is nearer to the wrist is still at rest
+            pivot = body.joints[names[curl.bone - 1]]
+            share = np.clip(
+                ((body.vertices - pivot) @ unit(body.joints[names[curl.bone]] - pivot)) / curl.reach * 0.5 + 0.5, 0, 1
+            )
+            weight = share * share * (3 - 2 * share) * hand * (finger_of == number)
+            vertices = pivot + _turned(vertices - pivot, curl.axis, weight * curl.degrees)
+            turn = rotation(curl.axis, curl.degrees)
+            for name in names[curl.bone :]:
+                joints[name] = pivot + turn @ (joints[name] - pivot)
+    return Body(vertices, body.quads, joints)
+
+
+def _bones_of(side: str, finger: int) -> list[tuple[str, str]]:
+    names = [f"{side}-hand", *(f"{side}-finger-{finger}-{bone}" for bone in (1, 2, 3, 4))]
+    return list(pairwise(names))
+
+
+def _curls(body: Body, side: str, finger: int) -> list[_Curl]:
+    """Return how the joints of a finger close, the nearest to the wrist first."""
+    normal = palm_normal(body.joints, side)
+    if finger > 1:
+        ahead = unit(body.joints[f"{side}-finger-{finger}-3"] - body.joints[f"{side}-finger-{finger}-1"])
+        axis = unit(np.cross(ahead, normal))
+        return [
+            _Curl(bone, axis, degrees, reach)
+            for bone, degrees, reach in zip((1, 2, 3), _CLOSED[finger], _REACHES, strict=True)
+        ]
+    ahead = unit(body.joints[f"{side}-finger-1-2"] - body.joints[f"{side}-finger-1-1"])
+    across = unit(body.joints[f"{side}-finger-5-1"] - body.joints[f"{side}-finger-2-1"])
+    up = unit(body.joints[f"{side}-finger-3-1"] - body.joints[f"{side}-hand"])
+    inward = unit(np.cross(ahead, up - 0.35 * normal + 0.1 * across))
+    bending = unit(np.cross(ahead, across + 0.5 * up))
+    return [_Curl(1, inward, 24, 0.35), _Curl(2, bending, 12, 0.2), _Curl(3, bending, 25, 0.15)]
+
+
+def knee_bent(body: Body, side: str = "l") -> Body:
+    """Return the body with one knee bent to a right angle, as of one who sits."""
+    belongs = parts(body)
+    limb = belongs[:, [PARTS.index(f"{side}-{part}") for part in ("thigh", "shin", "foot")]].sum(1)
+    beyond = (f"{side}-ankle", f"{side}-foot", f"{side}-toe")
+    return bent(body, Bend(f"{side}-knee", beyond, np.array([1.0, 0.0, 0.0]), 90, 0.9, straight=True), limb)
+
+
+def head_turned(body: Body, degrees: float) -> Body:
+    """Return the body with its head turned to its left, the neck along with it."""
+    belongs = parts(body)
+    above = belongs[:, PARTS.index("head")] + belongs[:, PARTS.index("trunk")]
+    return twisted(body, "neck", "head", ("head", "jaw", "l-eye", "r-eye"), degrees, above)
 
 
 def _slimmed(body: Body, side: str, limb: Floats, front: Floats) -> Body:

@@ -45,13 +45,14 @@ LINES: dict[str, tuple[int, ...]] = {
 """The strokes of the hand-drawn figures that are laid on the body: what one feels below the skin, hair, creases."""
 _MIDLINE_MM = 0.05
 _HAIR_MM = 9.0
+_LEAST_SHADE_MM2 = 60.0
 
 
 def figure_data(sheet: Sheet, placing: Placing, windows: dict[str, list[float] | None]) -> dict[str, object]:
     """Return a figure as it is written."""
     drawn, old = sheet.drawn, sheet.figure
     half = old.symmetric
-    paths = outlines(drawn, half=half, hair=_hair(sheet))
+    paths = outlines(drawn, half=half, hair=hair_of(sheet))
     paths += _laid(sheet)
     found: dict[str, object] = {"name": old.name, "title": drawn.view.title}
     if old.side != "both":
@@ -84,10 +85,15 @@ def figure_data(sheet: Sheet, placing: Placing, windows: dict[str, list[float] |
         code: [[rounded(x), rounded(y)] for (x, y), _ in placing.seen_from(code, old.name)]
         for code in shown_codes(placing, old.name)
     }
-    found["shades"] = [[number, [[rounded(x), rounded(y)] for x, y in chain[:-1, :2]]]
-                       for number, tone in enumerate(drawn.shades) for chain in tone if _area(chain) > 60]  # fmt: skip
+    found["shades"] = shades_of(drawn, _LEAST_SHADE_MM2)
     found["paths"] = paths
     return found
+
+
+def shades_of(drawn: Drawn, least: float) -> list[list[object]]:
+    """Return the regions in shade, without those of less than `least` square millimetres."""
+    return [[number, [[rounded(x), rounded(y)] for x, y in chain[:-1, :2]]]
+            for number, tone in enumerate(drawn.shades) for chain in tone if area(chain) > least]  # fmt: skip
 
 
 def outlines(drawn: Drawn, *, half: bool, hair: Iterable[Floats] = ()) -> list[list[object]]:
@@ -189,7 +195,7 @@ def _laid(sheet: Sheet) -> list[list[object]]:
         keep = np.array([_is_inside(sheet.drawn, spot) for spot in after])
         if path.closed and not keep.all():
             continue
-        for run in _runs(keep):
+        for run in runs(keep):
             nodes = [
                 [rounded(x), rounded(y), *([path.nodes[k].kind] if path.nodes[k].kind else [])]
                 for k, (x, y) in zip(run, after[run], strict=True)
@@ -199,7 +205,7 @@ def _laid(sheet: Sheet) -> list[list[object]]:
     return found
 
 
-def _hair(sheet: Sheet) -> list[Floats]:
+def hair_of(sheet: Sheet) -> list[Floats]:
     """Return the region under hair: as drawn by hand, grown to the outline of the head but not over the hairline."""
     drawn = sheet.drawn
     view = drawn.view
@@ -212,9 +218,9 @@ def _hair(sheet: Sheet) -> list[Floats]:
     for number in fill:
         path = sheet.figure.paths[number]
         outline = sheet.plate(np.array(flattened(path.nodes, True, 2.0)))
-        region |= _filled(outline, view.box, view.scale, there.shape)
+        region |= filled(outline, view.box, view.scale, there.shape)
         if sheet.figure.symmetric:
-            region |= _filled(outline * (-1, 1), view.box, view.scale, there.shape)
+            region |= filled(outline * (-1, 1), view.box, view.scale, there.shape)
     lines = np.zeros(there.shape, bool)
     for number in LINES[sheet.name]:
         path = sheet.figure.paths[number]
@@ -229,10 +235,10 @@ def _hair(sheet: Sheet) -> list[Floats]:
     grown = (region | (near & (away > _HAIR_MM + 0.5))) & there
     chains = [contours.simplified(contours.smoothed(contours.spaced(chain / view.scale + (left, top), 0.8), 1.0), 0.3)
               for chain in contours.rims(grown)]  # fmt: skip
-    return [chain for chain in chains if _area(chain) > 200]
+    return [chain for chain in chains if area(chain) > 200]
 
 
-def _filled(outline: Floats, box: Sequence[float], scale: float, shape: tuple[int, int]) -> Floats:
+def filled(outline: Floats, box: Sequence[float], scale: float, shape: tuple[int, int]) -> Floats:
     """Return the pixels inside a closed outline (even-odd rule)."""
     inside = np.zeros(shape, bool)
     columns = np.arange(shape[1]) / scale + box[0]
@@ -254,12 +260,14 @@ def _is_inside(drawn: Drawn, spot: Floats) -> bool:
     return 0 <= row < rows and 0 <= column < columns and bool(drawn.seen.triangle[row, column] >= 0)
 
 
-def _runs(flags: Floats) -> list[list[int]]:
+def runs(flags: Floats) -> list[list[int]]:
+    """Return the stretches of flags that are set, as their numbers."""
     edges = np.flatnonzero(np.diff(np.concatenate([[0], flags.astype(int), [0]])))
     return [list(range(a, b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
-def _area(chain: Floats) -> float:
+def area(chain: Floats) -> float:
+    """Return the square millimetres inside a closed chain."""
     x, y = chain[:, 0], chain[:, 1]
     return abs(float(np.dot(x, np.roll(y, 1)) - np.dot(y, np.roll(x, 1)))) / 2
 

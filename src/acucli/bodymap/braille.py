@@ -8,11 +8,13 @@ from typing import Literal
 
 from acucli.bodymap.framing import DOTS_HIGH, DOTS_WIDE
 
-Mode = Literal["braille", "blocks", "ascii"]
+Mode = Literal["braille", "blocks", "ascii", "shaded"]
 CLEAR_COLUMNS = 2
 CLEAR_ROWS = 1
 """Cells beside and above the point that creases, bones, hair and names leave free."""
 
+UPPER_BITS, LOWER_BITS = 0x1B, 0xE4
+"""The dots of the upper and of the lower half of a cell."""
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 # Each glyph with the dots it darkens (bits of the braille cell); the nearest one stands for a cell.
@@ -113,9 +115,9 @@ def character(bits: int, mode: Mode) -> str:
     """Return the character that shows the dots of one cell; an empty cell is a space in every mode."""
     if not bits:
         return " "
-    if mode == "braille":
-        return chr(0x2800 + bits)
-    return _quadrant(bits) if mode == "blocks" else _nearest(bits)
+    if mode == "ascii":
+        return _nearest(bits)
+    return _quadrant(bits) if mode == "blocks" else chr(0x2800 + bits)
 
 
 def _quadrant(bits: int) -> str:

@@ -3,59 +3,45 @@
 from __future__ import annotations
 
 from acucli.bodymap.braille import Dots, Mode, character
-from acucli.bodymap.scene import Line, Style, StyledRun, cell_width
+from acucli.bodymap.scene import NO_TONE, PAPER, Line, Style, StyledRun, Tones, cell_width
+from acucli.bodymap.shading import Ground
 
 RANK_STYLES: tuple[Style, ...] = ("", "bone", "hair", "detail", "skin")
-GLYPHS: dict[str, dict[str, str]] = {
-    "braille": {
-        "point": "●",
-        "twin": "○",
-        "neighbour": "•",
-        "leader": "·",
-        "ruler": "│",
-        "tick": "├",
-        "across": "┈",
-        "landmark": "+",
-        "to_right": "▶",
-        "to_left": "◀",
-        "up": "↑",
-        "down": "↓",
-        "left": "←",
-        "right": "→",
-    },
-    "blocks": {
-        "point": "●",
-        "twin": "○",
-        "neighbour": "•",
-        "leader": "·",
-        "ruler": "│",
-        "tick": "├",
-        "across": "┈",
-        "landmark": "+",
-        "to_right": "▶",
-        "to_left": "◀",
-        "up": "↑",
-        "down": "↓",
-        "left": "←",
-        "right": "→",
-    },
-    "ascii": {
-        "point": "X",
-        "twin": "o",
-        "neighbour": "*",
-        "leader": ".",
-        "ruler": "|",
-        "tick": "+",
-        "across": "-",
-        "landmark": "+",
-        "to_right": ">",
-        "to_left": "<",
-        "up": "^",
-        "down": "v",
-        "left": "<",
-        "right": ">",
-    },
+_SIGNS = {
+    "point": "●",
+    "twin": "○",
+    "neighbour": "•",
+    "leader": "·",
+    "ruler": "│",
+    "tick": "├",
+    "across": "┈",
+    "landmark": "+",
+    "to_right": "▶",
+    "to_left": "◀",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
 }
+_LETTERS = {
+    "point": "X",
+    "twin": "o",
+    "neighbour": "*",
+    "leader": ".",
+    "ruler": "|",
+    "tick": "+",
+    "across": "-",
+    "landmark": "+",
+    "to_right": ">",
+    "to_left": "<",
+    "up": "^",
+    "down": "v",
+    "left": "<",
+    "right": ">",
+}
+GLYPHS: dict[Mode, dict[str, str]] = {"braille": _SIGNS, "blocks": _SIGNS, "shaded": _SIGNS, "ascii": _LETTERS}
+_STROKES = frozenset(RANK_STYLES)
+_UPPER, _LOWER, _BOTH = "▀", "▄", "█"
 
 
 class Canvas:
@@ -68,6 +54,7 @@ class Canvas:
         self.glyphs = GLYPHS[mode]
         self._texts = [[" "] * columns for _ in range(rows)]
         self._styles: list[list[Style]] = [[""] * columns for _ in range(rows)]
+        self._ground: Ground | None = None
 
     @classmethod
     def of_dots(cls, dots: Dots, mode: Mode) -> Canvas:
@@ -102,8 +89,14 @@ class Canvas:
             column += wide
 
     def is_free(self, column: int, row: int) -> bool:
-        """Tell whether the cell lies on the canvas and is empty."""
-        return 0 <= column < self.columns and 0 <= row < self.rows and self._texts[row][column] == " "
+        """Tell whether the cell lies on the canvas and is empty; a space within a label is not."""
+        on_canvas = 0 <= column < self.columns and 0 <= row < self.rows
+        return on_canvas and self._texts[row][column] == " " and not self._styles[row][column]
+
+    def style_at(self, column: int, row: int) -> Style:
+        """Return the style of what stands in a cell; empty where nothing does, and beyond the canvas."""
+        inside = 0 <= column < self.columns and 0 <= row < self.rows
+        return self._styles[row][column] if inside else ""
 
     def extent(self, first_row: int, last_row: int) -> tuple[int, int]:
         """Return the first and last drawn column of some rows; (columns, -1) where they are all empty."""
@@ -118,14 +111,32 @@ class Canvas:
         """Return the canvas as lines of runs, empty ends cut off."""
         return tuple(self._line(row) for row in range(self.rows))
 
+    def lay_on(self, ground: Ground) -> None:
+        """Lay what is drawn on a shaded ground, which holds the strokes of the figure already."""
+        self._ground = ground
+
     def _line(self, row: int) -> Line:
         runs: list[StyledRun] = []
-        for text, style in zip(self._texts[row], self._styles[row], strict=True):
-            shown: Style = "" if text == " " and style != "label" else style
-            if runs and runs[-1].style == shown:
-                runs[-1] = StyledRun(runs[-1].text + text, shown)
+        for column, (text, style) in enumerate(zip(self._texts[row], self._styles[row], strict=True)):
+            run = self._run(text, "" if text == " " and style != "label" else style, column, row)
+            if runs and runs[-1][1:] == run[1:]:
+                runs[-1] = run._replace(text=runs[-1].text + run.text)
             else:
-                runs.append(StyledRun(text, shown))
+                runs.append(run)
         while runs and not runs[-1].text.strip(" "):
             runs.pop()
         return tuple(runs)
+
+    def _run(self, text: str, style: Style, column: int, row: int) -> StyledRun:
+        """Return one cell: in a shaded picture strokes are part of the ground, and signs and words stand upon it."""
+        if self._ground is None:
+            return StyledRun(text, style)
+        tones = self._ground.at(column, row)
+        if style not in _STROKES:
+            level = max(tones)
+            return StyledRun(text, style, Tones(level, level))
+        if tones == PAPER:
+            return StyledRun(" ")
+        if NO_TONE in tones:
+            return StyledRun(_UPPER if tones.lower == NO_TONE else _LOWER, "skin", tones)
+        return StyledRun(_BOTH if tones.upper == tones.lower else _UPPER, "skin", tones)

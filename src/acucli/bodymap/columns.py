@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from acucli.bodymap.braille import Mode
 from acucli.bodymap.canvas import Canvas
-from acucli.bodymap.drawing import Drawing, join_marks, layers, outline_dots, put_marks
+from acucli.bodymap.drawing import Drawing, figure_canvas, join_marks, layers, outline_dots, put_marks
 from acucli.bodymap.framing import CropFrame, fitted, grown
 from acucli.bodymap.marks import Mark
 from acucli.bodymap.scene import Line, cell_width
@@ -45,7 +45,7 @@ def listed(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: boo
     dots = outline_dots(drawing.figure, frame, layers(mode, colour=colour) - {"bone"}, flipped=drawing.flipped)
     if drawing.joined:
         join_marks(dots, frame, drawing.marks)
-    canvas = Canvas.of_dots(dots, mode)
+    canvas = figure_canvas(drawing.figure, frame, dots, mode, flipped=drawing.flipped)
     put_marks(canvas, frame, drawing.marks)
     _write(canvas, *sides)
     return canvas.lines()

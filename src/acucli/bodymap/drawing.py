@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from acucli.bodymap.braille import Dots, Mode
 from acucli.bodymap.canvas import GLYPHS, RANK_STYLES, Canvas
-from acucli.bodymap.framing import DOTS_WIDE, CropFrame, cut_edges, fitted, grown
-from acucli.bodymap.geometry import Box, flattened
-from acucli.bodymap.labels import NO_ROOM_MISSING, Room, annotate, name_landmark
+from acucli.bodymap.framing import DOTS_WIDE, FEWEST_ROWS, CropFrame, cut_edges, fitted, grown
+from acucli.bodymap.geometry import Box, Spot, flattened
+from acucli.bodymap.labels import NO_ROOM_MISSING, Room, annotate, name_landmark, number_landmark
 from acucli.bodymap.marks import Mark, RulerLine
 from acucli.bodymap.naming import NamedLandmark
 from acucli.bodymap.outline import full_paths
 from acucli.bodymap.scene import Line, StyledRun, cell_width
+from acucli.bodymap.shading import ground
 from acucli.model.figures import Figure
 
 _RANKS: dict[str, int] = {style: rank for rank, style in enumerate(RANK_STYLES) if style}
@@ -44,9 +45,17 @@ class Drawing(NamedTuple):
     joined: bool = False
 
 
+class _Attempt(NamedTuple):
+    """A canvas with what was written on it, the room that was missing beside it, the landmarks that found none."""
+
+    canvas: Canvas
+    missing: Room
+    unnamed: tuple[NamedLandmark, ...] = ()
+
+
 def layers(mode: Mode, *, colour: bool) -> frozenset[str]:
     """Return the layers a mode can show: details make blocks and ASCII unreadable, and bones need a colour."""
-    if mode != "braille":
+    if mode == "blocks" or mode == "ascii":
         return frozenset({"skin"})
     return frozenset({"skin", "detail", "hair", "bone"} if colour else {"skin", "detail", "hair"})
 
@@ -54,23 +63,50 @@ def layers(mode: Mode, *, colour: bool) -> frozenset[str]:
 def drawn(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: bool = True) -> tuple[Line, ...]:
     """Return the lines of a drawing, `columns` cells wide and at most `rows` high.
 
-    When the labels find no room beside the figure, it is drawn again with room kept free for them.
+    When the labels find no room beside the figure, it is drawn again with room kept free for them; landmarks whose
+    names find none then are numbered, and named in a list below.
     """
     shown = layers(mode, colour=colour)
     if columns < BONES_FROM and not drawing.bones:
         shown -= {"bone"}
     box = grown(drawing.box, drawing.limits, columns, rows)
     above, below = end_lines(drawing, box, GLYPHS[mode])
-    frame = fitted(box, columns, rows - len(above) - len(below))
-    canvas, missing = _attempt(drawing, frame, mode, shown, final=False)
-    if missing != NO_ROOM_MISSING:
-        missing = missing.within(columns)
-        frame = fitted(box, columns, rows - len(above) - len(below), left=missing.left, right=missing.right)
-        canvas, _ = _attempt(drawing, frame, mode, shown, final=True)
-    lines = list(canvas.lines())
-    while lines and not lines[-1] and below:
+    room = rows - len(above) - len(below)
+    frame = fitted(box, columns, room)
+    tried = _attempt(drawing, frame, mode, shown, final=False)
+    if tried.missing != NO_ROOM_MISSING or tried.unnamed:
+        missing = tried.missing.within(columns)
+        room = max(min(room, FEWEST_ROWS), room - len(_packed([name.label for name in tried.unnamed], columns)))
+        frame = fitted(box, columns, room, left=missing.left, right=missing.right)
+        tried = _attempt(drawing, frame, mode, shown, final=True)
+    listed = _numbered(tried, frame, [mark.spot for mark in drawing.marks])
+    lines = list(tried.canvas.lines())
+    while lines and not lines[-1] and (below or listed):
         lines.pop()
-    return (*(_centred(text, frame) for text in above), *lines, *(_centred(text, frame) for text in below))
+    legend = [(StyledRun(text, "landmark"),) for text in _packed(listed, columns)]
+    ends = [[_centred(text, frame) for text in texts] for texts in (above, below)]
+    return (*ends[0], *lines, *ends[1], *legend)
+
+
+def _numbered(tried: _Attempt, frame: CropFrame, points: Sequence[Spot]) -> list[str]:
+    """Put numbers where names found no room; return each number with its name, for a list below the picture."""
+    listed: list[str] = []
+    for name in tried.unnamed:
+        if number_landmark(tried.canvas, frame, name, points, len(listed) + 1):
+            listed.append(f"{len(listed) + 1} {name.label}")
+    return listed
+
+
+def _packed(texts: Sequence[str], columns: int) -> list[str]:
+    """Return the texts in as few rows as hold them, two spaces between two of them."""
+    rows: list[str] = []
+    for text in texts:
+        joined = f"{rows[-1]}  {text}" if rows else text
+        if rows and cell_width(joined) <= columns:
+            rows[-1] = joined
+        else:
+            rows.append(text)
+    return rows
 
 
 def end_lines(drawing: Drawing, box: Box, glyphs: Mapping[str, str]) -> tuple[list[str], list[str]]:
@@ -107,6 +143,14 @@ def outline_dots(figure: Figure, frame: CropFrame, shown: frozenset[str], *, fli
     return dots
 
 
+def figure_canvas(figure: Figure, frame: CropFrame, dots: Dots, mode: Mode, *, flipped: bool) -> Canvas:
+    """Return a canvas with the strokes of a figure, in a shaded picture upon the ground of their tones."""
+    canvas = Canvas.of_dots(dots, mode)
+    if mode == "shaded":
+        canvas.lay_on(ground(figure, frame, dots, flipped=flipped))
+    return canvas
+
+
 def join_marks(dots: Dots, frame: CropFrame, marks: Sequence[Mark]) -> None:
     """Draw a dashed line from each mark to the next."""
     for one, other in pairwise(marks):
@@ -122,10 +166,8 @@ def put_marks(canvas: Canvas, frame: CropFrame, marks: Sequence[Mark]) -> None:
             canvas.put(column, row, canvas.glyphs[mark.kind], mark.kind)
 
 
-def _attempt(
-    drawing: Drawing, frame: CropFrame, mode: Mode, shown: frozenset[str], *, final: bool
-) -> tuple[Canvas, Room]:
-    """Return the canvas, and how many cells of room were missing left and right of the figure."""
+def _attempt(drawing: Drawing, frame: CropFrame, mode: Mode, shown: frozenset[str], *, final: bool) -> _Attempt:
+    """Return the canvas, how many cells of room were missing beside the figure, and the landmarks without a name."""
     dots = outline_dots(drawing.figure, frame, shown, flipped=drawing.flipped)
     for mark in drawing.marks:
         if frame.shows(mark.spot):
@@ -135,16 +177,17 @@ def _attempt(
     for mark in drawing.marks:
         if frame.shows(mark.spot):
             dots.clear_around(*frame.dot(mark.spot))
-    canvas = Canvas.of_dots(dots, mode)
+    canvas = figure_canvas(drawing.figure, frame, dots, mode, flipped=drawing.flipped)
     put_marks(canvas, frame, drawing.marks)
     room = NO_ROOM_MISSING
     for mark in drawing.marks:
         if mark.label:
             room = annotate(canvas, frame, mark, drawing.measures, final=final)
-    for name in drawing.names:
-        if not name_landmark(canvas, frame, name, [mark.spot for mark in drawing.marks]):
-            room = _with_room_for(name, room, frame)
-    return canvas, room
+    points = [mark.spot for mark in drawing.marks]
+    unnamed = [name for name in drawing.names if not name_landmark(canvas, frame, name, points)]
+    for name in unnamed:
+        room = _with_room_for(name, room, frame)
+    return _Attempt(canvas, room, tuple(unnamed))
 
 
 def _with_room_for(name: NamedLandmark, room: Room, frame: CropFrame) -> Room:

@@ -17,6 +17,10 @@ from acucli.bodymap.scene import cell_width
 _RULER_CELLS = 6
 _LABEL_CELLS = 4
 _FEWEST_COLUMNS = 14
+_APART = 2
+_WORDS = frozenset({"label", "landmark"})
+_WRITTEN = _WORDS | {"ruler", "point"}
+"""Styles over which nothing is put."""
 _LONGEST_LEADER_SHARE = 0.45
 
 
@@ -56,9 +60,15 @@ def annotate(canvas: Canvas, frame: CropFrame, mark: Mark, measures: Sequence[Ru
                 words.append(measure.label)
     label = ", ".join(words)
     column, row = frame.cell(mark.spot)
-    if not any(_labelled(canvas, column, row, label, right) for right in (to_right, not to_right)):
+    sides = (to_right, not to_right)
+    if not any(_labelled(canvas, column, row, label, right) for right in sides):
         nearer = cell_width(label) + _LABEL_CELLS
-        if final:
+        within = final and any(_labelled_within(canvas, column, row, label, right) for right in sides)
+        if (
+            final
+            and not within
+            and not any(_labelled(canvas, column, row, label, right, most_share=1.0) for right in sides)
+        ):
             _write_somewhere(canvas, row, label, to_right=to_right)
     return Room(farther, nearer) if to_right else Room(nearer, farther)
 
@@ -77,18 +87,39 @@ def _has_rows(measure: RulerLine, frame: CropFrame) -> bool:
     return measure.is_upright and frame.cell(measure.start)[1] != frame.cell(measure.end)[1]
 
 
-def _labelled(canvas: Canvas, column: int, row: int, label: str, to_right: bool) -> bool:
-    """Write the label in the row of the point, outside of all that is drawn there; tell whether it fitted."""
+def _labelled(
+    canvas: Canvas, column: int, row: int, label: str, to_right: bool, most_share: float = _LONGEST_LEADER_SHARE
+) -> bool:
+    """Write the label in the row of the point, outside of all that is drawn there; tell whether it fitted.
+
+    The line to it is at most `most_share` of the width long.
+    """
     left, right = canvas.extent(row, row)
     wide = cell_width(label)
     start = right + 3 if to_right else left - 2 - wide
     leader = range(column + 1, start - 1) if to_right else range(start + wide + 1, column)
-    if start < 0 or start + wide > canvas.columns or len(leader) > canvas.columns * _LONGEST_LEADER_SHARE:
+    if start < 0 or start + wide > canvas.columns or len(leader) > canvas.columns * most_share:
         return False
     for cell in leader:
         canvas.put_free(cell, row, canvas.glyphs["leader"], "leader")
     head = column + 1 if to_right else column - 1
     canvas.put(head, row, canvas.glyphs["to_left" if to_right else "to_right"], "label")
+    canvas.write(start, row, label, "label")
+    return True
+
+
+def _labelled_within(canvas: Canvas, column: int, row: int, label: str, to_right: bool) -> bool:
+    """Write the label close beside the point, where nothing is drawn there; tell whether it fitted."""
+    wide = cell_width(label)
+    start = column + 3 if to_right else column - 2 - wide
+    cells = range(column + 1, start + wide + 1) if to_right else range(start - 1, column)
+    if start < 0 or start + wide > canvas.columns:
+        return False
+    if not all(canvas.is_free(cell, row) or cell in (-1, canvas.columns) for cell in cells):
+        return False
+    canvas.put(
+        column + 1 if to_right else column - 1, row, canvas.glyphs["to_left" if to_right else "to_right"], "label"
+    )
     canvas.write(start, row, label, "label")
     return True
 
@@ -117,14 +148,16 @@ def _ruled(canvas: Canvas, frame: CropFrame, measure: RulerLine, to_right: bool)
 def name_landmark(canvas: Canvas, frame: CropFrame, name: NamedLandmark, points: Sequence[Spot]) -> bool:
     """Write a landmark's mark and, where its cells are free, its label beside it; tell whether it fitted.
 
-    The label may stand in the row of the mark or one above or below; two cells around each of `points` stay free.
+    The label may stand in the row of the mark or up to two above or below; two cells around each of `points` stay free.
+    The name of a bone or gap that is counted stands only in its own row: in another it would name its neighbour.
     """
-    if not frame.shows(name.spot):
-        return False
     column, row = frame.cell(name.spot)
+    if not frame.shows(name.spot) or canvas.style_at(column, row) in _WRITTEN:
+        return False
     wide = cell_width(name.label)
     taken = [frame.cell(spot) for spot in points]
-    for near in (row, row - 1, row + 1, row - 2, row + 2):
+    is_counted = any(letter.isdigit() for letter in name.label)
+    for near in (row,) if is_counted else (row, row - 1, row + 1, row - 2, row + 2):
         for start in (column + 2, column - 1 - wide, column - wide // 2):
             if near == row and start == column - wide // 2:
                 continue
@@ -149,6 +182,24 @@ def name_landmark(canvas: Canvas, frame: CropFrame, name: NamedLandmark, points:
             _put_landmark(canvas, column, row, taken)
             return True
     return False
+
+
+def number_landmark(canvas: Canvas, frame: CropFrame, name: NamedLandmark, points: Sequence[Spot], number: int) -> bool:
+    """Write a number in the cell of a landmark that is named below the picture; tell whether there was room.
+
+    Beside a word or another number it would read as part of that.
+    """
+    column, row = frame.cell(name.spot)
+    taken = [frame.cell(spot) for spot in points]
+    beside = range(column - _APART, column + _APART + 1)
+    if not frame.shows(name.spot) or canvas.style_at(column, row) in _WRITTEN:
+        return False
+    if any(canvas.style_at(cell, row) in _WORDS for cell in beside):
+        return False
+    if any(_comes_near(mark, row, column, column + 1) for mark in taken):
+        return False
+    canvas.put(column, row, str(number), "landmark")
+    return True
 
 
 def _put_landmark(canvas: Canvas, column: int, row: int, taken: Sequence[tuple[int, int]]) -> None:

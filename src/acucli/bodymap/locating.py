@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from acucli.bodymap.braille import Mode
-from acucli.bodymap.canvas import Canvas
-from acucli.bodymap.drawing import outline_dots, put_marks
+from acucli.bodymap.drawing import figure_canvas, outline_dots, put_marks
 from acucli.bodymap.framing import fitted, flipped_box, whole
 from acucli.bodymap.geometry import Spot, mirrored
 from acucli.bodymap.marks import Mark
@@ -85,6 +84,6 @@ def locator_lines(
     box = flipped_box(whole(body)) if body_flipped else whole(body)
     frame = fitted(box, LOCATOR_COLUMNS, rows)
     dots = outline_dots(body, frame, frozenset({"skin"}), flipped=body_flipped)
-    canvas = Canvas.of_dots(dots, mode)
+    canvas = figure_canvas(body, frame, dots, mode, flipped=body_flipped)
     put_marks(canvas, frame, marks)
     return canvas.lines()

@@ -26,7 +26,6 @@ LOCATOR_FROM_COLUMNS = 80
 GAP = 2
 _ROWS_PER_COLUMN = 0.43
 _MOST_ROWS = 36
-_TITLE_ROWS = 1
 _CROWDED = ("hand-back", "foot-top")
 """Figures whose bones lie so close that a small picture drowns in them."""
 _SMALL_LETTERS = 6.4
@@ -83,15 +82,24 @@ def point_picture(
     with_locator = wanted and figure.locator is not None
     columns = width - LOCATOR_COLUMNS - GAP if with_locator else width
     rows = height or min(_MOST_ROWS, max(12, round(columns * _ROWS_PER_COLUMN)))
-    lines = trimmed(drawn(drawing, columns, rows - _TITLE_ROWS, style.mode, colour=style.colour))
+    title = title_lines(drawing.title, width)
+    lines = trimmed(drawn(drawing, columns, rows - len(title), style.mode, colour=style.colour))
     if with_locator and figure.locator is not None:
         body = figures[figure.locator.view]
         small = trimmed(
             locator_lines(asked.point.code, figure, body, found.here, side, style.mode, rows=min(LOCATOR_ROWS, rows))
         )
         lines = beside(small, lines, left_width=LOCATOR_COLUMNS, gap=GAP)
-    titled = ((StyledRun(drawing.title, "label"),), *lines)
+    titled = (*((StyledRun(text, "label"),) for text in title), *lines)
     return Scene(title=drawing.title, words=picture_words(point, figure, side), width=width, lines=titled)
+
+
+def title_lines(title: str, columns: int) -> list[str]:
+    """Return a title in lines of at most `columns` letters, broken between words."""
+    broken = title.rfind(" ", 0, columns + 1)
+    if len(title) <= columns or broken <= 0:
+        return [title]
+    return [title[:broken], *title_lines(title[broken + 1 :], columns)]
 
 
 def point_svg(

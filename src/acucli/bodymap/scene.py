@@ -13,12 +13,26 @@ Style = Literal[
     "", "skin", "detail", "bone", "hair", "point", "twin", "neighbour", "ruler", "label", "leader", "landmark"
 ]
 
+TONES = 24
+NO_TONE = -1
+
+
+class Tones(NamedTuple):
+    """How dark the two halves of a cell are: 0 lit skin to TONES - 1 the darkest stroke, NO_TONE for the paper."""
+
+    upper: int = NO_TONE
+    lower: int = NO_TONE
+
+
+PAPER = Tones()
+
 
 class StyledRun(NamedTuple):
-    """Neighbouring cells of one style."""
+    """Neighbouring cells of one style, and of the same two tones in a shaded picture."""
 
     text: str
     style: Style = ""
+    tones: Tones = PAPER
 
 
 Line = tuple[StyledRun, ...]
@@ -78,7 +92,7 @@ def _without(line: Line, margin: int) -> Line:
     """Return a line without its first cells, which are spaces."""
     kept = []
     for run in line:
-        kept.append(StyledRun(run.text[margin:], run.style))
+        kept.append(run._replace(text=run.text[margin:]))
         margin = max(0, margin - len(run.text))
     return tuple(run for run in kept if run.text)
 

@@ -11,19 +11,19 @@ from acucli.bodymap.letter_widths import text_width
 from acucli.bodymap.marks import Mark, RulerLine
 from acucli.bodymap.naming import NamedLandmark
 from acucli.bodymap.outline import full_paths
+from acucli.bodymap.papers import INKS
 from acucli.model.figures import Figure, Path
 
 _LAYERS = ("mask", "hairfill", "bone", "hair", "detail", "skin")
 _STROKES = {
-    "skin": ("#5b4a42", 0.5),
-    "detail": ("#8a756a", 0.3),
-    "bone": ("#9d9187", 0.3),
-    "hair": ("#8a756a", 0.3),
+    "skin": (INKS["skin"], 0.5),
+    "detail": (INKS["detail"], 0.3),
+    "bone": (INKS["bone"], 0.3),
+    "hair": (INKS["detail"], 0.3),
 }
-_FILLS = {"mask": "#f6e7db", "hairfill": "#ddcfc4"}
-_POINT, _OTHER, _TEXT = "#b3123b", "#0b7285", "#22201e"
-_PAPER = "#ffffff"
-_SHADES = ("#f0dccd", "#e8cfbe")
+_FILLS = {"mask": INKS["mask"], "hairfill": INKS["hairfill"]}
+_POINT, _OTHER, _TEXT, _PAPER = INKS["point"], INKS["other"], INKS["text"], INKS["paper"]
+_SHADES = (INKS["half_shade"], INKS["full_shade"], INKS["deep_shade"])
 _FONTS = "DejaVu Sans, Verdana, sans-serif"
 _ARROWS = {"bottom": "↓", "left": "←", "right": "→"}
 _CLOSE_NODES = 40
@@ -299,7 +299,7 @@ def _dots(marks: Sequence[Mark], radius: float) -> Iterable[str]:
         if kind == "neighbour":
             yield f'{where} r="{0.6 * radius:.2f}" fill="{_OTHER}"/>'
         else:
-            fill = _POINT if kind == "point" else "#ffffff"
+            fill = _POINT if kind == "point" else _PAPER
             yield f'{where} r="{radius:.2f}" fill="{fill}" stroke="{_POINT}" stroke-width="{0.4 * radius:.2f}"/>'
 
 
@@ -340,7 +340,7 @@ def _label_at(mark: Mark, spot: Spot, side: int, ring: int, letters: float) -> _
 def _text(spot: Spot, words: str, anchor: str, letters: float, colour: str) -> str:
     return (
         f'<text x="{_n(spot[0])}" y="{_n(spot[1])}" font-size="{letters:.2f}" text-anchor="{anchor}" fill="{colour}" '
-        f'stroke="#ffffff" stroke-width="{letters * 0.2:.2f}" stroke-linejoin="round" paint-order="stroke">'
+        f'stroke="{_PAPER}" stroke-width="{letters * 0.2:.2f}" stroke-linejoin="round" paint-order="stroke">'
         f"{_escaped(words)}</text>"
     )
 

@@ -23,6 +23,7 @@ from acucli.library import open_library
 from acucli.library.field_docs import fields_of, summary_of
 from acucli.model.kinds import KINDS
 from acucli.model.library import Library
+from acucli.runner.key_table import key_lists
 
 _VARIABLES = {
     "ACU_HOME": "one directory that holds config, data, state and cache",
@@ -60,6 +61,8 @@ def command_page(library: Library) -> str:
         *_common(),
         ".SH ANSWERS OF A PROFILE",
         *_answers(library),
+        ".SH KEYS IN A SESSION",
+        *_terms(dict(key_lists())),
         ".SH EXIT STATUS",
         *_terms({str(status): meaning for status, meaning in STATUS_MEANINGS.items()}),
         ".SH ENVIRONMENT",

@@ -17,6 +17,7 @@ class Abilities(NamedTuple):
     """Width in columns, height in rows, and what may be used; `sentences` means no tables and no pictures.
 
     `draws` is a terminal, or what `FORCE_COLOR` says is as good as one; `links` that it is known to take links (OSC 8).
+    `true_colour` means that colours of 24 bits are shown as they are.
     """
 
     width: int
@@ -28,6 +29,7 @@ class Abilities(NamedTuple):
     dumb: bool
     draws: bool = False
     links: bool = False
+    true_colour: bool = False
 
 
 def abilities(environment: Environment, *, plain: bool = False, no_colour: bool = False) -> Abilities:
@@ -53,6 +55,7 @@ def abilities(environment: Environment, *, plain: bool = False, no_colour: bool 
         dumb,
         draws=(is_terminal or forced) and not dumb,
         links=is_terminal and not sentences and _takes_links(environment),
+        true_colour=colour and _is_true_colour(environment),
     )
 
 
@@ -98,6 +101,12 @@ def _named(environment: Environment, name: str) -> int:
     if not (said.isascii() and said.isdigit() and len(said) <= _MOST_DIGITS):
         return 0
     return min(int(said), _WIDEST)
+
+
+def _is_true_colour(environment: Environment) -> bool:
+    """Tell whether the terminal says that it shows 24-bit colours; one that does not say so is not asked."""
+    said = environment.variable("COLORTERM").strip().lower()
+    return said in {"truecolor", "24bit"} or environment.variable("TERM").endswith("-direct")
 
 
 def _is_unicode(environment: Environment) -> bool:

@@ -21,7 +21,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     Seconds are of real time; 0 is allowed for every wait.
     """
 
-    figure: Literal["auto", "braille", "blocks", "ascii", "image", "off"] = "auto"
+    figure: Literal["auto", "braille", "blocks", "ascii", "shaded", "image", "off"] = "auto"
     cues: str = "auto"
     voice_rate: int = 150
     hold: int = 0
@@ -45,7 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 MEANINGS: dict[str, str] = {
-    "figure": "how pictures are drawn: auto, braille, blocks, ascii, image, off",
+    "figure": "how pictures are drawn: auto, braille, blocks, ascii, shaded, image, off",
     "cues": "what is said or sounded: auto, or a list of speech, chime, bell, line, none",
     "voice_rate": "words a minute of the voice (80 to 300)",
     "hold": "seconds of every hold, 0 as written",
@@ -56,7 +56,7 @@ MEANINGS: dict[str, str] = {
     "rounds": "how often each place is pressed",
     "huge": "huge digits on the screen",
     "reduced_motion": "no moving bars",
-    "discreet": "acu alone names no complaint and no answer of yours",
+    "discreet": "acu alone and a session's screen name no complaint, and no answer of yours",
     "hook": "a program run for each event of a session",
     "awake": "the display stays awake during a session, where the system can",
     "notify": "a notice of the desktop when a session has come to its end",

@@ -64,7 +64,7 @@ class Shade(msgspec.Struct, frozen=True, array_like=True):
     """A region in shade, written as a list: [tone, spots]; a polygon, both halves of a symmetric figure written."""
 
     tone: int
-    """0 is half shade, 1 is full shade. Example: 0"""
+    """0 is half shade, 1 is full shade, 2 is deep shade. Example: 0"""
     spots: tuple[tuple[float, float], ...]
     """The corners of the region. Example: [[0, 0], [10, 5], [10, 0]]"""
 

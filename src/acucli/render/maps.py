@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from acucli.bodymap import overview, panels, picture
+from acucli.bodymap.papers import Paper, on_paper
 from acucli.bodymap.placing import views_of
 from acucli.bodymap.scene import Scene
 from acucli.errors import NothingFound
@@ -43,8 +44,8 @@ def draw_map(answer: MapAnswer, run: AppContext, style: Style) -> None:
         write_line(run, line)
 
 
-def map_svg(answer: MapAnswer, run: AppContext, *, tour: bool = False) -> str:
-    """Return the picture as SVG; a `tour` joins the points of a meridian in their order.
+def map_svg(answer: MapAnswer, run: AppContext, *, tour: bool = False, paper: Paper = "light") -> str:
+    """Return the picture as SVG for a light or dark page or for print; a `tour` joins the points of a meridian.
 
     Raises:
         NothingFound: there is none.
@@ -52,7 +53,7 @@ def map_svg(answer: MapAnswer, run: AppContext, *, tour: bool = False) -> str:
     content = _svg_of(answer, run, tour=tour)
     if content is None:
         raise NothingFound(f"{answer.name!r} has no picture", hint=f"acu show {answer.name}  says it in words")
-    return content
+    return on_paper(content, paper)
 
 
 def map_sentences(answer: MapAnswer, run: AppContext) -> tuple[str, ...]:

@@ -203,7 +203,9 @@ def _terminal_only() -> Any:
 
 
 _STYLES = re.compile(r"\x1b\[[0-9;]*m")
-_REFERENCE = re.compile(r"\b((?:doi )?(10\.[0-9]{4,9}/[^\s\x1b,;]*[^\s\x1b,;.)-])(?=[,;.)]*(?:\s|$))|PMID ([0-9]{1,9}))")
+_REFERENCE = re.compile(
+    r"\b((?:doi )?(10\.[0-9]{4,9}/[^\s\x1b,;]*[^\s\x1b,;.)-])(?=[,;.)]*(?:\s|$))|PMID ([0-9]{1,9}))"
+)
 
 
 def with_links(text: str) -> str:

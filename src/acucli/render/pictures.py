@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rich.text import Text
 
@@ -13,12 +13,14 @@ from acucli.bodymap.braille import Mode
 from acucli.bodymap.picture import PictureStyle, point_picture
 from acucli.bodymap.scene import Scene
 from acucli.model.points import Point
-from acucli.model.practice import PlanStep
 from acucli.render.context import AppContext
 from acucli.render.rich_output import write_rich
 from acucli.render.rich_scene import scene_text
 from acucli.render.style import FigureMode, ShownSide, Style
 from acucli.runner.glyphs import glyphs_for
+
+if TYPE_CHECKING:
+    from acucli.runner.screen_rows import Picture
 
 BESIDE_FROM = 80
 """Columns from which the words of a card stand beside its picture."""
@@ -26,6 +28,7 @@ _PICTURE_COLUMNS = 40
 _LOCATOR_FROM = 110
 _LOCATOR_COLUMNS = 60
 _FEWEST_ROWS = 12
+_FEWEST_LOCATOR_ROWS = 20
 _MOST_ROWS = {False: 20, True: 24}
 _ROWS_AROUND = 4
 _IMAGE_COLUMNS = 40
@@ -41,15 +44,21 @@ class SceneSize(NamedTuple):
 
 
 def mode_for(run: AppContext, asked: FigureMode | None) -> Mode | Literal[""]:
-    """Return how pictures are drawn here: `braille`, `blocks`, `ascii`, or empty for not at all.
+    """Return how pictures are drawn here: `braille`, `blocks`, `ascii`, `shaded`, or empty for not at all.
 
     Nothing is drawn into a pipe, for a screen reader or on a dumb terminal unless it was asked for by name. An image
-    falls back to characters; `image_of` makes the image.
+    falls back to characters; `image_of` makes the image. A shaded picture falls back to outlines where the output is
+    not known to show its colours, and says so on standard error.
     """
     named = asked or run.settings.figure
     can = run.output.abilities
     if (named == "braille" or named == "blocks" or named == "ascii") and (asked or not can.sentences):
         return named
+    if named == "shaded" and (asked or (can.draws and not can.sentences)):
+        if can.true_colour and not simple_letters(run):
+            return "shaded"
+        run.output.note("note: no 24-bit colours here that are known of (COLORTERM=truecolor); drawn in outlines")
+        return "ascii" if simple_letters(run) else "braille"
     if named == "off" or can.sentences or not can.draws:
         return ""
     return "ascii" if simple_letters(run) else "braille"
@@ -125,16 +134,20 @@ def write_line(run: AppContext, text: str) -> None:
         run.output.text(line)
 
 
-def session_picture(run: AppContext, asked: FigureMode | None) -> Callable[[PlanStep, int, int], Text | None] | None:
-    """Return what draws the place of a step on the session's screen, None where nothing is drawn."""
+def session_picture(run: AppContext, asked: FigureMode | None) -> Picture | None:
+    """Return what draws the place of a step on the session's screen, None where nothing is drawn.
+
+    The whole body with a frame stands beside it where there is room.
+    """
     mode = mode_for(run, asked)
     if not mode:
         return None
 
     @lru_cache(maxsize=8)  # a screen is drawn again with every change, and its place stays the same for a minute
-    def drawn(code: str, side: str, width: int, height: int) -> Text | None:
+    def drawn(code: str, side: str, width: int, height: int) -> tuple[Text, ...]:
         shown: ShownSide = "left" if side == "left" else "right"
-        scene = point_scene(run, run.library.points[code], mode, shown, SceneSize(width, height))
-        return None if scene is None else scene_text(scene, colour=run.output.abilities.colour)
+        with_locator = width >= _LOCATOR_COLUMNS and height >= _FEWEST_LOCATOR_ROWS
+        scene = point_scene(run, run.library.points[code], mode, shown, SceneSize(width, height, with_locator))
+        return () if scene is None else tuple(scene_text(scene, colour=run.output.abilities.colour).split("\n"))
 
-    return lambda step, width, height: drawn(step.code, step.side, width, height) if step.code else None
+    return lambda step, width, height: drawn(step.code, step.side, width, height) if step.code else ()

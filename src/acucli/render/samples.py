@@ -11,7 +11,8 @@ from acucli.render.context import AppContext
 from acucli.render.images import protocol
 from acucli.render.pictures import SceneSize, image_of, mode_for, point_scene, write_line, write_scene
 
-_WAYS: tuple[Mode, ...] = ("braille", "blocks", "ascii")
+_WAYS: tuple[Mode, ...] = ("braille", "blocks", "ascii", "shaded")
+_WITHOUT: dict[Mode, str] = {"shaded": "for terminals with 24-bit colours (COLORTERM=truecolor)"}
 _CODE = "LI4"
 _COLUMNS = 44
 _ROWS = 14
@@ -27,7 +28,7 @@ def show_samples(run: AppContext) -> int:
     for name in _WAYS:
         scene = _captioned(run, name)
         if scene is None:
-            output.text(f"\n{name}: this output shows ASCII only")
+            output.text(f"\n{name}: {_WITHOUT.get(name, 'this output shows ASCII only')}")
             continue
         taken = sum(width_of(other.lines) + _GAP for other in waiting)
         if waiting and taken + width_of(scene.lines) > output.abilities.width:
@@ -41,14 +42,15 @@ def show_samples(run: AppContext) -> int:
     write_line(run, f"Here pictures are drawn with: {chosen}.")
     write_line(run, "Boxes or question marks in one of them: choose another. To choose one for good:")
     write_line(run, "  acu config set figure blocks")
-    write_line(run, "  one of: auto, braille, blocks, ascii, image, off (the words instead)")
+    write_line(run, "  one of: auto, braille, blocks, ascii, shaded, image, off (the words instead)")
     write_line(run, "For one command: acu show LI4 --figure blocks, or ACU_FIGURE=blocks.")
     return 0
 
 
 def _captioned(run: AppContext, name: Mode) -> Scene | None:
-    """Return a sample below its name; None where the output cannot carry its characters."""
-    if name != "ascii" and not run.output.abilities.unicode:
+    """Return a sample below its name; None where the output cannot carry its characters or its colours."""
+    can = run.output.abilities
+    if (name != "ascii" and not can.unicode) or (name == "shaded" and not can.true_colour):
         return None
     columns = max(40, min(run.output.abilities.width, _COLUMNS))
     scene = point_scene(run, run.library.points[_CODE], name, "right", SceneSize(columns, _ROWS))

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-FigureMode = Literal["auto", "braille", "blocks", "ascii", "image", "off"]
+FigureMode = Literal["auto", "braille", "blocks", "ascii", "shaded", "image", "off"]
 ShownSide = Literal["left", "right"]
 
 
@@ -31,7 +31,7 @@ class Style(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def draws(self) -> bool:
         """Tell whether a picture was asked for, by name or by its width."""
-        return bool(self.width) or self.figure in {"braille", "blocks", "ascii", "image"}
+        return bool(self.width) or self.figure in {"braille", "blocks", "ascii", "shaded", "image"}
 
 
 PLAIN_STYLE = Style()

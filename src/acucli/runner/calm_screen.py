@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from acucli.model.practice import Event
-from acucli.runner.frame import FrameOptions, Pacer, ScreenFrame, breath_of, clock_words
 from acucli.runner.screen import TerminalScreen
+from acucli.runner.screen_rows import FrameOptions, Pacer, ScreenFrame, breath_of, clock_words
 from acucli.runner.text_layout import heading, line, wrapped
 from acucli.session.calm_words import danger_of
 from acucli.session.state import Command, State

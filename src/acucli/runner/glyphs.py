@@ -20,6 +20,34 @@ _DIGIT_ROWS = {
     ":": ("   ", " # ", "   ", " # ", "   "),
     " ": ("     ", "     ", "     ", "     ", "     "),
 }
+_BIG_BLOCKS = {
+    "0": ("█▀█", "█ █", "▀▀▀"),
+    "1": ("▀█ ", " █ ", "▀▀▀"),
+    "2": ("▀▀█", "█▀▀", "▀▀▀"),
+    "3": ("▀▀█", " ▀█", "▀▀▀"),
+    "4": ("█ █", "▀▀█", "  ▀"),
+    "5": ("█▀▀", "▀▀█", "▀▀▀"),
+    "6": ("█▀▀", "█▀█", "▀▀▀"),
+    "7": ("▀▀█", "  █", "  ▀"),
+    "8": ("█▀█", "█▀█", "▀▀▀"),
+    "9": ("█▀█", "▀▀█", "▀▀▀"),
+    ":": ("▄", "▄", " "),
+    "s": ("  ", "  ", " s"),
+}
+_BIG_LINES = {
+    "0": (" _ ", "| |", "|_|"),
+    "1": ("   ", "  |", "  |"),
+    "2": (" _ ", " _|", "|_ "),
+    "3": (" _ ", " _|", " _|"),
+    "4": ("   ", "|_|", "  |"),
+    "5": (" _ ", "|_ ", " _|"),
+    "6": (" _ ", "|_ ", "|_|"),
+    "7": (" _ ", "  |", "  |"),
+    "8": (" _ ", "|_|", "|_|"),
+    "9": (" _ ", "|_|", " _|"),
+    ":": (" ", ".", "."),
+    "s": ("  ", "  ", " s"),
+}
 _PLAIN_SIGNS = {"–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "·": "-", "×": "x"}
 _LATIN = 0x250
 
@@ -47,6 +75,12 @@ class Glyphs(NamedTuple):
         """Return digits and colons five rows high; other characters are left out."""
         known = [_DIGIT_ROWS[character] for character in text if character in _DIGIT_ROWS]
         return ["  ".join(rows[row] for rows in known).replace("#", self.solid) for row in range(5)]
+
+    def big(self, text: str) -> list[str]:
+        """Return a time three rows high: digits, colons and the `s` of seconds; other characters are left out."""
+        signs = _BIG_BLOCKS if self.name == "unicode" else _BIG_LINES
+        known = [signs[character] for character in text if character in signs]
+        return [" ".join(rows[row] for rows in known) for row in range(3)]
 
     def say(self, text: str) -> str:
         """Return the text in characters that this set may show."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from acucli.session.state import Command
-
 REPEAT_SECONDS = 0.15
 SLIP_SECONDS = 0.5
 """A second space so soon is a trembling hand, no wish to go on."""
@@ -24,28 +22,12 @@ _NAMES = {
     b"\x1b[5~": "page-up",
     b"\x1b[6~": "page-down",
 }
+_ENHANCED = re.compile(rb"\x1b\[(\d+)(?::(\d*))?(?::(\d+))?(?:;(\d*)(?::(\d+))?)?(?:;[\d:]*)?u")
+"""A key as the enhanced mode of some terminals sends it: its code, with shift, on a plain keyboard, what was held."""
+_SHIFT, _CTRL, _LOCKS = 1, 4, ~(64 | 128)
+_RELEASED = b"3"
+_SURROGATES = 0xD800
 _CONTROLS = {" ": "space", "\r": "enter", "\n": "enter", "\x0c": "redraw"}
-
-COMMAND_OF_KEY: dict[str, Command] = {
-    "space": Command("toggle"),
-    "n": Command("next"),
-    "right": Command("next"),
-    "page-down": Command("next"),
-    "b": Command("back"),
-    "left": Command("back"),
-    "page-up": Command("back"),
-    "+": Command("more"),
-    "=": Command("more"),
-    "-": Command("less"),
-    "−": Command("less"),
-    "r": Command("repeat"),
-    "o": Command("breathing"),
-    "m": Command("mute"),
-    "x": Command("hurts"),
-    "f": Command("favourite"),
-    "q": Command("quit"),
-}
-"""What each key asks of the machine; digits, Enter, `?` and redraw are the loop's own."""
 
 
 class KeyReader:
@@ -97,8 +79,7 @@ class KeyReader:
             if match is None:
                 position = self._keep_or_drop(data, position, now)
                 continue
-            if match.group() in _NAMES:
-                names.append(_NAMES[match.group()])
+            names += _named(match.group())
             position = match.end()
         names += _letters(plain)
         return names
@@ -115,6 +96,22 @@ class KeyReader:
         key, at = self._last
         self._last = (name, now)
         return name == key and now - at < (SLIP_SECONDS if name == "space" else REPEAT_SECONDS)
+
+
+def _named(sequence: bytes) -> list[str]:
+    """Return the key that a sequence stands for; none where it stands for none of ours."""
+    if sequence in _NAMES:
+        return [_NAMES[sequence]]
+    found = _ENHANCED.fullmatch(sequence)
+    if found is None or found[5] == _RELEASED:
+        return []
+    held = (int(found[4] or 1) - 1) & _LOCKS
+    code = int((found[2] if held == _SHIFT else b"") or found[3] or found[1])
+    if code >= _SURROGATES:
+        return []
+    if held == _CTRL and chr(code) == "c":
+        return ["q"]
+    return _letters(chr(code).encode()) if held in {0, _SHIFT} else []
 
 
 def _letters(plain: bytes) -> list[str]:

@@ -11,7 +11,8 @@ from acucli.host.environment import Environment
 from acucli.model.practice import Event
 from acucli.runner.console import Console
 from acucli.runner.event_metadata import EventStamper
-from acucli.runner.keys import COMMAND_OF_KEY, KeyReader
+from acucli.runner.key_table import command_of, meant_key
+from acucli.runner.keys import KeyReader
 from acucli.runner.output_stream import OutputGone
 from acucli.runner.scoring import ScoreEntry
 from acucli.runner.signals import FATAL
@@ -101,7 +102,7 @@ class Loop:
             self._signalled(number)
         now = self._clock.mono()
         for name in self._keys.feed(wake.data, now) if wake.data else ():
-            self._pressed(name, now)
+            self._pressed(meant_key(name), now)
         self._score(self._scores.due(now))
         if self.state.paused and not self._console.has_keys:
             self._apply(Command("resume", "no-keys"))
@@ -222,8 +223,8 @@ class Loop:
         elif name == "enter":
             self._score(self._scores.flush())
             self._enter()
-        elif name in COMMAND_OF_KEY:
-            self._apply(COMMAND_OF_KEY[name])
+        elif (command := command_of(name)) is not None:
+            self._apply(command)
 
     def _enter(self) -> None:
         if self.state.paused:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from acucli.model.practice import Event, Plan
 from acucli.runner.glyphs import Glyphs
+from acucli.runner.key_table import keys_sentence
 from acucli.runner.output_stream import OutputStream
 from acucli.session.announcements import Announcement, announcements_for, key_reply, opening, status
 from acucli.session.phrases import full_name, hand_words, side_words, span
@@ -37,6 +38,7 @@ class PlainLines:
         self._last = 0.0
         self._breath_told = False
         self._speed = 1.0
+        self._state: State | None = None
 
     def attach(self, outlet: OutputStream, size: Callable[[], tuple[int, int]]) -> None:
         """Take the outlet of the console that was opened."""
@@ -45,7 +47,7 @@ class PlainLines:
     def begin(self, state: State, events: Sequence[Event]) -> None:
         """Write what is said while settling in, then the first step where there is no settling in."""
         self._began = self._last = self._mono()
-        self._speed = state.speed
+        self._speed, self._state = state.speed, state
         for sentence in opening(state).sentences:
             self.tell(sentence)
         for thing in announcements_for(state, state, events[1:]):
@@ -55,6 +57,7 @@ class PlainLines:
 
     def show(self, before: State, after: State, events: Sequence[Event]) -> None:
         """Write what happened."""
+        self._state = after
         for thing in announcements_for(before, after, events):
             self._write(thing)
             if thing.kind == "hold":
@@ -75,12 +78,11 @@ class PlainLines:
             self._outlet.line(f"{seconds // 60:02d}:{seconds % 60:02d} {text}")
 
     def key(self, name: str) -> bool:
-        """Answer `?` with the keys and `h` with the numbers for help. Tells whether it was one of them."""
-        if name not in {"?", "h"}:
-            return False
-        for sentence in (KEYS_SENTENCE,) if name == "?" else self._numbers:
+        """Answer `?` with the keys, `h` with the numbers, `i` with anatomy. Tells whether it was a key of its own."""
+        answers = {"?": (keys_sentence(),), "h": self._numbers, "i": self._anatomy(), "w": ()}
+        for sentence in answers.get(name, ()):
             self.tell(sentence)
-        return True
+        return name in answers
 
     def redraw(self) -> None:
         """Do nothing: lines stay where they are."""
@@ -98,6 +100,11 @@ class PlainLines:
 
     def finish(self, state: State) -> None:
         """Write nothing more: the end has been told."""
+
+    def _anatomy(self) -> tuple[str, ...]:
+        """Return the present place in words of anatomy, every name it has first."""
+        step = self._state.step if self._state is not None and self._state.phase != "settle" else None
+        return () if step is None else tuple(text for text in (f"{full_name(step)}.", step.where) if text)
 
     def _is_quiet(self) -> bool:
         return self._mono() - self._last >= QUIET_SECONDS
@@ -119,11 +126,6 @@ class PlainLines:
 WAITING_SENTENCE = (
     "Press Enter when you are ready, and at each place when your finger is there. Space pauses,"
     " x: it hurts, ? all keys, q stops."
-)
-KEYS_SENTENCE = (
-    "Keys: space pauses and goes on, n next, b back, plus and minus change the time by 15 seconds, r repeats this"
-    " side at the end, o turns the breath pacer off or on, m the sound, x: it hurts or tingles, this place is left out,"
-    " h numbers for help, Enter: my finger is there, q stops."
 )
 
 

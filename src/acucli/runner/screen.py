@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from acucli.model.practice import Event
-from acucli.runner.frame import FrameOptions, Overlay, ScreenFrame, breath_of, draw
+from acucli.runner.frame import draw
 from acucli.runner.output_stream import OutputStream
+from acucli.runner.screen_rows import LAY_WORDS, FrameOptions, ScreenFrame, Shown, breath_of
 from acucli.session.announcements import announcements_for, key_reply
 from acucli.session.breath import Breath
 from acucli.session.state import Command, State
@@ -49,7 +50,8 @@ class TerminalScreen:
         self._size = size
         self._message = ""
         self._message_until = 0.0
-        self._overlay: Overlay = ""
+        self._shown: Shown = LAY_WORDS
+        self._at = 0
         self._drawn: tuple[object, ...] = ()
         self._frame: ScreenFrame | None = None
         self._patched = ""
@@ -86,14 +88,25 @@ class TerminalScreen:
         self._message, self._message_until = sentence, self._mono() + _MESSAGE_SECONDS
 
     def key(self, name: str) -> bool:
-        """Handle the keys that are the screen's own: keys, numbers, redraw. Tells whether it was one."""
-        if self._overlay or name in {"?", "h"}:
-            self._overlay = "" if self._overlay else "keys" if name == "?" else "numbers"
-            return True
-        if name == "redraw":
+        """Handle the keys that are the screen's own: lists, anatomy, pages, redraw. Tells whether it was one.
+
+        Any key closes a list; `w` turns its page first, and `q` stops from there too.
+        """
+        shown = self._shown
+        if name == "w" and self._frame is not None:
+            self._shown = self._frame.turned
+        elif shown.overlay and name != "redraw":
+            self._shown = shown._replace(overlay="", page=0)
+            return name != "q"
+        elif name in {"?", "h"}:
+            self._shown = shown._replace(overlay="keys" if name == "?" else "numbers", page=0)
+        elif name == "i":
+            self._shown = shown._replace(anatomy=not shown.anatomy, picture=False, page=0)
+        elif name == "redraw":
             self.redraw()
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def redraw(self) -> None:
         """Draw anew with the next refresh: the size changed, or another program was here."""
@@ -105,6 +118,8 @@ class TerminalScreen:
         """Draw what has changed: the frame when a word or second did, else only the pacer's bar."""
         if self._message and self._mono() >= self._message_until:
             self._message = ""
+        if state.at != self._at and not self._shown.overlay:  # a new place begins with its lay words
+            self._at, self._shown = state.at, self._shown._replace(anatomy=False, page=0)
         seen = self._seen(state)
         if seen != self._drawn or not self._taken:
             if self._size() != self._known_size():  # where no signal tells of a new size
@@ -150,12 +165,14 @@ class TerminalScreen:
             len(state.steps),
             None if breath is None else (breath.do, breath.beat),
             self._message,
-            self._overlay,
+            self._shown,
+            state.there,
+            state.favourite,
             self._known_size(),
         )
 
     def _draw(self, state: State) -> ScreenFrame:
-        return draw(state, self._look, size=self._known_size(), message=self._message, shows=self._overlay)
+        return draw(state, self._look, size=self._known_size(), message=self._message, shown=self._shown)
 
     def _text(self, frame: ScreenFrame) -> str:
         """Return the rows with their styles, each erased to its end; never a line end after the last."""
@@ -182,7 +199,7 @@ class TerminalScreen:
 
     def _patch(self, state: State) -> None:
         breath, frame = self._breath(state), self._frame
-        if breath is None or frame is None or frame.pacer is None or self._overlay:
+        if breath is None or frame is None or frame.pacer is None or self._shown.overlay:
             return
         row, column, width = frame.pacer
         bar = self._look.glyphs.bar(breath.fullness, width)
@@ -205,7 +222,7 @@ class TerminalScreen:
                 width=max(1, width),
                 height=max(1, height),
                 force_terminal=True,
-                color_system="standard" if self._colour else None,
+                color_system="truecolor" if self._colour else None,
                 no_color=not self._colour,
                 legacy_windows=False,
                 markup=False,

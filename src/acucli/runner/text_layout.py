@@ -1,9 +1,9 @@
-"""Rows of text in blocks that give way to each other when the screen is small."""
+"""Rows of text: wrapped at words, put side by side, and parted into pages."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,32 +11,17 @@ if TYPE_CHECKING:
     from rich.console import Console  # 40 ms, with the first frame
     from rich.text import Text
 
-_MOST_IMPORTANT = 0
-_SPACING = 8
 
+class Saying(NamedTuple):
+    """The rows of something that is said, never parted from each other; the lower the rank the sooner it is shown."""
 
-class Block(NamedTuple):
-    """Some rows with their rank: 0 is never left out, 9 goes first.
-
-    `pacer` marks the row of the moving bar; `whole` rows are shown all or not at all, as a warning must be.
-    """
-
-    rank: int
     rows: Sequence[Text]
-    pacer: bool = False
-    whole: bool = False
+    rank: int = 0
 
 
 def line(text: str, style: str) -> Text:
     """Return one row."""
     return _text_class()(text, style=style, no_wrap=True, end="")
-
-
-@lru_cache(maxsize=1)
-def _text_class() -> type[Text]:
-    from rich.text import Text  # with the first frame: a session of plain lines needs none
-
-    return Text
 
 
 def heading(left: str, right: str, width: int, *, style: str = "bold") -> Text:
@@ -52,56 +37,67 @@ def heading(left: str, right: str, width: int, *, style: str = "bold") -> Text:
     return start
 
 
-def wrapped(text: str, width: int, style: str) -> list[Text]:
+def wrapped(text: str, width: int, style: str = "") -> list[Text]:
     """Return the text in rows of at most `width` cells; no rows where there is no text."""
     return [line(row, style) for row in _rows_of(text, max(1, width))] if text else []
 
 
-def fitted(blocks: Sequence[Block], height: int, width: int) -> tuple[list[Text], int | None]:
-    """Return at most `height` rows, the least important left out first, and the row of the pacer.
+def count_rows(text: str, width: int) -> int:
+    """Return how many rows of `width` cells a text needs."""
+    return len(_rows_of(text, max(1, width))) if text else 0
 
-    A block of several rows is shortened row by row before a more important one loses any.
+
+def first_fitting(texts: Sequence[str], width: int) -> str:
+    """Return the first of some ways to say a thing that fits; empty where none does."""
+    return next((text for text in texts if line(text, "").cell_len <= width), "")
+
+
+def pages_of(first: Sequence[Saying], further: Sequence[Saying], rows: int) -> list[list[Text]]:
+    """Return pages of at most `rows` rows, each saying whole on one of them; there is always a page.
+
+    The first page takes of `first` what fits, by rank, and shows it in its order; then of `further`, so that nothing
+    of the first moves when they join. What finds no room stands on the pages after it.
     """
-    kept = [list(block.rows) for block in blocks]
-    for rank in range(9, _MOST_IMPORTANT - 1, -1):
-        for index in reversed([at for at, block in enumerate(blocks) if block.rank == rank]):
-            while sum(map(len, kept)) > height and kept[index]:
-                del kept[index][0 if blocks[index].whole else -1 :]
-    _refill(blocks, kept, height)
-    rows: list[Text] = []
-    pacer: int | None = None
-    for block, own in zip(blocks, kept, strict=True):
-        if block.pacer and own:
-            pacer = len(rows)
-        rows += own
-    for row in rows:
-        row.truncate(width, overflow="crop")
-    return rows, pacer
+    chosen: set[int] = set()
+    free = rows
+    for index in sorted(range(len(first)), key=lambda at: (first[at].rank, at)):
+        if len(first[index].rows) <= free:
+            chosen.add(index)
+            free -= len(first[index].rows)
+    page = [row for index in sorted(chosen) for row in first[index].rows]
+    left = [saying for index, saying in enumerate(first) if index not in chosen]
+    for saying in further:
+        if len(saying.rows) <= free:
+            page += saying.rows
+            free -= len(saying.rows)
+        else:
+            left.append(saying)
+    return [page, *following_pages(left, rows)]
 
 
-def _refill(blocks: Sequence[Block], kept: list[list[Text]], height: int) -> None:
-    """Use rows that a whole block has freed for less important ones that were given up before it."""
-    for index in sorted(range(len(blocks)), key=lambda at: blocks[at].rank):
-        missing = len(blocks[index].rows) - len(kept[index])
-        if blocks[index].rank < _SPACING and missing and sum(map(len, kept)) + missing <= height:
-            kept[index] = list(blocks[index].rows)
+def following_pages(sayings: Sequence[Saying], rows: int) -> list[list[Text]]:
+    """Return the rest on as few pages as keep each saying whole; one longer than a page is parted between rows."""
+    pages: list[list[Text]] = []
+    for saying in sayings:
+        own = [row for row in saying.rows if pages or row.plain.strip()]
+        if not pages or len(pages[-1]) + len(own) > rows:
+            pages.append([])
+        while len(own) > rows > 0:
+            pages[-1] += own[:rows]
+            own = own[rows:]
+            pages.append([])
+        pages[-1] += own
+    return pages
 
 
-def indented(rows: Sequence[Text], *, margin: int, above: int, beside: Sequence[Text], column: int) -> Iterator[Text]:
-    """Yield the rows moved in from the edges, with the rows of a picture beside them."""
-    count = max(above + len(rows), len(beside))
-    for index in range(count):
-        own = index - above
-        row = line(" " * margin, "")
-        if 0 <= own < len(rows):
-            row.append_text(rows[own])
-        if index < len(beside):
-            row.append(" " * max(1, column - row.cell_len))
-            row.append_text(beside[index])
-        yield row
+@lru_cache(maxsize=1)
+def _text_class() -> type[Text]:
+    from rich.text import Text  # with the first frame: a session of plain lines needs none
+
+    return Text
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _rows_of(text: str, width: int) -> tuple[str, ...]:
     """Wrap once: the words of a hold stay the same while its seconds run."""
     return tuple(row.plain for row in _text_class()(text).wrap(_measure(), width))

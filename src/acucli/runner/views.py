@@ -10,11 +10,11 @@ from acucli.host.environment import Environment
 from acucli.model.practice import Event
 from acucli.runner.console import wants_lines
 from acucli.runner.event_lines import EventLines
-from acucli.runner.frame import FrameOptions, Picture
 from acucli.runner.glyphs import ASCII, glyphs_for
 from acucli.runner.output_stream import OutputStream
 from acucli.runner.plain_lines import PlainLines
 from acucli.runner.screen import TerminalScreen
+from acucli.runner.screen_rows import FrameOptions, Picture
 from acucli.session.state import Command, State
 
 
@@ -79,11 +79,12 @@ def view_for(
     still: bool = False,
     picture: Picture | None = None,
     numbers: tuple[str, ...] = (),
+    discreet: bool = False,
 ) -> View:
     """Return the presenter that fits: events when asked for, lines where a screen will not do, else a screen.
 
     `huge` shows the seconds in big digits, `still` leaves the moving pacer out (words and counts remain).
-    `numbers` are the lines of numbers for help.
+    `numbers` are the lines of numbers for help; a `discreet` screen names no complaint.
     """
     if events:
         return EventLines()
@@ -93,5 +94,5 @@ def view_for(
     mono = environment.clock.mono
     if wants_lines(environment.variables, is_terminal=can.is_terminal, plain=plain):
         return PlainLines(glyphs, mono=mono, numbers=numbers)
-    look = FrameOptions(glyphs=glyphs, huge=huge, still=still, picture=picture, numbers=numbers)
+    look = FrameOptions(glyphs, huge=huge, still=still, picture=picture, numbers=numbers, discreet=discreet)
     return TerminalScreen(look, variables=environment.variables, colour=can.colour, mono=mono)

@@ -87,7 +87,7 @@ def key_reply(command: Command, before: State, after: State) -> str:
         return "A favourite from now on." if after.favourite else "No favourite."
     if command.name == "repeat":
         if len(after.steps) == len(before.steps):
-            return "This side is not added again: it is waiting already, or has had its time for today."
+            return "Not once more: this side is waiting already, or has had its time for today."
         again = after.steps[-1]
         return f"{short_name(again)} comes again at the end, for {span(again.seconds)}."
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from acucli.model.practice import PlanStep
 from acucli.model.record import DIGIT_WORDS
@@ -66,10 +67,25 @@ def first_sentences(step: PlanStep, *, number: int, of: int, most_words: int = M
     """Return the sentences that name a new place, for somebody who sees nothing, in at most so many words."""
     code = f" ({step.code})" if step.code else ""
     head = f"Step {number} of {of}: {short_name(step)}{code}, {side_words(step)}, {span(step.seconds)}."
-    return (head, *before_hold(step, most_words - count_words(head)))
+    return (head, *before_hold(step, most_words - count_words(head)).sentences)
 
 
-def before_hold(step: PlanStep, room: int, *, by_eye: bool = False) -> tuple[str, ...]:
+class WordsBefore(NamedTuple):
+    """What is said before a hold: the lay line, how the place is found and opened, what must be, when to let go."""
+
+    lay: str
+    found: str
+    position: str
+    must: tuple[str, ...]
+    stop: str
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """Return them in the order in which they are said."""
+        return tuple(part for part in (self.lay, self.found, self.position, *self.must, self.stop) if part)
+
+
+def before_hold(step: PlanStep, room: int, *, by_eye: bool = False) -> WordsBefore:
     """Return what is said before a hold in at most `room` words: where, what to mind, how, and when to let go.
 
     The lay line comes first, then how it is found, `by_eye` or by touch, as far as there is room. What finds none is
@@ -83,7 +99,47 @@ def before_hold(step: PlanStep, room: int, *, by_eye: bool = False) -> tuple[str
     stop = fitting(stop_sentence(step), left - count_words(first))
     found = fitting(" ".join(ways), left - count_words(stop)) if first else ""
     position = fitting(step.hold_position, left - count_words(stop) - count_words(found))
-    return tuple(sentence for sentence in (lay, found, position, *must, stop) if sentence)
+    return WordsBefore(lay, found, position, must, stop)
+
+
+class WordsDuring(NamedTuple):
+    """What a hold adds to the words before it: what must be shown, and what is good to know where there is room."""
+
+    must: tuple[str, ...]
+    more: tuple[str, ...]
+
+
+def during_hold(step: PlanStep, before: WordsBefore) -> WordsDuring:
+    """Return what is to be read while a hold runs and was not yet before it, for somebody who looks."""
+    said = " ".join(before.sentences)
+    must = (step.words, rhythm_sentence(step), *_care(step)[_MOST_CARE:])
+    more = (*_sentences(step.find), *_sentences(step.hold_position), *_sentences(_way_of_pressing(step)))
+    return WordsDuring(
+        tuple(dict.fromkeys(part for part in must if part and part not in said)),
+        tuple(dict.fromkeys(part for part in more if part not in said and part not in must)),
+    )
+
+
+def rhythm_sentence(step: PlanStep) -> str:
+    """Return how fast a hand moves; empty where it rests."""
+    return f"An easy rhythm, about {step.rhythm} a minute." if step.rhythm else ""
+
+
+def _way_of_pressing(step: PlanStep) -> str:
+    """Return towards where and against what is pressed; the hand was named before."""
+    if step.technique in _MANUAL:
+        return ""
+    toward = f"{_VERBS.get(step.technique, 'Work')}{_toward(step)}." if step.direction else ""
+    return f"{toward} {_against(step)}".strip()
+
+
+def _toward(step: PlanStep) -> str:
+    joint = ", pressing " if step.technique in _MOVING else " "
+    return f"{joint}{step.direction}".rstrip(".") if step.direction else ""
+
+
+def _against(step: PlanStep) -> str:
+    return f"Against it: {step.counter.rstrip('.')}." if step.counter else ""
 
 
 def after_begun(step: PlanStep, most_words: int) -> tuple[str, ...]:
@@ -171,10 +227,9 @@ def again_sentence(step: PlanStep) -> tuple[str, ...]:
 
 def hold_opening(step: PlanStep, *, most_words: int = MOST_READY_WORDS) -> tuple[str, ...]:
     """Return what is said at the moment a hold begins."""
-    rhythm = f"An easy rhythm, about {step.rhythm} a minute." if step.rhythm else ""
     opening = _OPENINGS.get(step.technique, "Begin now.")
     rest = after_begun(step, most_words) if step.turn == "first" else ()
-    return tuple(part for part in (opening, step.words, rhythm, *rest) if part)
+    return tuple(part for part in (opening, step.words, rhythm_sentence(step), *rest) if part)
 
 
 def release_words(step: PlanStep) -> str:
@@ -190,10 +245,7 @@ def hand_sentence(step: PlanStep, *, short: bool = False) -> str:
     with_what = f"{verb} with {hand_words(step)}"
     if short:
         return with_what + "."
-    joint = ", pressing " if step.technique in _MOVING else " "
-    toward = f"{joint}{step.direction}" if step.direction else ""
-    against = f" Against it: {step.counter.rstrip('.')}." if step.counter else ""
-    return f"{with_what}{toward}".rstrip(".") + "." + against
+    return f"{with_what}{_toward(step)}. {_against(step)}".strip()
 
 
 def hand_words(step: PlanStep) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from acucli.bodymap.papers import Paper
 from acucli.cli.command_line import app_context, words_of
 from acucli.errors import UsageError
 from acucli.guide.mapping import map_of
@@ -36,6 +37,7 @@ def map_(
     figure: Annotated[FigureMode | None, typer.Option(help="How the picture is drawn.")] = None,
     tour: Annotated[bool, typer.Option("--tour", help="Join the points of a meridian, one after the other.")] = False,
     svg: Annotated[bool, typer.Option("--svg", help="The same as --format svg.")] = False,
+    paper: Annotated[Paper, typer.Option(help="The page an SVG is for.")] = "light",
     output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write the SVG to this file.")] = "",
 ) -> int:
     """Where it is: a point with its ruler, a whole meridian, a routine's points numbered in order.
@@ -46,6 +48,7 @@ def map_(
     acu map LU --tour
     acu map headache
     acu map PC6 --format svg -o pc6.svg
+    acu map PC6 --svg --paper dark
     """
     run = app_context(context)
     check_format(run, MapAnswer)
@@ -59,13 +62,13 @@ def map_(
         run.output.note(note)
     for warning in answer.warnings:
         run.output.warn(warning)
-    if svg or output:
+    if svg or output or paper != "light":
         refuse_unless(run, ("svg",))
     if output and output != "-":
-        write_output(Path(output), map_svg(answer, run, tour=tour).encode(), force=run.options.force)
+        write_output(Path(output), map_svg(answer, run, tour=tour, paper=paper).encode(), force=run.options.force)
         run.output.note(f"written: {output}")
         return 0
-    if svg or output or run.options.format == "svg":
-        run.output.text(map_svg(answer, run, tour=tour).rstrip("\n"))
+    if svg or output or paper != "light" or run.options.format == "svg":
+        run.output.text(map_svg(answer, run, tour=tour, paper=paper).rstrip("\n"))
         return 0
     return show(answer, run, Style(figure=figure, width=width, tour=tour))

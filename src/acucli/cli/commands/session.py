@@ -24,6 +24,7 @@ from acucli.profile.favourites import load_favourites
 from acucli.render.context import AppContext
 from acucli.render.renderer import show
 from acucli.render.style import FigureMode
+from acucli.runner.key_table import keys_in_short
 from acucli.text.quoting import quoted
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -34,7 +35,7 @@ _RECENT = 3
 _OFFERED = 10
 
 
-@app.command()
+@app.command(epilog=f"Keys: {keys_in_short()}.")
 def session(
     context: typer.Context,
     what: Annotated[
@@ -85,9 +86,6 @@ def session(
     acu session stress --dry-run
     acu session headache --for-another
     acu session "my neck is stiff" --setting desk
-
-    Keys: space pause, Enter "my finger is there", n next, b back, + and - time, r this side again, x it hurts,
-    o breathing, m sound, h numbers for help, ? all keys, q stop.
     """
     run = app_context(context)
     asked = SessionOptions(

@@ -20,10 +20,10 @@ from acucli.runner.calm_lines import CalmLines
 from acucli.runner.calm_screen import CalmScreen
 from acucli.runner.console import wants_lines
 from acucli.runner.event_lines import EventLines
-from acucli.runner.frame import FrameOptions
 from acucli.runner.glyphs import ASCII, Glyphs, glyphs_for
 from acucli.runner.loop import Outcome
 from acucli.runner.run import run as run_session
+from acucli.runner.screen_rows import FrameOptions
 from acucli.runner.views import Listener, View
 from acucli.safety.crisis_help import country_of_locale, help_for, number_to_call, numbers_at_hand
 from acucli.session.state import SessionStart

@@ -61,6 +61,7 @@ def ready(run: AppContext, asked: SessionOptions, plan: Plan) -> Ready:
         still=asked.still or settings.reduced_motion,
         picture=session_picture(run, asked.figure),
         numbers=numbers_in_short(run),
+        discreet=settings.discreet,
     )
     sounds = _sounds(run, asked, settings, plan, presenter)
     return Ready(sounds.plan, presenter, sounds.cues)
