@@ -203,9 +203,8 @@ def _terminal_only() -> Any:
 
 
 _STYLES = re.compile(r"\x1b\[[0-9;]*m")
-_REFERENCE = re.compile(
-    r"\b((?:doi )?(10\.[0-9]{4,9}/[^\s\x1b,;]*[^\s\x1b,;.)-])(?=[,;.)]*(?:\s|$))|PMID ([0-9]{1,9}))"
-)
+_DOI = r"10\.[0-9]{4,9}/[^\s\x1b,;]*[^\s\x1b,;.)-]"
+_REFERENCE = re.compile(rf"\b((?:doi )?({_DOI})(?=[,;.)]*(?:\s|$))|PMID ([0-9]{{1,9}}))")
 
 
 def with_links(text: str) -> str:
