@@ -9,7 +9,10 @@ class Denial(Record, frozen=True, kw_only=True):
     before: tuple[str, ...] = ()
     """Words that deny what follows them. Example: [kein, ohne]"""
     after: tuple[str, ...] = ()
-    """Words that deny what they follow, where no blanks part words. Example: ["없"]"""
+    """Words that deny what stands right before them; where blanks part words, no sign of danger is denied so.
+
+    Example: ["없", yok]
+    """
     fillers: tuple[str, ...] = ()
     """Small words over which a denial reaches. Example: [eine, mehr]"""
     person: tuple[str, ...] = ()
