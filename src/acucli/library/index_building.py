@@ -23,6 +23,7 @@ from acucli.model.indexes import (
     Letters,
     Notation,
     Phrases,
+    PointWords,
     Tables,
     WordLists,
 )
@@ -94,7 +95,7 @@ def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str,
 def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
     """Return the indexes that depend on the languages alone.
 
-    `tables`, `grammar` and `body_words` of the default language, `elsewhere` and `traits` of the others, and
+    `tables`, `grammar`, `body_words` and `point_words` of the default language, `elsewhere` and `traits` of the others, and
     `signs:<language>` and `says:<language>` for each language that has such words.
     """
     lexicons = spoken.lexicons
@@ -106,6 +107,7 @@ def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
         "traits": _in_one_order([traits(lexicon) for lexicon in lexicons.values()]),
         "body_words": body_words(default, words),
         "elsewhere": phrases_elsewhere(lexicons.values()),
+        "point_words": point_words(default),
     }
     flags = [_spoken(flag, flag.id, "red_flags", lexicons) for flag in spoken.red_flags]
     held = [_spoken(item, item.id, "held_back", lexicons) for item in spoken.held_back]
@@ -279,6 +281,20 @@ def body_words(lexicon: Lexicon, words: Tokenizer) -> tuple[str, ...]:
     """Return every word for a part of the body or for what is felt there."""
     said = [phrase for table in (lexicon.parts, lexicon.sensations) for known in table.values() for phrase in known]
     return tuple(sorted({word.text for phrase in said for word in words.words_of(phrase)}))
+
+
+def point_words(lexicon: Lexicon) -> PointWords:
+    """Return the words by which points are asked for by class, region and place."""
+
+    def meanings(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+        return {fold_phrase(said): key for key, known in table.items() for said in (*known, key)}
+
+    return PointWords(
+        classes=meanings(lexicon.point_classes),
+        arguments={fold_phrase(said): key for key, known in lexicon.class_arguments.items() for said in known},
+        regions={fold_phrase(said): known for said, known in lexicon.regions.items()},
+        places=meanings(lexicon.place_words),
+    )
 
 
 def phrases_elsewhere(lexicons: Iterable[Lexicon]) -> str:

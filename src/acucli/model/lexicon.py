@@ -134,5 +134,20 @@ class Lexicon(Record, frozen=True, kw_only=True):
     """Words that are a sign when they are all that is asked, with the id of the sign. Example: {stroke: stroke-fast}"""
     same_words: tuple[tuple[str, ...], ...] = ()
     """Groups of words that translators use for one Chinese word. Example: [[gate, pass, door]]"""
+    point_classes: dict[str, tuple[str, ...]] = {}
+    """For each traditional class of points, how it is said. Example: {yuan-source: [source, yuan source]}"""
+    class_arguments: dict[str, tuple[str, ...]] = {}
+    """For what stands in brackets behind a class, how it is said. Example: {sinews: [sinew, tendon, tendons]}"""
+    regions: dict[str, tuple[str, ...]] = {}
+    """For each word for a part of the body, the regions whose points it asks for, each with a side of it where only
+    that one is meant.
+
+    Example: {forearm: [forearm], back of the hand: ["hand:dorsal"]}
+    """
+    place_words: dict[str, tuple[str, ...]] = {}
+    """Words by which the place of a point is described, each with those that mean the same there.
+
+    Example: {hollow: [dip, dent], navel: [belly button]}
+    """
     word_lists: dict[str, tuple[str, ...]] = {}
     """Small lists that the rules of reading use; a remark above each says what for. Example: {turning: [but]}"""
