@@ -11,6 +11,7 @@ from acucli.lookup.query_result import ConditionReading
 from acucli.lookup.vocabulary import ends_medically, is_real
 from acucli.model.indexes import WordLists
 from acucli.model.library import Library
+from acucli.text.numbers import NUMBER_WORDS
 from acucli.text.tokens import Word
 
 NEAR_WORDS = 9
@@ -232,7 +233,8 @@ def read_part_beside(
     """
     lists = word_lists_of(library)
     stems = [word.stem for word in words]
-    figures = word_tables_of(library).figures.places_in(stems)
+    said = (found for found in word_tables_of(library).figures.all_in(stems) if found.end - found.start > 1)
+    figures = {place for found in said for place in range(found.start, found.end)}
     parts = [_sense(part, words) for part in word_tables_of(library).parts.longest_in(stems, figures)]
     parts = [part for part in parts if part.start not in denied and not _is_adverb(words, part, lists)]
     covered = {place for part in parts for place in range(part.start, part.end)}
@@ -240,11 +242,15 @@ def read_part_beside(
     left = [
         place
         for place, word in enumerate(words)
-        if place not in covered and word.stem not in lists.weak and word.text not in known and not word.text.isdigit()
+        if place not in covered and word.stem not in lists.weak and word.text not in known and not _is_number(word.text)
     ]
     if not parts or len(parts) > _MOST_PARTS or (left and not _is_slang(left, words, parts, library)):
         return ()
     return _asked_about(parts, library)
+
+
+def _is_number(text: str) -> bool:
+    return text.isdigit() or text in NUMBER_WORDS
 
 
 def _is_slang(left: Sequence[int], words: Sequence[Word], parts: Sequence[_Sense], library: Library) -> bool:

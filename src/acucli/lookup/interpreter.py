@@ -137,10 +137,10 @@ def _read(query: str, library: Library) -> QueryResult:
     notation = read_notation(text, library)
     if notation.alone:
         return _with_codes(first, notation)
-    asked = _points_asked_for(words, notation, library)
+    names = read_names(text, library, in_ear=notation.in_ear)
+    asked = None if any(name.whole for name in names) else _points_asked_for(words, notation, library)
     if asked is not None:
         return msgspec.structs.replace(first, texts=(), points=asked)
-    names = read_names(text, library, in_ear=notation.in_ear)
     whole = None if any(name.whole for name in names) else read_whole_phrase(text, library)
     if whole is not None:
         conditions = _of_this_person(whole.conditions, first.says_of_person, library)
