@@ -28,8 +28,12 @@ _PAIR = 0.35
 """What two words side by side are worth as they stand in the description, too."""
 _WEIGHTS = (1.0, 0.75, 0.5)
 """What a word is worth by the description it stands in: the short one, the standard one, the way to find it."""
+_WAYS = frozenset({"above", "below", "behind", "front", "twice"})
+_ELSEWHERE = 0.88
+"""What is left of a score for each way off that the place is said to lie and that was not asked for."""
 _OPPOSITE = {
     "inner": "outer", "outer": "inner", "above": "below", "below": "above", "front": "behind", "behind": "front",
+    "back": "inner",
 }  # fmt: skip
 _SHAPES = frozenset({"hollow", "crease", "corner", "tip", "web", "middle", "between", "end", "base", "notch", "cord"})
 
@@ -70,8 +74,7 @@ def read_place(words: Sequence[Word], library: Library) -> PointsAskedFor | None
 
     Every word must be one that describes a place: a lump, a pain or a rash in front of the ear is no place.
     """
-    lists = word_lists_of(library)
-    said = tuple(word.text for word in words if word.text not in lists.asking_for_place)
+    said = tuple(word.text for word in words)
     if not 2 <= len(said) <= _MOST_WORDS:
         return None
     asked = _canonical(said, library, strictly=True)
@@ -99,20 +102,20 @@ def _describes(asked: Sequence[str], words: Sequence[Word], library: Library) ->
 
 def _canonical(said: Sequence[str], library: Library, *, strictly: bool = False) -> tuple[str, ...] | None:
     """Return the words as a description has them; None where `strictly` and one of them describes no place."""
-    known, small = point_words_of(library).places, word_lists_of(library).stop
+    known, lists = point_words_of(library).places, word_lists_of(library)
+    small = lists.stop | lists.asking_for_place
     found: list[str] = []
     place = 0
     while place < len(said):
         length = next((n for n in range(_LONGEST, 0, -1) if " ".join(said[place : place + n]) in known), 0)
+        word = said[place]
         if length:
             found.extend(known[" ".join(said[place : place + length])].split())
-            place += length
-            continue
-        if strictly and said[place] not in small and said[place] not in word_lists_of(library).place_relations:
+        elif word in lists.place_relations:
+            found.append(word)
+        elif strictly and word not in small:
             return None
-        if said[place] in word_lists_of(library).place_relations:
-            found.append(said[place])
-        place += 1
+        place += max(length, 1)
     return tuple(found)
 
 
@@ -169,7 +172,8 @@ def _score(asked: Sequence[str], texts: _Texts, library: Library) -> float:
             return 0.0
         held += rarity.get(word, 3.0) * texts.worth.get(word, 0.0)
     together = sum(pair in texts.pairs for pair in set(pairwise(asked)))
-    return (held + _PAIR * together) / (total + _PAIR * max(1, len(asked) - 1))
+    elsewhere = len((texts.short & _WAYS) - wanted)
+    return (held + _PAIR * together) / (total + _PAIR * max(1, len(asked) - 1)) * _ELSEWHERE**elsewhere
 
 
 def _is_opposite(word: str, opposite: str, texts: _Texts) -> bool:

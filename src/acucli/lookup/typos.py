@@ -299,6 +299,8 @@ def _sharing_words(words: Sequence[Word], library: Library) -> list[str]:
 
 def _may_be_ill(text: str, library: Library) -> bool:
     """Tell whether a real word that few people use may be an illness, an injury or a change of the body."""
+    if text in sign_words_of(library) and text not in complaint_words(library) | body_words_of(library):
+        return text not in word_lists_of(library).stop | _DENYING
     if len(text) < LEAST_LETTERS or not text.isalpha() or is_common(text, library):
         return text in word_lists_of(library).body_changes
     return is_real(text, library) and text not in vocabulary(library)
