@@ -114,10 +114,10 @@ def _see_a_doctor(meaning: QueryResult, library: Library) -> Iterable[str]:
 
 def _refusal(meaning: QueryResult, library: Library) -> Iterable[str]:
     """Yield why nothing is offered for an illness that the words name or want to be cured."""
-    if meaning.points or meaning.meridians or _has_points(meaning, library):
+    if meaning.points or meaning.meridians or meaning.conditions:
         return
-    ill = _illnesses(meaning, library)
-    if (ill or (meaning.says_of_person and _wants_cure(meaning, library))) and not meaning.conditions:
+    ill, wants_cure = _illnesses(meaning, library), _wants_cure(meaning, library)
+    if (ill and not meaning.says_of_person) or ((ill or meaning.says_of_person) and wants_cure):
         named = f" for {ill[0]}" if ill else ""
         yield f"no points are shown{named}: pressing does not treat an illness. Ask a doctor or pharmacist about it"
 
@@ -130,21 +130,18 @@ def _wants_cure(meaning: QueryResult, library: Library) -> bool:
     return bool(word_lists_of(library).cures.intersection(fold_phrase(meaning.query).split()))
 
 
-def _has_points(meaning: QueryResult, library: Library) -> bool:
-    return any(library.conditions[reading.slug].offered for reading in meaning.conditions)
-
-
 def _themes(meaning: QueryResult, library: Library) -> Iterable[str]:
     """Yield where to look by theme, for words that led to nothing and to nothing near."""
     if meaning.found or _suggestions(meaning, library):
         return
     themes = dict.fromkeys(condition.theme for condition in library.conditions.values())
-    yield f"by theme: acu list conditions --theme {', '.join(themes)}"
+    yield f"by theme: acu list conditions --theme NAME, one of {', '.join(themes)}"
 
 
 def _facts_alone(meaning: QueryResult, library: Library) -> Iterable[str]:
     """Yield what to do with words that tell of the person and name no complaint."""
-    if meaning.says_of_person and not (meaning.found or _wants_cure(meaning, library)):
+    told = meaning.points or meaning.conditions or meaning.meridians
+    if meaning.says_of_person and not told and not _wants_cure(meaning, library):
         yield (
             "that is no complaint, but it changes what may be pressed, and how: say it with one, as in "
             f"acu find {quoted(f'headache, {meaning.query}')}"
