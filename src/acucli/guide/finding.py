@@ -117,7 +117,7 @@ def _refusal(meaning: QueryResult, library: Library) -> Iterable[str]:
     if meaning.points or meaning.meridians or meaning.conditions:
         return
     ill, wants_cure = _illnesses(meaning, library), _wants_cure(meaning, library)
-    if (ill and not meaning.says_of_person) or ((ill or meaning.says_of_person) and wants_cure):
+    if wants_cure or (ill and not meaning.says_of_person):
         named = f" for {ill[0]}" if ill else ""
         yield f"no points are shown{named}: pressing does not treat an illness. Ask a doctor or pharmacist about it"
 
