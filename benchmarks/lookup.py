@@ -1,4 +1,4 @@
-"""What lookup understands: the queries of the tests, and a part that was kept out of all work on it, by kind and language.
+"""What lookup understands, by kind and language: the queries of the tests, and a part that was kept out of all work.
 
     python -m benchmarks.lookup [--missed] [--tests]
 

@@ -109,7 +109,9 @@ def test_only_what_is_not_denied_is_read(query: str, slug: str, ask: Ask) -> Non
     assert [reading.slug for reading in ask(query).conditions] == [slug]
 
 
-@pytest.mark.parametrize("query", ["no puedo dormir", "não consigo dormir", "nie mogę spać", "neend nahi aati", "non dormo"])
+@pytest.mark.parametrize(
+    "query", ["no puedo dormir", "não consigo dormir", "nie mogę spać", "neend nahi aati", "non dormo"]
+)
 def test_a_denial_that_is_what_is_said_denies_nothing(query: str, ask: Ask) -> None:
     """Not to sleep is a complaint."""
     assert ask(query).conditions[0].slug == "insomnia"

@@ -88,19 +88,20 @@ def answer_to(
         not_understood=meaning.not_understood,
         suggestions=_suggestions(meaning, library),
         texts=tuple(_texts(meaning, [slug for slug, _, _ in readings], library)),
-        notes=(
-            *_said_signs(meaning),
-            *_not_understood(meaning),
-            *meaning.readings,
-            *person.notes,
-            *_see_a_doctor(meaning, library),
-            *_refusal(meaning, library),
-            *_facts_alone(meaning, library),
-            *_themes(meaning, library),
-            *_help_where_nothing(meaning, library),
-        ),
+        notes=(*_said_signs(meaning), *_not_understood(meaning), *_notes(meaning, person, library)),
         language=meaning.language,
     )
+
+
+def _notes(meaning: QueryResult, person: Person, library: Library) -> Iterable[str]:
+    """Yield how the words were read, what they tell of the person, and what to do where they led to nothing."""
+    yield from meaning.readings
+    yield from person.notes
+    yield from _see_a_doctor(meaning, library)
+    yield from _refusal(meaning, library)
+    yield from _facts_alone(meaning, library)
+    yield from _themes(meaning, library)
+    yield from _help_where_nothing(meaning, library)
 
 
 def _see_a_doctor(meaning: QueryResult, library: Library) -> Iterable[str]:

@@ -95,8 +95,8 @@ def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str,
 def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
     """Return the indexes that depend on the languages alone.
 
-    `tables`, `grammar`, `body_words` and `point_words` of the default language, `elsewhere` and `traits` of the others, and
-    `signs:<language>` and `says:<language>` for each language that has such words.
+    `tables`, `grammar`, `body_words` and `point_words` of the default language, `elsewhere` and `traits` of the others,
+    and `signs:<language>` and `says:<language>` for each language that has such words.
     """
     lexicons = spoken.lexicons
     default = lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")

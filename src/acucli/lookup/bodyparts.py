@@ -223,9 +223,7 @@ def read_bare_part(words: Sequence[Word], library: Library) -> tuple[ConditionRe
     return _asked_about(parts, library)
 
 
-def read_part_beside(
-    words: Sequence[Word], denied: Collection[int], library: Library
-) -> tuple[ConditionReading, ...]:
+def read_part_beside(words: Sequence[Word], denied: Collection[int], library: Library) -> tuple[ConditionReading, ...]:
     """Return what a query asks about that names a part of the body and, beside it, only a wish or what was done.
 
     "Release my neck", "buggered shoulder", "left hip office chair". One word that nobody knows may stand right before

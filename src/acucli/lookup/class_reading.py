@@ -1,4 +1,4 @@
-"""Classes: points asked for by their traditional class ("source point of the heart channel", "mother of the spleen")."""
+"""Classes: points asked for by their traditional class ("source point of the heart channel")."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ def _fits(
 
 
 def _by_phase(asked: _Asked, channels: tuple[str, ...], library: Library) -> Iterator[str]:
-    """Yield the points of the five classes by their phase: the named one, the channel's own, its mother's or child's."""
+    """Yield the points of the five classes by phase: the named one, the channel's own, its mother's or child's."""
     if not channels or not library.meridians[channels[0]].element:
         if not channels and asked.phase and not asked.rest:
             yield from _with_phase(asked.phase, "", library)
@@ -146,4 +146,3 @@ def _class_members(library: Library) -> dict[str, tuple[tuple[str, str], ...]]:
         for written in point.classes:
             found.setdefault(written.partition("(")[0], []).append((code, written))
     return {name: tuple(members) for name, members in found.items()}
-

@@ -114,9 +114,7 @@ def _heard_in_words(plain: Sequence[str], traits: LanguageTraits, library: Libra
     found = _outside_names(sayings_of(library, traits.language).all_in(plain)) if plain else []
     fillers = traits.denial_fillers.union(traits.denial_person)
     denied = denied_in_words(plain, traits, fillers) if found else frozenset()
-    return [
-        (saying, saying.start in denied or is_denied_behind(plain, saying.end - 1, traits)) for saying in found
-    ]
+    return [(saying, saying.start in denied or is_denied_behind(plain, saying.end - 1, traits)) for saying in found]
 
 
 def _heard_in_letters(text: str, traits: LanguageTraits, library: Library) -> _Heard:

@@ -11,9 +11,9 @@ from acucli.lookup.class_reading import read_classes
 from acucli.lookup.condition_reading import read_conditions
 from acucli.lookup.danger_classes import classes_said
 from acucli.lookup.danger_net import LONGEST_READ, Weights, read_weights, score
-from acucli.lookup.decoded_indexes import phrases_of, remembered, tokenizer_of, word_lists_of
-from acucli.lookup.facts_of_person import says_of_person
+from acucli.lookup.decoded_indexes import phrases_of, remembered, tokenizer_of, traits_in, word_lists_of
 from acucli.lookup.denial import denied_positions
+from acucli.lookup.facts_of_person import says_of_person
 from acucli.lookup.foreign import likely_language, sounds_foreign, speaks_otherwise
 from acucli.lookup.languages import read_language, read_whole_phrase
 from acucli.lookup.meridians import read_meridians
@@ -21,14 +21,21 @@ from acucli.lookup.name_reading import NameReading, read_names
 from acucli.lookup.not_understood import asks_first, illnesses_beside, is_wholly_read, words_not_understood
 from acucli.lookup.notation import NotationReading, read_notation
 from acucli.lookup.place_reading import read_place, read_region
-from acucli.lookup.query_result import MAY_NEED_HELP, ConditionReading, PointHow, PointReading, PointsAskedFor, QueryResult
+from acucli.lookup.query_result import (
+    MAY_NEED_HELP,
+    ConditionReading,
+    PointHow,
+    PointReading,
+    PointsAskedFor,
+    QueryResult,
+)
 from acucli.lookup.red_flags import warnings, words_of_signs
 from acucli.lookup.text_reading import read_texts
 from acucli.lookup.vocabulary import has_unknown, is_unknown
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.text.characters import plain_characters
-from acucli.text.fold import fold_letters, fold_phrase
+from acucli.text.fold import fold_letters, fold_phrase, fold_words
 from acucli.text.tokens import LONGEST_TEXT, Word
 
 
@@ -87,7 +94,31 @@ def _reads_like_danger(found: QueryResult, library: Library) -> bool:
     weights = _weights_of(library)
     if weights is None or MAY_NEED_HELP not in library.red_flags:
         return False
-    return danger_score(found.query, library) > (weights.threshold if found.found else weights.unread)
+    score = danger_score(found.query, library)
+    if found.found and found.language != DEFAULT_LANGUAGE and _says_more(found, library):
+        return score > weights.even
+    return score > (weights.threshold if found.found else weights.unread)
+
+
+def _says_more(found: QueryResult, library: Library) -> bool:
+    """Tell whether a text of another language says more than the complaint that was read in it, small words aside.
+
+    Its other words are read by nobody: points are offered only where the trained net finds it rather ordinary.
+    """
+    traits = traits_in(library, found.language)
+    if not traits.spaced:
+        return False
+    small = traits.function_words | {fold_phrase(word) for word in traits.intensifiers}
+    small |= {*traits.denial_before, *traits.denial_after, *traits.denial_fillers}
+    read = {word for item in found.conditions for word in fold_words(item.matched, traits.foldings)}
+    said = fold_words(found.query[:LONGEST_TEXT], traits.foldings)
+    left = [word for word in said if word not in small and not word.isdigit() and not _is_form_of(word, read)]
+    return len(left) >= _MUCH_LEFT
+
+
+def _is_form_of(word: str, read: Iterable[str]) -> bool:
+    """Tell whether a word begins as one that was read: another form of it."""
+    return any(word.startswith(other[:_BEGINNING]) for other in read)
 
 
 def _is_outweighed(text: str, lines: int, library: Library) -> bool:
@@ -295,6 +326,10 @@ def _put_together(
     )
 
 
+_MUCH_LEFT = 2
+"""Words of another language beside a complaint that was read in it, from which on they may say what nobody read."""
+_BEGINNING = 4
+"""First letters by which two words of another language are taken for forms of one."""
 _WISHED_FOR = frozenset({"stress", "wellness"})
 """What a wish alone means; with a part of the body it is about that ("cannot relax my jaw")."""
 _LONGEST_QUESTION = 14

@@ -271,12 +271,10 @@ def _parts_in_words(said: _Said, taken: set[int]) -> list[tuple[int, ConditionRe
     """Return what parts of the body and words of pain make together; a denied pain speaks of the part nearest to it."""
     lexicon, roots = said.lexicon, said.roots
     pains = [place for place, root in enumerate(roots) if root in lexicon.pain]
-    parts = [(part, slug, place) for part, slug in lexicon.parts for place, root in enumerate(roots) if root == part]
-    denied = {
-        min(parts, key=lambda item: abs(item[2] - pain))[2] for pain in pains if parts and said.denies((pain,))
-    }
+    parts = [(slug, place) for part, slug in lexicon.parts for place, root in enumerate(roots) if root == part]
+    denied = {min(parts, key=lambda item: abs(item[1] - pain))[1] for pain in pains if parts and said.denies((pain,))}
     found: list[tuple[int, ConditionReading]] = []
-    for part, slug, place in parts:
+    for slug, place in parts:
         if pains and place not in taken and place not in denied and not said.denies((place,)):
             taken.add(place)
             felt = roots[min(pains, key=lambda pain: abs(pain - place))]

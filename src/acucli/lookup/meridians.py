@@ -46,7 +46,7 @@ def meridians_named(name: str, library: Library) -> tuple[str, ...]:
     ]  # fmt: skip
     letters = notation_of(library).letters
     read = [item for tried in (plain, bare) for item in letters.get(fold_code(tried), ())]
-    ordered = sorted(read, key=lambda item: (bool(item.languages) and DEFAULT_LANGUAGE not in item.languages))
+    ordered = sorted(read, key=lambda item: bool(item.languages) and DEFAULT_LANGUAGE not in item.languages)
     found = dict.fromkeys([*named, *(item.meridian for item in ordered if len(item.written) > 1)])
     return tuple(key for key in found if key in library.meridians)
 

@@ -10,7 +10,14 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from acucli.lookup.decoded_indexes import body_words_of, phrases_of, remembered, sign_words_of, tokenizer_of, word_lists_of
+from acucli.lookup.decoded_indexes import (
+    body_words_of,
+    phrases_of,
+    remembered,
+    sign_words_of,
+    tokenizer_of,
+    word_lists_of,
+)
 from acucli.lookup.denial import denied_positions
 from acucli.lookup.vocabulary import (
     LEAST_LETTERS,
@@ -267,7 +274,7 @@ def _spelled_alike(folded: str, library: Library) -> tuple[str, ...]:
 
 
 def _holds_a_word(said: Sequence[str], phrase: Sequence[str], library: Library) -> bool:
-    """Tell whether a word that says something is in both, or nearly: "cannot eat" is no suggestion for "cannot rest"."""
+    """Tell whether a word that says something is in both, or nearly: "cannot eat" is none for "cannot rest"."""
     small = word_lists_of(library).weak | _DENYING
     return any(
         OSA.distance(word, other, score_cutoff=2) <= min(2, len(word) // 4)
