@@ -24,6 +24,8 @@ def _codes(ask: Ask, query: str) -> list[str]:
         ("back shu of the kidney", "BL23"),
         ("front mu of the heart", "CV14"),
         ("mother point of the spleen", "SP2"),
+        ("mother point of the triple burner", "TE3"),
+        ("luo of the pericardium", "PC6"),
         ("child point of the lung", "LU5"),
         ("horary point of the kidney", "KI10"),
         ("metal point of the kidney", "KI7"),

@@ -22,7 +22,7 @@ def _found(query: str, library: CompiledLibrary) -> FindAnswer:
 
 def _goes_on(answer: FindAnswer) -> bool:
     """Tell whether something is offered, near, under a theme, or refused with a reason."""
-    reasons = ("by theme: ", "no points are shown", "that is no complaint")
+    reasons = ("by theme: ", "by class, ", "no points are shown", "that is no complaint")
     offered = answer.points or answer.conditions or answer.red_flags or answer.held_back or answer.texts
     return bool(offered or answer.suggestions) or any(note.startswith(reasons) for note in answer.notes)
 

@@ -135,6 +135,10 @@ def _themes(meaning: QueryResult, library: Library) -> Iterable[str]:
     """Yield where to look by theme, for words that led to nothing and to nothing near."""
     if meaning.found or _suggestions(meaning, library):
         return
+    if word_lists_of(library).asking_for_point.intersection(fold_phrase(meaning.query).split()):
+        classes = dict.fromkeys(item.partition("(")[0] for point in library.points.values() for item in point.classes)
+        yield f"by class, meridian or region: acu list points --class NAME, one of {', '.join(sorted(classes))}"
+        return
     themes = dict.fromkeys(condition.theme for condition in library.conditions.values())
     yield f"by theme: acu list conditions --theme NAME, one of {', '.join(themes)}"
 

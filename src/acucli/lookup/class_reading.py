@@ -46,7 +46,7 @@ def read_classes(words: Sequence[Word], library: Library) -> PointsAskedFor | No
 
 def _asked(said: tuple[str, ...], library: Library) -> _Asked | None:
     known, lists = point_words_of(library), word_lists_of(library)
-    points = any(word in {"point", "points", "acupoint", "acupoints"} for word in said)
+    points = any(word in {"point", "points", "acupoint", "acupoints", "of"} for word in said)
     left = [word for word in said if word not in lists.asking_for_class]
     found: list[tuple[str, str]] = []
     phase = ""
@@ -115,7 +115,8 @@ def _by_phase(asked: _Asked, channels: tuple[str, ...], library: Library) -> Ite
         if not channels and asked.phase and not asked.rest:
             yield from _with_phase(asked.phase, "", library)
         return
-    channel, own = channels[0], library.meridians[channels[0]].element
+    channel = channels[0]
+    own = library.meridians[channel].element.partition(" (")[0]  # fire has two kinds, with a channel pair each
     if "five-shu" in asked.classes:
         for phase in _FEEDS:
             yield from _with_phase(phase, channel, library)
