@@ -84,6 +84,8 @@ def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
     text = query[:LONGEST_TEXT]
     if not found.conditions and (found.points or found.meridians or found.named):
         return True
+    if found.suggestions and all(code in library.points for code in found.suggestions):
+        return True  # a code with a slip in it ("Ll4"), which is asked about
     if any(reading.whole and reading.kind == "claim" for reading in found.texts):
         return True  # claims are the library's own; an article may be a pack's, and its words are weighed like any
     words = " ".join(word.text for word in tokenizer_of(library).words_of(text))

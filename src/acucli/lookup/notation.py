@@ -59,6 +59,8 @@ _POINT_WORDS = word_set(
     """
 )
 _NO_CODE_AFTER = word_set("vitamin vitamins covid type version size room flight apartment")
+_WITH_I = 10
+"""From here on a number behind a bare L may be "LI4" with a 1 for the I."""
 _BRANCHES = ("HN", "CA", "B", "UE", "LE")
 
 
@@ -240,6 +242,8 @@ def _note(written: str, inside: list[Letters], number: int, notation: Notation) 
     first = _point(inside[0], number, notation)
     others = [reading for reading in inside[1:] if _point(reading, number, notation) != first]
     notes = []
+    if written.strip().casefold() == f"l{number}" and _WITH_I <= number < 2 * _WITH_I:
+        notes.append(f"if a capital I was meant, it is LI{number % _WITH_I}")
     if others:
         listed = "; ".join(_said(reading, number, notation) for reading in others)
         notes.append(f"{written.upper()} is read as {first}; it could also be {listed}")
