@@ -22,7 +22,7 @@ from acucli.model.practice import Profile
 
 KEPT_OUT = Path(__file__).with_name("kept_out.tsv")
 TESTS = Path(__file__).parents[1] / "tests" / "lookup" / "queries"
-_POINT_KINDS = {"students", "names", "places"}
+_POINT_KINDS = {"students", "names", "places", "notation", "english_names", "misspelled_names"}
 _TODAY = "2026-12-01"
 
 
@@ -64,22 +64,26 @@ def outcome_of(query: Query, library: Library) -> Outcome:
     meaning = interpret(query.text, library)
     answer = find(query.text, library, Profile(), today=_TODAY)
     goes_on = bool(meaning.found or answer.suggestions or answer.notes)
-    ordinary = query.wanted != "reason"
+    ordinary = query.wanted != "reason" and query.kind != "red_flags"
     return Outcome(_is_right(query, meaning, goes_on), not goes_on, ordinary and meaning.stops)
 
 
 def _is_right(query: Query, meaning: QueryResult, goes_on: bool) -> bool:
     wanted = query.wanted
+    if query.kind == "red_flags":
+        return meaning.stops or wanted in [item.id for item in meaning.watch_for]
+    if not wanted or query.kind == "ordinary":
+        return goes_on and not meaning.stops
     if wanted == "any":
         return goes_on and not meaning.stops
     if wanted == "reason":
         return bool(meaning.stops or (goes_on and not meaning.points))
     read = [item.slug for item in meaning.conditions][:3]
-    if query.kind in _POINT_KINDS or query.kind in {"notation", "english_names", "misspelled_names"}:
+    if query.kind in _POINT_KINDS:
         read = [item.code for item in meaning.points]
         if meaning.meridians:
             read += [f"{code}{number}" for code in meaning.meridians for number in range(1, 68)]
-        return any(code in read for code in wanted.split("|"))
+        return not read if wanted == "NOTHING" else any(code in read for code in wanted.split("|"))
     if meaning.stops:
         return False
     return all(any(slug in read for slug in part.split("|")) for part in wanted.split("+"))
