@@ -33,6 +33,7 @@ from acucli.text import fold
 from acucli.text.codes import zone_key
 from acucli.text.fold import fold_code, fold_letters, fold_phrase, fold_words
 from acucli.text.packing import packed
+from acucli.text.place_words import PlaceVocabulary
 from acucli.text.tokens import Tokenizer
 
 _BY_STEM = frozenset(
@@ -74,9 +75,9 @@ class SpokenSources:
 def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str, Any]) -> dict[str, Any]:
     """Return every index by name.
 
-    `phrases`, `texts` and `notation`, which packs may change, and those of `language_indexes`. These are taken from
-    `known`, the indexes of another compiled library, where they were made of the same words: they cost three times all
-    the rest.
+    `phrases`, `texts`, `descriptions` and `notation`, which packs may change, and those of `language_indexes`. These are
+    taken from `known`, the indexes of another compiled library, where they were made of the same words: they cost three
+    times all the rest.
     """
     spoken = SpokenSources(shelves)
     default = spoken.lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")
@@ -84,6 +85,7 @@ def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str,
     own = {
         "phrases": phrases(shelves["conditions"].values(), default, words),
         "texts": texts(shelves["claims"].values(), shelves["articles"].values(), words),
+        "descriptions": descriptions(shelves["points"].values(), default),
         "notation": notation(shelves["meridians"].values(), shelves["points"].values()),
     }
     made_of = msgspec.json.encode(spoken.fingerprint)
@@ -295,6 +297,19 @@ def point_words(lexicon: Lexicon) -> PointWords:
         regions={fold_phrase(said): known for said, known in lexicon.regions.items()},
         places=meanings(lexicon.place_words),
     )
+
+
+def descriptions(points: Iterable[Point], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Return what describes the place of each point, reduced to the words of places."""
+    relations = lexicon.word_lists.get("place_relations", ())
+    vocabulary = PlaceVocabulary(point_words(lexicon).places, relations)
+    return {
+        point.code: tuple(
+            " ".join(vocabulary.reduced(fold_phrase(text).split()) or ())
+            for text in (point.short, point.where, point.find)
+        )
+        for point in points
+    }
 
 
 def phrases_elsewhere(lexicons: Iterable[Lexicon]) -> str:

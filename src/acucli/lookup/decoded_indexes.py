@@ -125,6 +125,12 @@ def point_words_of(library: Library) -> PointWords:
 
 
 @remembered
+def descriptions_of(library: Library) -> dict[str, tuple[str, ...]]:
+    """Return for each point its short description, its standard place and the way to find it, in words of places."""
+    return msgspec.json.decode(library.indexes["descriptions"], type=dict[str, tuple[str, ...]])
+
+
+@remembered
 def phrases_elsewhere(library: Library) -> str:
     """Return every phrase of the other languages as it is typed, each between two line ends."""
     return msgspec.json.decode(library.indexes["elsewhere"], type=str)

@@ -10,15 +10,14 @@ from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
-from acucli.lookup.decoded_indexes import point_words_of, remembered, word_lists_of
+from acucli.lookup.decoded_indexes import descriptions_of, point_words_of, remembered, word_lists_of
 from acucli.lookup.query_result import PointsAskedFor
 from acucli.model.library import Library
 from acucli.model.points import Point
-from acucli.text.fold import fold_phrase
+from acucli.text.place_words import PlaceVocabulary
 from acucli.text.tokens import Word
 
 _MOST_WORDS = 14
-_LONGEST = 4
 _MOST_PLACES = 6
 _NEAR_BEST = 0.88
 """The share of the best score from which a place may be meant, too."""
@@ -77,7 +76,7 @@ def read_place(words: Sequence[Word], library: Library) -> PointsAskedFor | None
     said = tuple(word.text for word in words)
     if not 2 <= len(said) <= _MOST_WORDS:
         return None
-    asked = _canonical(said, library, strictly=True)
+    asked = _vocabulary(library).reduced(said, strictly=True)
     if asked is None or not _describes(asked, words, library):
         return None
     scores = {code: _score(asked, texts, library) for code, texts in _described(library).items()}
@@ -100,23 +99,11 @@ def _describes(asked: Sequence[str], words: Sequence[Word], library: Library) ->
     return bool(told)
 
 
-def _canonical(said: Sequence[str], library: Library, *, strictly: bool = False) -> tuple[str, ...] | None:
-    """Return the words as a description has them; None where `strictly` and one of them describes no place."""
-    known, lists = point_words_of(library).places, word_lists_of(library)
+@remembered
+def _vocabulary(library: Library) -> PlaceVocabulary:
+    lists = word_lists_of(library)
     small = lists.stop | lists.asking_for_place
-    found: list[str] = []
-    place = 0
-    while place < len(said):
-        length = next((n for n in range(_LONGEST, 0, -1) if " ".join(said[place : place + n]) in known), 0)
-        word = said[place]
-        if length:
-            found.extend(known[" ".join(said[place : place + length])].split())
-        elif word in lists.place_relations:
-            found.append(word)
-        elif strictly and word not in small:
-            return None
-        place += max(length, 1)
-    return tuple(found)
+    return PlaceVocabulary(point_words_of(library).places, lists.place_relations, small)
 
 
 class _Texts(NamedTuple):
@@ -129,19 +116,19 @@ class _Texts(NamedTuple):
 
 @remembered
 def _described(library: Library) -> dict[str, _Texts]:
-    return {code: _texts_of(point, library) for code, point in library.points.items()}
+    return {code: _texts_of(texts) for code, texts in descriptions_of(library).items()}
 
 
-def _texts_of(point: Point, library: Library) -> _Texts:
+def _texts_of(texts: Sequence[str]) -> _Texts:
+    """Return what a point's short description, its standard place and the way to find it say, reduced already."""
     worth: dict[str, float] = {}
     pairs: set[tuple[str, str]] = set()
-    for text, weight in zip((point.short, point.where, point.find), _WEIGHTS, strict=True):
-        words = _canonical(fold_phrase(text).split(), library) or ()
+    for text, weight in zip(texts, _WEIGHTS, strict=True):
+        words = text.split()
         for word in words:
-            worth[word] = max(weight, worth.get(word, 0.0))
+            worth.setdefault(word, weight)
         pairs.update(_pairs(words))
-    short = frozenset(_canonical(fold_phrase(point.short).split(), library) or ())
-    return _Texts(worth, short, frozenset(pairs))
+    return _Texts(worth, frozenset(texts[0].split()), frozenset(pairs))
 
 
 def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
