@@ -75,9 +75,9 @@ class SpokenSources:
 def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str, Any]) -> dict[str, Any]:
     """Return every index by name.
 
-    `phrases`, `texts`, `descriptions` and `notation`, which packs may change, and those of `language_indexes`. These are
-    taken from `known`, the indexes of another compiled library, where they were made of the same words: they cost three
-    times all the rest.
+    `phrases`, `texts`, `descriptions` and `notation`, which packs may change, and those of `language_indexes`. These
+    are taken from `known`, the indexes of another compiled library, where they were made of the same words: they cost
+    three times all the rest.
     """
     spoken = SpokenSources(shelves)
     default = spoken.lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")
