@@ -24,6 +24,7 @@ from acucli.lookup.text_reading import read_texts
 from acucli.lookup.vocabulary import has_unknown, is_unknown
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
+from acucli.model.safety import RedFlag
 from acucli.text.characters import plain_characters
 from acucli.text.fold import fold_letters, fold_phrase
 from acucli.text.tokens import LONGEST_TEXT, Word
@@ -76,8 +77,7 @@ def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
         return True
     if any(reading.whole and reading.kind == "claim" for reading in found.texts):
         return True  # claims are the library's own; an article may be a pack's, and its words are weighed like any
-    words = " ".join(word.text for word in tokenizer_of(library).words_of(text))
-    return words in phrases_of(library).literal or read_whole_phrase(text, library) is not None
+    return _is_known_phrase(text, tokenizer_of(library).words_of(text), library)
 
 
 def _reads_like_danger(found: QueryResult, library: Library) -> bool:
@@ -85,6 +85,24 @@ def _reads_like_danger(found: QueryResult, library: Library) -> bool:
     if weights is None or MAY_NEED_HELP not in library.red_flags:
         return False
     return danger_score(found.query, library) > (weights.threshold if found.found else weights.unread)
+
+
+def _is_known_phrase(text: str, words: Sequence[Word], library: Library) -> bool:
+    """Tell whether a text is a complaint's own name, a synonym of it, or a phrase of a lexicon."""
+    known = " ".join(word.text for word in words) in phrases_of(library).literal
+    return known or read_whole_phrase(text, library) is not None
+
+
+def _left_of_outweighed(text: str, words: Sequence[Word], lines: int, library: Library) -> tuple[RedFlag, ...]:
+    """Return what is left of a sign that the rest of a text outweighs: a question, unless the text is plainly ordinary.
+
+    It comes instead of points, and says neither that there is danger nor that there is none. Nothing is left of a sign
+    that only another language than the text's raised.
+    """
+    weights, flag = _weights_of(library), library.red_flags.get(MAY_NEED_HELP)
+    if weights is None or flag is None or not lines or danger_score(text, library) <= weights.plain:
+        return ()
+    return () if _is_known_phrase(text, words, library) else (flag,)
 
 
 def _is_outweighed(text: str, lines: int, library: Library) -> bool:
@@ -206,7 +224,7 @@ def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> Q
     return QueryResult(
         query=query,
         language=raised.language or DEFAULT_LANGUAGE,
-        red_flags=() if is_doubtful else raised.red_flags,
+        red_flags=_left_of_outweighed(text, words, lines, library) if is_doubtful else raised.red_flags,
         watch_for=raised.watch_for,
         held_back=raised.held_back,
         says_of_person=says_of_person(text, words, library),

@@ -161,6 +161,7 @@ class WordLists(msgspec.Struct, frozen=True, array_like=True):
     medical_units: frozenset[str] = frozenset()
     medical_measures: frozenset[str] = frozenset()
     medicine_forms: frozenset[str] = frozenset()
+    taken_daily: frozenset[str] = frozenset()
 
 
 class Grammar(msgspec.Struct, frozen=True, array_like=True):
