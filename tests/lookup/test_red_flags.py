@@ -227,7 +227,7 @@ def test_a_complaint_beside_a_danger_does_not_cover_it(query: str, flag: str, as
         ("I have to ask before I can eat", "violence-at-home"),
         ("I said stop, he carried on, sore since", "forced-sex"),
         ("my stepson has belt shaped marks", "child-abuse"),
-        ("tự tử", "suicidal-thoughts"),
+        ("Tự tử", "suicidal-thoughts"),
     ],
 )
 def test_a_crisis_is_heard_in_plain_and_indirect_words(query: str, flag: str, ask: Ask) -> None:
