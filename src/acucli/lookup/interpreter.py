@@ -34,6 +34,7 @@ from acucli.lookup.text_reading import read_texts
 from acucli.lookup.vocabulary import has_unknown, is_unknown
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
+from acucli.model.safety import RedFlag
 from acucli.text.characters import plain_characters
 from acucli.text.fold import fold_letters, fold_phrase, fold_words
 from acucli.text.tokens import LONGEST_TEXT, Word
@@ -88,8 +89,7 @@ def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
         return True  # a code with a slip in it ("Ll4"), which is asked about
     if any(reading.whole and reading.kind == "claim" for reading in found.texts):
         return True  # claims are the library's own; an article may be a pack's, and its words are weighed like any
-    words = " ".join(word.text for word in tokenizer_of(library).words_of(text))
-    return words in phrases_of(library).literal or read_whole_phrase(text, library) is not None
+    return _is_known_phrase(text, tokenizer_of(library).words_of(text), library)
 
 
 def _reads_like_danger(found: QueryResult, library: Library) -> bool:
@@ -121,6 +121,24 @@ def _says_more(found: QueryResult, library: Library) -> bool:
 def _is_form_of(word: str, read: Iterable[str]) -> bool:
     """Tell whether a word begins as one that was read: another form of it."""
     return any(word.startswith(other[:_BEGINNING]) for other in read)
+
+
+def _is_known_phrase(text: str, words: Sequence[Word], library: Library) -> bool:
+    """Tell whether a text is a complaint's own name, a synonym of it, or a phrase of a lexicon."""
+    known = " ".join(word.text for word in words) in phrases_of(library).literal
+    return known or read_whole_phrase(text, library) is not None
+
+
+def _left_of_outweighed(text: str, words: Sequence[Word], lines: int, library: Library) -> tuple[RedFlag, ...]:
+    """Return what is left of a sign that the rest of a text outweighs: a question, unless the text is plainly ordinary.
+
+    It comes instead of points, and says neither that there is danger nor that there is none. Nothing is left of a sign
+    that only another language than the text's raised.
+    """
+    weights, flag = _weights_of(library), library.red_flags.get(MAY_NEED_HELP)
+    if weights is None or flag is None or not lines or danger_score(text, library) <= weights.plain:
+        return ()
+    return () if _is_known_phrase(text, words, library) else (flag,)
 
 
 def _is_outweighed(text: str, lines: int, library: Library) -> bool:
@@ -245,7 +263,7 @@ def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> Q
     return QueryResult(
         query=query,
         language=raised.language or DEFAULT_LANGUAGE,
-        red_flags=() if is_doubtful else raised.red_flags,
+        red_flags=_left_of_outweighed(text, words, lines, library) if is_doubtful else raised.red_flags,
         watch_for=raised.watch_for,
         held_back=raised.held_back,
         says_of_person=says_of_person(text, words, library),

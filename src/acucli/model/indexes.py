@@ -170,6 +170,7 @@ class WordLists(msgspec.Struct, frozen=True, array_like=True):
     cures: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     noun_complaints: frozenset[str] = frozenset()
+    taken_daily: frozenset[str] = frozenset()
 
 
 class Grammar(msgspec.Struct, frozen=True, array_like=True):
