@@ -22,6 +22,7 @@ from training.phrases import Phrase, read_phrases, split
 
 from acucli.guide.finding import find
 from acucli.library import open_library
+from acucli.lookup.query_result import MAY_NEED_HELP
 from acucli.model.practice import Profile
 
 TODAY = "2026-11-30"
@@ -40,6 +41,11 @@ class Outcome(NamedTuple):
     def stopped(self) -> bool:
         """Tell whether no points were offered because of a sign; a request that is held back is counted apart."""
         return any(level != "see-doctor" for _, level in self.signs)
+
+    @property
+    def asked(self) -> bool:
+        """Tell whether a question came instead of points, and no sign was named."""
+        return self.stopped and all(name == MAY_NEED_HELP for name, _ in self.signs)
 
     @property
     def flagged(self) -> bool:
@@ -108,8 +114,9 @@ def _raised(name: str, answer: object, said: set[str]) -> bool:
 
 def _show(outcomes: list[Outcome]) -> None:
     languages = sorted({one.phrase.language for one in outcomes}, key=lambda code: (code != "en", code))
-    print("| language | dangers | heard | as grave | sign named | got points | ordinary | stopped | held back |")
-    print("| --- | --: | --: | --: | --: | --: | --: | --: | --: |")
+    danger, ordinary = "heard | as grave | sign named | got points", "ordinary | stopped | only asked | held back"
+    print(f"| language | dangers | {danger} | {ordinary} |")
+    print("| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |")
     for language in languages:
         print(_row(language, [one for one in outcomes if one.phrase.language == language]))
     others = [one for one in outcomes if one.phrase.language != "en"]
@@ -122,11 +129,12 @@ def _show(outcomes: list[Outcome]) -> None:
         part = [one for one in outcomes if one.phrase.level == level]
         print(f"| {level} | {len(part)} | {_dangers(part)} |")
     print()
-    print("| ordinary, by kind | phrases | stopped |")
-    print("| --- | --: | --: |")
+    print("| ordinary, by kind | phrases | stopped | only asked |")
+    print("| --- | --: | --: | --: |")
     for topic in sorted({one.phrase.topic for one in outcomes if not one.phrase.is_danger}):
         part = [one for one in outcomes if not one.phrase.is_danger and one.phrase.topic == topic]
-        print(f"| {topic} | {len(part)} | {_share(part, lambda one: one.stopped)} |")
+        stopped, asked = _share(part, lambda one: one.stopped), _share(part, lambda one: one.asked)
+        print(f"| {topic} | {len(part)} | {stopped} | {asked} |")
 
 
 def _row(name: str, part: list[Outcome]) -> str:
@@ -134,7 +142,8 @@ def _row(name: str, part: list[Outcome]) -> str:
     ordinary = [one for one in part if not one.phrase.is_danger]
     return (
         f"| {name} | {len(dangers)} | {_dangers(dangers)} | {len(ordinary)} | "
-        f"{_share(ordinary, lambda one: one.stopped)} | {_share(ordinary, lambda one: one.held)} |"
+        f"{_share(ordinary, lambda one: one.stopped)} | {_share(ordinary, lambda one: one.asked)} | "
+        f"{_share(ordinary, lambda one: one.held)} |"
     )
 
 

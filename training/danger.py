@@ -34,9 +34,10 @@ from training.phrases import FOLDER, Phrase, read_phrases, split
 
 BITS = 17
 C = 20.0
-ALONE, UNREAD, LIKELY, EVEN, ORDINARY = 2.4, 1.9, 0.5, 0.25, -1.0
+ALONE, UNREAD, LIKELY, EVEN, ORDINARY, PLAIN = 2.0, 1.5, 0.5, 0.25, -1.0, -2.5
 """The thresholds of `danger_net.Weights` as log odds of danger, chosen on a part of the training phrases that neither
-weights nor rules had seen: near each of them about two dangers are heard for one ordinary phrase that is stopped."""
+weights nor rules had seen: near each of the first five about two dangers are heard for one ordinary phrase that is
+stopped. Between `ORDINARY` and `PLAIN` a sign that was outweighed leaves a question: as often as not it was danger."""
 SEED = 20261130
 _LARGEST = 127
 
@@ -53,7 +54,7 @@ def main() -> None:
     matrix, danger = _matrix(trained), np.array([phrase.is_danger for phrase in trained])
     model = _model().fit(matrix, danger)
     even = -float(model.intercept_[0])
-    content = _quantised(model.coef_[0], tuple(even + odds for odds in (ALONE, UNREAD, LIKELY, EVEN, ORDINARY)))
+    content = _quantised(model.coef_[0], tuple(even + odds for odds in (ALONE, UNREAD, LIKELY, EVEN, ORDINARY, PLAIN)))
     (chosen.out / "weights.bin").write_bytes(content)
     provenance = _provenance(phrases, trained, content)
     (chosen.out / "provenance.json").write_text(json.dumps(provenance, indent=2, ensure_ascii=False) + "\n", "utf-8")
@@ -155,7 +156,14 @@ def _provenance(phrases: list[Phrase], trained: list[Phrase], content: bytes) ->
             f"CRC32 into 2^{BITS} buckets"
         ),
         "model": f"logistic regression, liblinear, C={C:g}, int8",
-        "log_odds": {"alone": ALONE, "unread": UNREAD, "likely": LIKELY, "even": EVEN, "ordinary": ORDINARY},
+        "log_odds": {
+            "alone": ALONE,
+            "unread": UNREAD,
+            "likely": LIKELY,
+            "even": EVEN,
+            "ordinary": ORDINARY,
+            "plain": PLAIN,
+        },
         "weights_sha256": hashlib.sha256(content).hexdigest(),
         "made_with": {"numpy": np.__version__, "scikit-learn": sklearn.__version__},
     }

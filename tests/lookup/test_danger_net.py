@@ -18,7 +18,7 @@ def weights_that_know(*texts: str, threshold: float = 0.5) -> bytes:
     for text in texts:
         for bucket in buckets(text, MASK):
             values[bucket] = 1
-    return HEADER.pack(MAGIC, FORMAT, BITS, 1.0, threshold, threshold, 0.3, 0.2, 0.1) + bytes(values)
+    return HEADER.pack(MAGIC, FORMAT, BITS, 1.0, threshold, threshold, 0.3, 0.2, 0.1, 0.0) + bytes(values)
 
 
 def test_pieces_are_words_pairs_and_letters() -> None:
@@ -66,7 +66,7 @@ def test_classes_count_in_the_score() -> None:
     values = bytearray(1 << BITS)
     for bucket in buckets("", MASK, classes):
         values[bucket] = 9
-    weights = read_weights(HEADER.pack(MAGIC, FORMAT, BITS, 1.0, 0.5, 0.5, 0.3, 0.2, 0.1) + bytes(values))
+    weights = read_weights(HEADER.pack(MAGIC, FORMAT, BITS, 1.0, 0.5, 0.5, 0.3, 0.2, 0.1, 0.0) + bytes(values))
     assert weights is not None
     assert score("zzz yyy", weights) <= weights.threshold
     assert score("zzz yyy", weights, classes) > weights.threshold
@@ -88,7 +88,7 @@ def test_the_more_lines_a_sign_has_the_less_outweighs_it() -> None:
         b"acud",
         weights_that_know("x")[:-1],
         b"nope" + weights_that_know("x")[4:],
-        HEADER.pack(MAGIC, FORMAT + 1, BITS, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0) + bytes(1 << BITS),
+        HEADER.pack(MAGIC, FORMAT + 1, BITS, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0) + bytes(1 << BITS),
     ],
     ids=["nothing", "short", "cut off", "another file", "a later format"],
 )

@@ -7,6 +7,7 @@ import pytest
 from acucli.guide.finding import find
 from acucli.library.compiled import CompiledLibrary
 from acucli.lookup import interpret
+from acucli.lookup.danger_net import read_weights
 from acucli.lookup.query_result import MAY_NEED_HELP
 from acucli.model.practice import Profile
 from tests.lookup.conftest import Ask
@@ -56,6 +57,24 @@ def test_words_of_another_language_are_outweighed(library: CompiledLibrary, monk
     assert interpret(query, library).red_flags
     say(monkeypatch, -1e9)
     assert not interpret(query, library).red_flags
+
+
+def test_a_sign_that_is_outweighed_leaves_a_question(library: CompiledLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No points, and no sign that is named; only what is plainly ordinary gets its points."""
+    weights = read_weights(library.danger_weights)
+    assert weights is not None
+    query = "poison of the office gossip, tense, stiff shoulders after sorting the attic"
+    say(monkeypatch, 1e9)
+    named = interpret(query, library).red_flags
+    assert named
+    assert named[0].id != MAY_NEED_HELP
+    say(monkeypatch, (weights.plain + weights.ordinary) / 2)
+    found = interpret(query, library)
+    assert [flag.id for flag in found.red_flags] == [MAY_NEED_HELP]
+    assert found.points == ()
+    assert "shoulder-pain" in [reading.slug for reading in found.conditions]
+    say(monkeypatch, -1e9)
+    assert not interpret(query, library).stops
 
 
 @pytest.mark.parametrize("query", ["LI4", "hegu", "合谷", "Large Intestine meridian"])

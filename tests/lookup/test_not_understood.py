@@ -61,6 +61,7 @@ def test_rare_words_are_said_and_everyday_ones_are_not(query: str, words: tuple[
         "tired, INR 6",
         "tired, pulse 150 bpm",
         "headache, took 12 tablets",
+        "headache, 12 tablets a day",
         "tired, 300 mg/dl",
         "dizzy, temperature 40",
     ],
@@ -83,6 +84,8 @@ def test_what_may_need_help_asks_before_any_point(query: str, careful: Ask) -> N
         "headache and karaoke",
         "LI4",
         "sore knees after 20 miles",
+        "stiff neck, I take two tablets a day",
+        "headache, 1 small capsule every morning",
     ],
 )
 def test_ordinary_numbers_and_words_ask_nothing(query: str, careful: Ask) -> None:

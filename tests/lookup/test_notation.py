@@ -91,3 +91,27 @@ def test_several_codes_are_read_in_order(ask: Ask) -> None:
 def test_numbers_in_sentences_are_not_codes(query: str, ask: Ask) -> None:
     """Letters before a number are a code only where they can be meant as one."""
     assert ask(query).points == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("bladder sixty", "BL60"), ("stomach thirty-six", "ST36"), ("gallbladder twenty one", "GB21"),
+        ("Urinary Bladder 17", "BL17"), ("Conception Vessel 8", "CV8"), ("Heart Protector 6", "PC6"),
+    ],
+)  # fmt: skip
+def test_numbers_and_channels_in_words(query: str, code: str, library: CompiledLibrary) -> None:
+    """A number may be written out, and a channel go by its full name."""
+    assert [found.points[:1] for found in read_notation(query, library).codes] == [(code,)]
+
+
+def test_a_one_for_a_capital_i_is_asked_about(ask: Ask) -> None:
+    """L14 is a point of another channel in German books, and LI4 with a slip in everybody's."""
+    assert any("LI4" in note for note in ask("L14").readings)
+
+
+@pytest.mark.parametrize(("query", "code"), [("Ll4", "LI4"), ("Sl3", "SI3"), ("ll-11", "LI11")])
+def test_a_small_l_for_a_capital_i_is_a_question(query: str, code: str, ask: Ask) -> None:
+    """It is suggested, and no other channel is read."""
+    found = ask(query)
+    assert (found.points, found.suggestions) == ((), (code,))

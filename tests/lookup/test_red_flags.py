@@ -193,3 +193,85 @@ def test_the_bare_name_of_a_danger_raises_its_sign(query: str, ask: Ask) -> None
 def test_what_is_over_studied_or_well_stops_nothing(query: str, ask: Ask) -> None:
     """Only what is so now stops a request."""
     assert not ask(query).red_flags
+
+
+@pytest.mark.parametrize(
+    ("query", "flag"),
+    [
+        ("sore back, and I soiled my trousers without noticing", "cauda-equina"),
+        ("calf pain since I stopped my eliquis", "dvt-signs"),
+        ("everyone in the flat has a headache and the boiler smells", "carbon-monoxide"),
+        ("went under in the pool for a minute, now a cough", "near-drowning"),
+        ("touched a bare wire, arm aches", "electric-shock"),
+        ("headache, my boyfriend slammed my head on the table", "violence-at-home"),
+        ("bruises like fingers round my throat, neck sore", "violence-at-home"),
+    ],
+)
+def test_a_complaint_beside_a_danger_does_not_cover_it(query: str, flag: str, ask: Ask) -> None:
+    """The complaint alone would get points."""
+    assert flag in _ids(ask(query).red_flags)
+
+
+@pytest.mark.parametrize(
+    ("query", "flag"),
+    [
+        ("insomnia, wrote letters to my children for afterwards", "suicidal-thoughts"),
+        ("tired, gave my records away, I won't be needing them", "suicidal-thoughts"),
+        ("I can't see a reason to be here any more", "suicidal-thoughts"),
+        ("my brother rang to say sorry for everything, it sounded like farewell", "suicidal-thoughts"),
+        ("on the tracks, goodbye everyone", "suicide-now"),
+        ("swallowed it all, sorry", "suicide-now"),
+        ("the only thing that helps is the blade", "self-harm"),
+        ("she hides the cuts under long sleeves", "self-harm"),
+        ("my husband bolts the door and takes the key", "violence-at-home"),
+        ("I have to ask before I can eat", "violence-at-home"),
+        ("I said stop, he carried on, sore since", "forced-sex"),
+        ("my stepson has belt shaped marks", "child-abuse"),
+        ("Tự tử", "suicidal-thoughts"),
+    ],
+)
+def test_a_crisis_is_heard_in_plain_and_indirect_words(query: str, flag: str, ask: Ask) -> None:
+    """Few people name it."""
+    assert flag in _ids(ask(query).red_flags)
+
+
+@pytest.mark.parametrize(
+    ("query", "flag"),
+    [
+        ("constipation is new for me at 67", "bowel-alarm"),
+        ("stools thin as a pencil for weeks", "bowel-alarm"),
+        ("no periods since 50 and now a bleed", "bleeding-after-menopause"),
+        ("lymph nodes all over", "lump"),
+        ("pink pee after lunch", "blood-in-urine"),
+        ("hiccups for three days", "hiccups-48h"),
+    ],
+)
+def test_a_sign_to_see_a_doctor_about_is_said(query: str, flag: str, ask: Ask) -> None:
+    """In the words people have for it."""
+    assert flag in _ids(ask(query).watch_for)
+
+
+@pytest.mark.parametrize("name", ["pneumonia", "mastitis", "thyroid storm", "rhabdomyolysis", "spots before my eyes"])
+def test_a_bare_name_of_something_grave_is_no_empty_answer(name: str, ask: Ask) -> None:
+    """It asks for help first where no sign is of that name."""
+    assert ask(name).red_flags
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "enkephalins",
+        "varices",
+        "varices en las piernas",
+        "diabetes tipo 2",
+        "diabetes typ 2",
+        "eyes water in the wind",
+        "lost my voice at karaoke",
+        "kids and a messy house, tension headache",
+        "bloated but it goes by morning",
+        "scarred my arm on a bramble years ago",
+    ],
+)
+def test_words_that_signs_share_with_everyday_life_stop_nothing(query: str, ask: Ask) -> None:
+    """Veins of the legs, a kind of diabetes, a hormone, a day out."""
+    assert not ask(query).stops

@@ -156,6 +156,21 @@ def test_what_the_words_say_goes_with_the_session(library: CompiledLibrary) -> N
     assert "LI4" not in {place.code for place in listed.places}
 
 
+def test_further_complaints_keep_the_facts_too(library: CompiledLibrary) -> None:
+    """Each command of a second complaint says what was said of the person; without facts it is the name alone."""
+    said = shortlist_of(answer_of(library, "headache and insomnia, I am pregnant"), library, Profile(), today=TODAY)
+    bare = shortlist_of(answer_of(library, "headache and insomnia"), library, Profile(), today=TODAY)
+    assert said.others == {"insomnia": 'acu session "insomnia, pregnant"'}
+    assert bare.others == {"insomnia": "acu session insomnia"}
+
+
+def test_words_from_right_to_left_do_not_draw_numbers_among_them(library: CompiledLibrary) -> None:
+    """Right behind such words a number would be drawn in their midst: the minutes stand before them."""
+    rows = screen_of(library, answer_of(library, "أنا حامل وعندي أرق"))
+    assert not any(re.search(r"[\u0600-\u06ff]\"?\s+\d", row) for row in rows)
+    assert any(re.search(r"\d min   acu session \"", row) for row in rows)
+
+
 def test_the_line_of_more_can_be_pasted(library: CompiledLibrary) -> None:
     """Its command shows every place, whatever the words; narrowed, it narrows in the same way."""
     query = "my neck hurts after the computer"

@@ -9,6 +9,9 @@ import msgspec
 from acucli.guide.person import Person
 from acucli.guide.warnings import as_flag, help_for_any, stop_of
 from acucli.lookup import QueryResult, interpret, rank
+from acucli.lookup.bodyparts import is_felt
+from acucli.lookup.decoded_indexes import word_lists_of
+from acucli.lookup.vocabulary import is_medical
 from acucli.model import answers
 from acucli.model.library import Library
 from acucli.model.points import Point
@@ -83,33 +86,86 @@ def answer_to(
         points=points,
         left_out=left_out,
         not_understood=meaning.not_understood,
-        suggestions=meaning.suggestions if meaning.found else _with_a_place(meaning, library) or meaning.suggestions,
+        suggestions=_suggestions(meaning, library),
         texts=tuple(_texts(meaning, [slug for slug, _, _ in readings], library)),
-        notes=(
-            *_said_signs(meaning),
-            *_not_understood(meaning),
-            *meaning.readings,
-            *person.notes,
-            *_facts_alone(meaning),
-            *_help_where_nothing(meaning, library),
-        ),
+        notes=(*_said_signs(meaning), *_not_understood(meaning), *_notes(meaning, person, library)),
         language=meaning.language,
     )
 
 
-def _facts_alone(meaning: QueryResult) -> Iterable[str]:
+def _notes(meaning: QueryResult, person: Person, library: Library) -> Iterable[str]:
+    """Yield how the words were read, what they tell of the person, and what to do where they led to nothing."""
+    yield from meaning.readings
+    yield from person.notes
+    yield from _see_a_doctor(meaning, library)
+    yield from _refusal(meaning, library)
+    yield from _facts_alone(meaning, library)
+    yield from _themes(meaning, library)
+    yield from _help_where_nothing(meaning, library)
+
+
+def _see_a_doctor(meaning: QueryResult, library: Library) -> Iterable[str]:
+    """Yield when to see a doctor, for words that say that something is wrong and not what."""
+    if any(fold_phrase(reading.matched) in word_lists_of(library).vague for reading in meaning.conditions):
+        yield (
+            "if you feel unwell and cannot say why, and it is new, gets worse or lasts longer than a few days, "
+            "see a doctor; if a place or a complaint comes to mind, look that up instead"
+        )
+
+
+def _refusal(meaning: QueryResult, library: Library) -> Iterable[str]:
+    """Yield why nothing is offered for an illness that the words name or want to be cured."""
+    if meaning.points or meaning.meridians or meaning.conditions:
+        return
+    ill, wants_cure = _illnesses(meaning, library), _wants_cure(meaning, library)
+    if wants_cure or (ill and not meaning.says_of_person):
+        named = f" for {ill[0]}" if ill else ""
+        yield f"no points are shown{named}: pressing does not treat an illness. Ask a doctor or pharmacist about it"
+
+
+def _illnesses(meaning: QueryResult, library: Library) -> list[str]:
+    return [word for word in fold_phrase(meaning.query).split() if is_medical(word, library)]
+
+
+def _wants_cure(meaning: QueryResult, library: Library) -> bool:
+    return bool(word_lists_of(library).cures.intersection(fold_phrase(meaning.query).split()))
+
+
+def _themes(meaning: QueryResult, library: Library) -> Iterable[str]:
+    """Yield where to look by theme, for words that led to nothing and to nothing near."""
+    if meaning.found or _suggestions(meaning, library):
+        return
+    if word_lists_of(library).asking_for_point.intersection(fold_phrase(meaning.query).split()):
+        classes = dict.fromkeys(item.partition("(")[0] for point in library.points.values() for item in point.classes)
+        yield f"by class, meridian or region: acu list points --class NAME, one of {', '.join(sorted(classes))}"
+        return
+    themes = dict.fromkeys(condition.theme for condition in library.conditions.values())
+    yield f"by theme: acu list conditions --theme NAME, one of {', '.join(themes)}"
+
+
+def _facts_alone(meaning: QueryResult, library: Library) -> Iterable[str]:
     """Yield what to do with words that tell of the person and name no complaint."""
-    if meaning.says_of_person and not (meaning.points or meaning.conditions or meaning.meridians):
+    told = meaning.points or meaning.conditions or meaning.meridians
+    if meaning.says_of_person and not told and not _wants_cure(meaning, library):
         yield (
             "that is no complaint, but it changes what may be pressed, and how: say it with one, as in "
             f"acu find {quoted(f'headache, {meaning.query}')}"
         )
 
 
+def _suggestions(meaning: QueryResult, library: Library) -> tuple[str, ...]:
+    """Return what else may have been meant; nothing for an illness, whose words are near complaints by chance."""
+    if meaning.found:
+        return meaning.suggestions
+    if any(_refusal(meaning, library)):
+        return ()
+    return _with_a_place(meaning, library) or meaning.suggestions
+
+
 def _with_a_place(meaning: QueryResult, library: Library) -> tuple[str, ...]:
     """Return the words of a complaint that has no place yet ("pain") with some places, where that makes them one."""
     words = meaning.query.split()
-    if not 0 < len(words) <= _FEW_WORDS or meaning.says_of_person:
+    if not 0 < len(words) <= _FEW_WORDS or meaning.says_of_person or not is_felt(meaning.query, library):
         return ()
     tried = (f"{part} {meaning.query.strip().lower()}" for part in _PLACES_TO_NAME)
     return tuple(text for text in tried if any(item.how != "typo" for item in interpret(text, library).conditions))

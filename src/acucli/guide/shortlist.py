@@ -68,7 +68,8 @@ class ShortList(Value, frozen=True, kw_only=True):
 
     `start` is a command line, empty where no session is offered; `refused` says why this person gets none. The first
     `pressed` places are those of the session; where that is breath alone, of the one that comes `later`.
-    `for_you` is what this person minds at every one of the points.
+    `for_you` is what this person minds at every one of the points. `others` are the sessions of further complaints by
+    their slugs, each with the facts that were said.
     """
 
     start: str = ""
@@ -79,6 +80,7 @@ class ShortList(Value, frozen=True, kw_only=True):
     pressed: int = 0
     more: int = 0
     for_you: tuple[str, ...] = ()
+    others: dict[str, str] = {}
 
     @property
     def in_all(self) -> int:
@@ -145,6 +147,7 @@ def shortlist_of(
         places=tuple(every[:most]),
         pressed=len(own),
         more=max(0, len(every) - most),
+        others=_other_sessions(answer, library, person),
     )
 
 
@@ -211,6 +214,19 @@ def _session_of(answer: FindAnswer, library: Library, person: Person, today: str
     if prepared.plan is None:
         return _OwnSession(refused=_in_short(prepared.refusal, start))
     return _OwnSession(start, prepared.plan, minutes=max(1, round(prepared.plan.total_seconds / 60)))
+
+
+def _other_sessions(answer: FindAnswer, library: Library, person: Person) -> dict[str, str]:
+    """Return the command line of each further complaint; none for one that cannot be said with the facts beside it."""
+    facts = [slug.replace("-", " ") for slug in person.says]
+    found: dict[str, str] = {}
+    for condition in answer.conditions[1:]:
+        what = ", ".join((condition.slug.replace("-", " ") if facts else condition.slug, *facts))
+        meaning = interpret(what, library)
+        named = any(reading.slug == condition.slug for reading in meaning.conditions)
+        if named and not meaning.stops and set(person.says) <= set(meaning.says_of_person):
+            found[condition.slug] = f"acu session {quoted(what)}"
+    return found
 
 
 def _in_short(refusal: str, start: str) -> str:

@@ -15,6 +15,7 @@ from acucli.model.record import PRESSURE_WORDS
 from acucli.model.routines import Area, Routine, RoutineStep
 from acucli.model.safety import Caution, Question
 from acucli.text.fold import fold_code, fold_name
+from acucli.text.korean import romanised
 from acucli.text.wade_giles import wade_giles
 
 _PRESSURE = {word: level for level, word in PRESSURE_WORDS.items()}
@@ -201,6 +202,8 @@ def name_index(
     for kind, key, spoken in others:
         for name in spoken if kind == "point" else (key, *spoken):
             enter(name, f"{kind}:{key}")
+            for letters in romanised(name):
+                enter(letters, f"{kind}:{key}")
     for name, meanings in _in_wade_giles(points).items():
         index.setdefault(name, dict.fromkeys(meanings))
     return {name: tuple(meanings) for name, meanings in sorted(index.items())}

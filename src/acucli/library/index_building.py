@@ -23,6 +23,7 @@ from acucli.model.indexes import (
     Letters,
     Notation,
     Phrases,
+    PointWords,
     Tables,
     WordLists,
 )
@@ -32,6 +33,7 @@ from acucli.text import fold
 from acucli.text.codes import zone_key
 from acucli.text.fold import fold_code, fold_letters, fold_phrase, fold_words
 from acucli.text.packing import packed
+from acucli.text.place_words import PlaceVocabulary
 from acucli.text.tokens import Tokenizer
 
 _BY_STEM = frozenset(
@@ -73,9 +75,9 @@ class SpokenSources:
 def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str, Any]) -> dict[str, Any]:
     """Return every index by name.
 
-    `phrases`, `texts` and `notation`, which packs may change, and those of `language_indexes`. These are taken from
-    `known`, the indexes of another compiled library, where they were made of the same words: they cost three times all
-    the rest.
+    `phrases`, `texts`, `descriptions` and `notation`, which packs may change, and those of `language_indexes`. These
+    are taken from `known`, the indexes of another compiled library, where they were made of the same words: they cost
+    three times all the rest.
     """
     spoken = SpokenSources(shelves)
     default = spoken.lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")
@@ -83,6 +85,7 @@ def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str,
     own = {
         "phrases": phrases(shelves["conditions"].values(), default, words),
         "texts": texts(shelves["claims"].values(), shelves["articles"].values(), words),
+        "descriptions": descriptions(shelves["points"].values(), default),
         "notation": notation(shelves["meridians"].values(), shelves["points"].values()),
     }
     made_of = msgspec.json.encode(spoken.fingerprint)
@@ -94,8 +97,8 @@ def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str,
 def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
     """Return the indexes that depend on the languages alone.
 
-    `tables`, `grammar` and `body_words` of the default language, `elsewhere` and `traits` of the others, and
-    `signs:<language>` and `says:<language>` for each language that has such words.
+    `tables`, `grammar`, `body_words` and `point_words` of the default language, `elsewhere` and `traits` of the others,
+    and `signs:<language>` and `says:<language>` for each language that has such words.
     """
     lexicons = spoken.lexicons
     default = lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")
@@ -106,6 +109,7 @@ def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
         "traits": _in_one_order([traits(lexicon) for lexicon in lexicons.values()]),
         "body_words": body_words(default, words),
         "elsewhere": phrases_elsewhere(lexicons.values()),
+        "point_words": point_words(default),
     }
     flags = [_spoken(flag, flag.id, "red_flags", lexicons) for flag in spoken.red_flags]
     held = [_spoken(item, item.id, "held_back", lexicons) for item in spoken.held_back]
@@ -279,6 +283,33 @@ def body_words(lexicon: Lexicon, words: Tokenizer) -> tuple[str, ...]:
     """Return every word for a part of the body or for what is felt there."""
     said = [phrase for table in (lexicon.parts, lexicon.sensations) for known in table.values() for phrase in known]
     return tuple(sorted({word.text for phrase in said for word in words.words_of(phrase)}))
+
+
+def point_words(lexicon: Lexicon) -> PointWords:
+    """Return the words by which points are asked for by class, region and place."""
+
+    def meanings(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+        return {fold_phrase(said): key for key, known in table.items() for said in (*known, key)}
+
+    return PointWords(
+        classes=meanings(lexicon.point_classes),
+        arguments={fold_phrase(said): key for key, known in lexicon.class_arguments.items() for said in known},
+        regions={fold_phrase(said): known for said, known in lexicon.regions.items()},
+        places=meanings(lexicon.place_words),
+    )
+
+
+def descriptions(points: Iterable[Point], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Return what describes the place of each point, reduced to the words of places."""
+    relations = lexicon.word_lists.get("place_relations", ())
+    vocabulary = PlaceVocabulary(point_words(lexicon).places, relations)
+    return {
+        point.code: tuple(
+            " ".join(vocabulary.reduced(fold_phrase(text).split()) or ())
+            for text in (point.short, point.where, point.find)
+        )
+        for point in points
+    }
 
 
 def phrases_elsewhere(lexicons: Iterable[Lexicon]) -> str:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from acucli.lookup.decoded_indexes import word_lists_of, word_tables_of
+from acucli.lookup.decoded_indexes import sign_words_of, tokenizer_of, word_lists_of, word_tables_of
 from acucli.lookup.phrase_table import Found
 from acucli.lookup.query_result import ConditionReading
+from acucli.lookup.vocabulary import ends_medically, is_real
 from acucli.model.indexes import WordLists
 from acucli.model.library import Library
+from acucli.text.numbers import NUMBER_WORDS
 from acucli.text.tokens import Word
 
 NEAR_WORDS = 9
 """Words between a part of the body and what is felt there."""
+_MOST_PARTS = 3
+"""Parts of the body that one wish may name."""
+_SHORT_QUERY = 4
+"""Words of a query in which one that nobody knows may stand before a part of the body."""
 
 # What a part and a sensation together mean; "*" stands for any sensation of the general kind (pain, stiff, tight ...).
 _MEANS: dict[str, dict[str, str]] = {
@@ -130,6 +136,15 @@ def _sense(found: Found, words: Sequence[Word]) -> _Sense:
     return _Sense(found.start, found.end, found.meaning, text)
 
 
+def is_felt(text: str, library: Library) -> bool:
+    """Tell whether every word of a text, small words aside, says what is felt and not where ("stabbing")."""
+    words = tokenizer_of(library).words_of(text)
+    stems = [word.stem for word in words]
+    felt = word_tables_of(library).sensations.places_in(stems)
+    loud = [place for place, stem in enumerate(stems) if stem not in word_lists_of(library).weak]
+    return bool(loud) and felt.issuperset(loud)
+
+
 def names_part(stems: Sequence[str], library: Library) -> bool:
     """Tell whether one of the stems is a part of the body."""
     parts = word_tables_of(library).parts
@@ -205,6 +220,50 @@ def read_bare_part(words: Sequence[Word], library: Library) -> tuple[ConditionRe
     covered = {place for part in parts for place in range(part.start, part.end)}
     if any(words[place] in loud and place not in covered for place in range(len(words))):
         return ()
+    return _asked_about(parts, library)
+
+
+def read_part_beside(words: Sequence[Word], denied: Collection[int], library: Library) -> tuple[ConditionReading, ...]:
+    """Return what a query asks about that names a part of the body and, beside it, only a wish or what was done.
+
+    "Release my neck", "buggered shoulder", "left hip office chair". One word that nobody knows may stand right before
+    the part in a short query; words of danger, illness or injury never do.
+    """
+    lists = word_lists_of(library)
+    stems = [word.stem for word in words]
+    said = (found for found in word_tables_of(library).figures.all_in(stems) if found.end - found.start > 1)
+    figures = {place for found in said for place in range(found.start, found.end)}
+    parts = [_sense(part, words) for part in word_tables_of(library).parts.longest_in(stems, figures)]
+    parts = [part for part in parts if part.start not in denied and not _is_adverb(words, part, lists)]
+    covered = {place for part in parts for place in range(part.start, part.end)}
+    known = lists.wishes | lists.before_part | lists.around_part | lists.beside_part | lists.self_words
+    left = [
+        place
+        for place, word in enumerate(words)
+        if place not in covered and word.stem not in lists.weak and word.text not in known and not _is_number(word.text)
+    ]
+    if not parts or len(parts) > _MOST_PARTS or (left and not _is_slang(left, words, parts, library)):
+        return ()
+    return _asked_about(parts, library)
+
+
+def _is_number(text: str) -> bool:
+    return text.isdigit() or text in NUMBER_WORDS
+
+
+def _is_slang(left: Sequence[int], words: Sequence[Word], parts: Sequence[_Sense], library: Library) -> bool:
+    """Tell whether one word of nobody stands right before a part, in a short query: "cattywampus knee".
+
+    A word that stands in the word list may be an illness or an injury, and is left to be asked about.
+    """
+    if len(left) != 1 or len(words) > _SHORT_QUERY or left[0] + 1 not in {part.start for part in parts}:
+        return False
+    word = words[left[0]]
+    told = sign_words_of(library) | word_lists_of(library).body_changes
+    return not (is_real(word.text, library) or {word.text, word.stem} & told or ends_medically(word.text, library))
+
+
+def _asked_about(parts: Sequence[_Sense], library: Library) -> tuple[ConditionReading, ...]:
     slugs = [(_MEANS.get(part.kind, {}).get("*", ""), part.text) for part in parts]
     return tuple(
         ConditionReading(slug=slug, matched=text, how="body-part")

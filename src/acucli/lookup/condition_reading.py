@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from acucli.lookup.bodyparts import is_compound, names_part, part_spans, read_parts
-from acucli.lookup.decoded_indexes import phrases_of, word_lists_of, word_tables_of
+from acucli.lookup.decoded_indexes import phrases_of, traits_in, word_lists_of, word_tables_of
 from acucli.lookup.denial import denied_positions
 from acucli.lookup.phrase_table import Found
 from acucli.lookup.query_result import ConditionHow, ConditionReading
+from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.text.tokens import Word
 
@@ -121,7 +122,7 @@ def _loose(
                     continue
                 if any(place in denied for place in found) or not _may_stand(words, found, phrase, library):
                     continue
-                if _is_torn(found, phrase, words, library):
+                if _is_torn(found, phrase, words, library) or _is_turned(found, phrase, library):
                     continue
                 if any(span.intersection(found) and not span.issubset(found) for span in spans):
                     continue
@@ -154,6 +155,15 @@ def _is_torn(places: Sequence[int], phrase: _Phrase, words: Sequence[Word], libr
     return not names_part(phrase.words, library) and loud > (1 if places[0] < places[1] else 0)
 
 
+def _is_turned(places: Sequence[int], phrase: _Phrase, library: Library) -> bool:
+    """Tell whether a word that denies stands behind what it would deny: "hungry, not sick" is no "not hungry"."""
+    denying = traits_in(library, DEFAULT_LANGUAGE).denial_before
+    return any(
+        word in denying and any(other < place for other in places[number + 1 :])
+        for number, (word, place) in enumerate(zip(phrase.words, places, strict=True))
+    )
+
+
 def _around(
     anchor: int, phrase: _Phrase, by_stem: dict[str, list[int]], rank: dict[int, int], words: Sequence[Word]
 ) -> tuple[int, ...]:
@@ -183,6 +193,8 @@ def _may_stand(words: Sequence[Word], places: Sequence[int], phrase: _Phrase, li
         return True
     after = words[last + 1] if last + 1 < len(words) and words[last + 1].clause == words[last].clause else None
     free = after is None or after.stem in lists.weak or after.text in lists.complaint_followers
+    if free and words[first].text in lists.noun_complaints and first and words[first - 1].stem in lists.stop:
+        return True
     before = words[first - 1] if first and words[first - 1].clause == words[first].clause else None
     return free and (before is None or before.stem in lists.complaint_introducers)
 

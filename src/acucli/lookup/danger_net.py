@@ -5,7 +5,8 @@ script without blanks, a word class of the signs, two classes near each other) h
 piece, and the score is their sum over the root of their number. A class has the same name in every language, so that
 what was learned in one is known in the others. `training/danger.py` makes the weights and uses `buckets` from here, so
 that what was trained is what is asked. It never says that there is no danger: below the threshold nothing is said, and
-a sign that words raise is outweighed only where these are few beside much that is plainly ordinary.
+a sign that words raise is outweighed only where these are few beside much that is ordinary, and leaves a question
+instead of points unless the whole is plainly so.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ from typing import NamedTuple
 from acucli.lookup.word_patterns import ClassSaid
 from acucli.text.fold import fold_phrase
 
-HEADER = Struct("<4sBBffffff")
-"""Of a file of weights: a magic word, its format, the bits of a bucket's number, scale, the five thresholds."""
+HEADER = Struct("<4sBBfffffff")
+"""Of a file of weights: a magic word, its format, the bits of a bucket's number, scale, the six thresholds."""
 MAGIC = b"acud"
-FORMAT = 2
+FORMAT = 3
 LONGEST_READ = 400
 """Letters of a text that are scored: a cry for help stands in its first sentences."""
 
@@ -40,7 +41,8 @@ class Weights(NamedTuple):
     of a text was understood, so that no answer is taken away.
 
     A sign that only words of another language raise counts above `likely`, one that a single line of words raises above
-    `even`, and up to `ordinary` a text is so plainly ordinary that it outweighs several lines.
+    `even`, and up to `ordinary` a text is so ordinary that it outweighs several lines. A sign that was outweighed
+    leaves a question whether help is needed first, unless the score is at most `plain`.
     """
 
     values: memoryview
@@ -51,6 +53,7 @@ class Weights(NamedTuple):
     likely: float
     even: float
     ordinary: float
+    plain: float
 
     def outweighs(self, score: float, lines: int) -> bool:
         """Tell whether a score says that so many lines of a sign, read in the text's own language, mean no danger."""

@@ -15,6 +15,7 @@ from acucli.model.indexes import (
     LanguageTraits,
     Notation,
     Phrases,
+    PointWords,
     Tables,
     WordLists,
     WordPatterns,
@@ -115,6 +116,18 @@ def same_words_of(library: Library) -> dict[str, tuple[str, ...]]:
 def body_words_of(library: Library) -> frozenset[str]:
     """Return every word for a part of the body or for what is felt there."""
     return frozenset(msgspec.json.decode(library.indexes["body_words"], type=list[str]))
+
+
+@remembered
+def point_words_of(library: Library) -> PointWords:
+    """Return the words by which points are asked for by class, region and place."""
+    return msgspec.json.decode(library.indexes["point_words"], type=PointWords)
+
+
+@remembered
+def descriptions_of(library: Library) -> dict[str, tuple[str, ...]]:
+    """Return for each point its short description, its standard place and the way to find it, in words of places."""
+    return msgspec.json.decode(library.indexes["descriptions"], type=dict[str, tuple[str, ...]])
 
 
 @remembered

@@ -44,15 +44,28 @@ def denied_in_words(
     keys: Sequence[str], traits: LanguageTraits, fillers: Collection[str] | None = None
 ) -> frozenset[int]:
     """Return the positions under a denial in a language that is read by phrases; a denial reaches over `fillers`."""
+    return frozenset(denials_in_words(keys, traits, fillers))
+
+
+def denials_in_words(
+    keys: Sequence[str], traits: LanguageTraits, fillers: Collection[str] | None = None
+) -> dict[int, int]:
+    """Return every position under a denial with the position of the word that denies it; see `denied_in_words`."""
     passed = traits.denial_fillers if fillers is None else fillers
-    denied: set[int] = set()
+    denied: dict[int, int] = {}
     for place, key in enumerate(keys):
         if key in traits.denial_before:
             here = place + 1
             while here < len(keys) and keys[here] in passed and here < place + _REACH + 1:
                 here += 1
-            denied.update(range(place + 1, here + 1))
-    return frozenset(denied)
+            denied.update(dict.fromkeys(range(place + 1, here + 1), place))
+    return denied
+
+
+def is_denied_behind(keys: Sequence[str], last: int, traits: LanguageTraits) -> bool:
+    """Tell whether words that deny what they follow ("dard nahi hai") stand behind a place, where blanks part words."""
+    rest = " ".join(keys[last + 1 : last + 1 + _REACH])
+    return any(f"{rest} ".startswith(f"{denial} ") for denial in traits.denial_after)
 
 
 def is_denied_in_letters(text: str, start: int, end: int, traits: LanguageTraits) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from acucli.lookup import children
 from acucli.lookup.condition_reading import read_conditions
 from acucli.lookup.decoded_indexes import foreign_traits_of, phrases_of, sayings_of, word_lists_of
-from acucli.lookup.denial import denied_in_words, denied_positions, is_denied_in_letters
+from acucli.lookup.denial import denied_in_words, denied_positions, is_denied_behind, is_denied_in_letters
 from acucli.lookup.foreign import likelihood, sounds_foreign, words_heard
 from acucli.lookup.phrase_table import Found
 from acucli.lookup.whose_fact import is_long_over, is_of_another, is_weeks_along
@@ -114,7 +114,7 @@ def _heard_in_words(plain: Sequence[str], traits: LanguageTraits, library: Libra
     found = _outside_names(sayings_of(library, traits.language).all_in(plain)) if plain else []
     fillers = traits.denial_fillers.union(traits.denial_person)
     denied = denied_in_words(plain, traits, fillers) if found else frozenset()
-    return [(saying, saying.start in denied) for saying in found]
+    return [(saying, saying.start in denied or is_denied_behind(plain, saying.end - 1, traits)) for saying in found]
 
 
 def _heard_in_letters(text: str, traits: LanguageTraits, library: Library) -> _Heard:

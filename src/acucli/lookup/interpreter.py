@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from acucli.lookup.bodyparts import read_bare_part
+from acucli.lookup.bodyparts import read_bare_part, read_part_beside
+from acucli.lookup.class_reading import read_classes
 from acucli.lookup.condition_reading import read_conditions
 from acucli.lookup.danger_classes import classes_said
 from acucli.lookup.danger_net import LONGEST_READ, Weights, read_weights, score
-from acucli.lookup.decoded_indexes import phrases_of, remembered, tokenizer_of, word_lists_of
+from acucli.lookup.decoded_indexes import phrases_of, remembered, tokenizer_of, traits_in, word_lists_of
+from acucli.lookup.denial import denied_positions
 from acucli.lookup.facts_of_person import says_of_person
 from acucli.lookup.foreign import likely_language, sounds_foreign, speaks_otherwise
 from acucli.lookup.languages import read_language, read_whole_phrase
@@ -18,14 +20,23 @@ from acucli.lookup.meridians import read_meridians
 from acucli.lookup.name_reading import NameReading, read_names
 from acucli.lookup.not_understood import asks_first, illnesses_beside, is_wholly_read, words_not_understood
 from acucli.lookup.notation import NotationReading, read_notation
-from acucli.lookup.query_result import MAY_NEED_HELP, ConditionReading, PointHow, PointReading, QueryResult
+from acucli.lookup.place_reading import read_place, read_region
+from acucli.lookup.query_result import (
+    MAY_NEED_HELP,
+    ConditionReading,
+    PointHow,
+    PointReading,
+    PointsAskedFor,
+    QueryResult,
+)
 from acucli.lookup.red_flags import warnings, words_of_signs
 from acucli.lookup.text_reading import read_texts
 from acucli.lookup.vocabulary import has_unknown, is_unknown
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
+from acucli.model.safety import RedFlag
 from acucli.text.characters import plain_characters
-from acucli.text.fold import fold_letters, fold_phrase
+from acucli.text.fold import fold_letters, fold_phrase, fold_words
 from acucli.text.tokens import LONGEST_TEXT, Word
 
 
@@ -74,17 +85,60 @@ def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
     text = query[:LONGEST_TEXT]
     if not found.conditions and (found.points or found.meridians or found.named):
         return True
+    if found.suggestions and all(code in library.points for code in found.suggestions):
+        return True  # a code with a slip in it ("Ll4"), which is asked about
     if any(reading.whole and reading.kind == "claim" for reading in found.texts):
         return True  # claims are the library's own; an article may be a pack's, and its words are weighed like any
-    words = " ".join(word.text for word in tokenizer_of(library).words_of(text))
-    return words in phrases_of(library).literal or read_whole_phrase(text, library) is not None
+    return _is_known_phrase(text, tokenizer_of(library).words_of(text), library)
 
 
 def _reads_like_danger(found: QueryResult, library: Library) -> bool:
     weights = _weights_of(library)
     if weights is None or MAY_NEED_HELP not in library.red_flags:
         return False
-    return danger_score(found.query, library) > (weights.threshold if found.found else weights.unread)
+    score = danger_score(found.query, library)
+    if found.found and found.language != DEFAULT_LANGUAGE and _says_more(found, library):
+        return score > weights.even
+    return score > (weights.threshold if found.found else weights.unread)
+
+
+def _says_more(found: QueryResult, library: Library) -> bool:
+    """Tell whether a text of another language says more than the complaint that was read in it, small words aside.
+
+    Its other words are read by nobody: points are offered only where the trained net finds it rather ordinary.
+    """
+    traits = traits_in(library, found.language)
+    if not traits.spaced:
+        return False
+    small = traits.function_words | {fold_phrase(word) for word in traits.intensifiers}
+    small |= {*traits.denial_before, *traits.denial_after, *traits.denial_fillers}
+    read = {word for item in found.conditions for word in fold_words(item.matched, traits.foldings)}
+    said = fold_words(found.query[:LONGEST_TEXT], traits.foldings)
+    left = [word for word in said if word not in small and not word.isdigit() and not _is_form_of(word, read)]
+    return len(left) >= _MUCH_LEFT
+
+
+def _is_form_of(word: str, read: Iterable[str]) -> bool:
+    """Tell whether a word begins as one that was read: another form of it."""
+    return any(word.startswith(other[:_BEGINNING]) for other in read)
+
+
+def _is_known_phrase(text: str, words: Sequence[Word], library: Library) -> bool:
+    """Tell whether a text is a complaint's own name, a synonym of it, or a phrase of a lexicon."""
+    known = " ".join(word.text for word in words) in phrases_of(library).literal
+    return known or read_whole_phrase(text, library) is not None
+
+
+def _left_of_outweighed(text: str, words: Sequence[Word], lines: int, library: Library) -> tuple[RedFlag, ...]:
+    """Return what is left of a sign that the rest of a text outweighs: a question, unless the text is plainly ordinary.
+
+    It comes instead of points, and says neither that there is danger nor that there is none. Nothing is left of a sign
+    that only another language than the text's raised.
+    """
+    weights, flag = _weights_of(library), library.red_flags.get(MAY_NEED_HELP)
+    if weights is None or flag is None or not lines or danger_score(text, library) <= weights.plain:
+        return ()
+    return () if _is_known_phrase(text, words, library) else (flag,)
 
 
 def _is_outweighed(text: str, lines: int, library: Library) -> bool:
@@ -135,6 +189,9 @@ def _read(query: str, library: Library) -> QueryResult:
     if notation.alone:
         return _with_codes(first, notation)
     names = read_names(text, library, in_ear=notation.in_ear)
+    asked = None if any(name.whole for name in names) else _points_asked_for(words, notation, library)
+    if asked is not None:
+        return msgspec.structs.replace(first, texts=(), points=asked)
     whole = None if any(name.whole for name in names) else read_whole_phrase(text, library)
     if whole is not None:
         conditions = _of_this_person(whole.conditions, first.says_of_person, library)
@@ -206,7 +263,7 @@ def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> Q
     return QueryResult(
         query=query,
         language=raised.language or DEFAULT_LANGUAGE,
-        red_flags=() if is_doubtful else raised.red_flags,
+        red_flags=_left_of_outweighed(text, words, lines, library) if is_doubtful else raised.red_flags,
         watch_for=raised.watch_for,
         held_back=raised.held_back,
         says_of_person=says_of_person(text, words, library),
@@ -220,6 +277,30 @@ def _with_topic(base: QueryResult, text: str, words: Sequence[Word], library: Li
     conditions = read_conditions(words, library)
     elsewhere = None if conditions else read_whole_phrase(text, library)
     return msgspec.structs.replace(base, conditions=elsewhere.conditions if elsewhere else conditions)
+
+
+def _points_asked_for(
+    words: Sequence[Word], notation: NotationReading, library: Library
+) -> tuple[PointReading, ...] | None:
+    """Return the points whose class, region or place a query asks for, None where it asks for something else."""
+    if notation.codes or not _may_ask_for_points(words, library):
+        return None
+    hows: tuple[tuple[PointHow, Callable[[Sequence[Word], Library], PointsAskedFor | None]], ...] = (
+        ("class", read_classes),
+        ("region", read_region),
+        ("place", read_place),
+    )
+    for how, read in hows:
+        found = read(words, library)
+        if found is not None:
+            return tuple(PointReading(code=code, matched=found.matched, how=how) for code in found.codes)
+    return None
+
+
+def _may_ask_for_points(words: Sequence[Word], library: Library) -> bool:
+    """Tell whether a query is short, and no phrase of a complaint; most queries need not be looked at any closer."""
+    text = " ".join(word.text for word in words)
+    return 1 < len(words) <= _LONGEST_QUESTION and text not in phrases_of(library).literal
 
 
 def _with_codes(base: QueryResult, notation: NotationReading) -> QueryResult:
@@ -245,7 +326,13 @@ def _put_together(
     whole_point = any(name.whole for name in names) and bool(named_points)
     conditions = () if whole_point else read_conditions(words, library)
     if not conditions and not whole_point and not notation.in_ear:
-        conditions = read_bare_part(words, library)
+        conditions = read_bare_part(words, library) or read_part_beside(
+            words, denied_positions(words, library), library
+        )
+    elif not whole_point and all(reading.slug in _WISHED_FOR for reading in conditions):
+        wished = {stem for item in conditions for stem in tokenizer_of(library).stems_of(item.matched)}
+        rest = [word for word in words if word.stem not in wished]
+        conditions = (*read_part_beside(rest, denied_positions(rest, library), library), *conditions)
     conditions = _of_this_person(conditions, base.says_of_person, library)
     meridians = () if whole_point and notation.in_ear else read_meridians(text, library)
     named = [meaning for name in names for meaning in name.meanings if meaning[0] not in {"point", "meridian"}]
@@ -259,6 +346,14 @@ def _put_together(
     )
 
 
+_MUCH_LEFT = 2
+"""Words of another language beside a complaint that was read in it, from which on they may say what nobody read."""
+_BEGINNING = 4
+"""First letters by which two words of another language are taken for forms of one."""
+_WISHED_FOR = frozenset({"stress", "wellness"})
+"""What a wish alone means; with a part of the body it is about that ("cannot relax my jaw")."""
+_LONGEST_QUESTION = 14
+"""Words of the longest question for a class, a region or a place of points."""
 _MUCH_BESIDE = 3
 """Words that say something beside those of a sign: with fewer nothing outweighs it, for it is what the text says."""
 _MANY_WORDS = 6

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from acucli.lookup.decoded_indexes import (
@@ -14,7 +14,7 @@ from acucli.lookup.decoded_indexes import (
     tokenizer_of,
     traits_of,
 )
-from acucli.lookup.denial import denied_in_words, is_denied_in_letters
+from acucli.lookup.denial import denials_in_words, is_denied_behind, is_denied_in_letters
 from acucli.lookup.foreign import likelihood, words_heard
 from acucli.lookup.query_result import ConditionReading
 from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits
@@ -128,12 +128,15 @@ def _in_words(text: str, scripts: frozenset[str], library: Library) -> list[Lang
 
 
 def _better(best: LanguageReading, found: LanguageReading) -> LanguageReading:
-    def letters(readings: Sequence[ConditionReading]) -> int:
-        return sum(len(reading.matched.replace(" ", "")) for reading in readings)
+    """Return the reading that covers more letters of the text, the first of two that cover as many."""
+
+    def letters(reading: LanguageReading) -> int:
+        read = reading.words or [item.matched.replace(" ", "") for item in reading.conditions]
+        return sum(map(len, read)) if reading.conditions else 0
 
     if found.whole != best.whole:
         return found if found.whole else best
-    return found if letters(found.conditions) > letters(best.conditions) else best
+    return found if letters(found) > letters(best) else best
 
 
 @remembered
@@ -215,7 +218,7 @@ def _root(word: str, ending: re.Pattern[str] | None) -> str:
 def _read_words(plain: Sequence[str], lexicon: _Lexicon) -> tuple[list[ConditionReading], set[int]]:
     """Return the conditions that the words name, and the places of those words."""
     roots = [_root(word, lexicon.ending) for word in plain]
-    denied = denied_in_words(plain, lexicon.traits)
+    said = _Said(plain, roots, denials_in_words(plain, lexicon.traits), lexicon)
     known = set(roots)
     taken: set[int] = set()
     found: list[tuple[int, ConditionReading]] = []
@@ -223,12 +226,27 @@ def _read_words(plain: Sequence[str], lexicon: _Lexicon) -> tuple[list[Condition
         if any(word not in known for word in form):
             continue
         places = _near(form, roots, taken)
-        if places and min(places) not in denied:
+        if places and not said.denies(places):
             taken.update(places)
             found.append((min(places), ConditionReading(slug=slug, matched=phrase, how="language")))
-    found.extend(_parts_in_words(plain, roots, lexicon, taken, denied))
+    found.extend(_parts_in_words(said, taken))
     felt = {place for place, root in enumerate(roots) if root in lexicon.pain} if found else set()
     return _by_place(found), taken | felt
+
+
+class _Said(NamedTuple):
+    """A text's words, their roots, and each denied place with the place of the word that denies it."""
+
+    plain: Sequence[str]
+    roots: Sequence[str]
+    denials: dict[int, int]
+    lexicon: _Lexicon
+
+    def denies(self, places: Collection[int]) -> bool:
+        """Tell whether a word outside a phrase denies it; one inside ("no puedo dormir") is a part of what it says."""
+        if any(self.denials.get(place, place) not in places for place in places):
+            return True
+        return is_denied_behind(self.plain, max(places), self.lexicon.traits)
 
 
 def _near(form: tuple[str, ...], roots: Sequence[str], taken: set[int]) -> list[int]:
@@ -249,21 +267,34 @@ def _near(form: tuple[str, ...], roots: Sequence[str], taken: set[int]) -> list[
     return []
 
 
-def _parts_in_words(
-    plain: Sequence[str], roots: Sequence[str], lexicon: _Lexicon, taken: set[int], denied: frozenset[int]
-) -> list[tuple[int, ConditionReading]]:
+def _parts_in_words(said: _Said, taken: set[int]) -> list[tuple[int, ConditionReading]]:
+    """Return what parts of the body and words of pain make together; a denied pain speaks of the part nearest to it."""
+    lexicon, roots = said.lexicon, said.roots
+    pains = [place for place, root in enumerate(roots) if root in lexicon.pain]
+    parts = [(slug, place) for part, slug in lexicon.parts for place, root in enumerate(roots) if root == part]
+    denied = {min(parts, key=lambda item: abs(item[1] - pain))[1] for pain in pains if parts and said.denies((pain,))}
     found: list[tuple[int, ConditionReading]] = []
-    joined = " ".join(roots)
-    pain = [word for word in lexicon.pain if f" {word} " in f" {joined} "]
-    for part, slug in lexicon.parts:
-        for place, root in enumerate(roots):
-            compound = next((word for word in lexicon.pain if root == part + word or root == part + "s" + word), "")
-            here = root == part and place not in taken and bool(pain)
-            if (here or compound) and place not in denied:
-                taken.add(place)
-                matched = plain[place] if compound else f"{plain[place]} {pain[0]}"
-                found.append((place, ConditionReading(slug=slug, matched=matched, how="language")))
+    for slug, place in parts:
+        if pains and place not in taken and place not in denied and not said.denies((place,)):
+            taken.add(place)
+            felt = roots[min(pains, key=lambda pain: abs(pain - place))]
+            matched = f"{said.plain[place]} {felt}"
+            found.append((place, ConditionReading(slug=slug, matched=matched, how="language")))
+    for place, word in enumerate(said.plain):
+        slug = _compound(roots[place], lexicon)
+        if slug and place not in taken and not said.denies((place,)):
+            taken.add(place)
+            found.append((place, ConditionReading(slug=slug, matched=word, how="language")))
     return found
+
+
+def _compound(root: str, lexicon: _Lexicon) -> str:
+    """Return the condition of a part and a pain that are written as one word ("Knieschmerzen"), "" for none."""
+    if not root.endswith(lexicon.pain):
+        return ""
+    return next(
+        (slug for part, slug in lexicon.parts for pain in lexicon.pain if root in {part + pain, f"{part}s{pain}"}), ""
+    )
 
 
 def _by_place(found: list[tuple[int, ConditionReading]]) -> list[ConditionReading]:

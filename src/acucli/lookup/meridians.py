@@ -33,6 +33,24 @@ def read_meridians(query: str, library: Library) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*named, *found])) if said or bare == folded else ()
 
 
+def meridians_named(name: str, library: Library) -> tuple[str, ...]:
+    """Return the meridians that words name, with or without a word for a channel ("heart", "du mai", "heart channel").
+
+    Of letters those of the default language come first.
+    """
+    plain = fold_marks(name)
+    bare = " ".join(word for word in plain.split() if word not in _channel_words(library)) or plain
+    named = [
+        key for tried in (plain, bare) for kind, key in _split(library.names.get(fold_name(tried), ()))
+        if kind == "meridian"
+    ]  # fmt: skip
+    letters = notation_of(library).letters
+    read = [item for tried in (plain, bare) for item in letters.get(fold_code(tried), ())]
+    ordered = sorted(read, key=lambda item: bool(item.languages) and DEFAULT_LANGUAGE not in item.languages)
+    found = dict.fromkeys([*named, *(item.meridian for item in ordered if len(item.written) > 1)])
+    return tuple(key for key in found if key in library.meridians)
+
+
 @remembered
 def _channel_words(library: Library) -> frozenset[str]:
     return frozenset().union(*(traits.channel_words for traits in traits_of(library).values()))

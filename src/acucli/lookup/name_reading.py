@@ -18,7 +18,7 @@ _LONGEST_NAME_WORDS = 7
 _LEAST_LETTERS = 5
 _LONGEST_TURNED = 4
 _WORD = re.compile(r"[^\W_]+")
-_MOST_TRIALS = 32
+_MOST_TRIALS = 128
 
 
 class NameReading(NamedTuple):

@@ -26,6 +26,8 @@ from acucli.text.numbers import NUMBER_WORDS
 from acucli.text.tokens import Word
 
 _LEAST_LETTERS = 3
+_FEW = 4
+"""Tablets a day at most that somebody may well take anyway."""
 _NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(NUMBER_WORDS)})"
 _DEGREES = r"3[5-9][.,]\d|4[0-2][.,]\d|\d+(?:[.,]\d+)?\s?[°º]"
 _BLOOD_PRESSURE = r"(?:9\d|1\d\d|2\d\d)\s?/\s?(?:[4-9]\d|1\d\d)"
@@ -136,11 +138,16 @@ def _always_known(library: Library) -> frozenset[str]:
 
 @remembered
 def _measure(library: Library) -> re.Pattern[str]:
-    """Return what finds a number with a medical unit, a body's temperature or a blood pressure."""
+    """Return what finds a number with a medical unit, a body's temperature or a blood pressure.
+
+    A few tablets a day are what somebody takes anyway.
+    """
     lists = word_lists_of(library)
     behind, before = ("|".join(sorted(known)) for known in (lists.medical_units, lists.medical_measures))
-    counted = "|".join(sorted(lists.medicine_forms))
+    counted, daily = "|".join(sorted(lists.medicine_forms)), "|".join(sorted(lists.taken_daily))
+    few = "|".join((*(word for word, number in NUMBER_WORDS.items() if number <= _FEW), f"[1-{_FEW}]"))
+    usual = rf"(?!(?:{few})\s(?:\w+\s)?(?:{counted})\s(?:{daily})\b)"
     return re.compile(
         rf"\b{_NUMBER}\s?(?:{behind})\b|\b(?:{before})\s(?:is\s|of\s)?{_NUMBER}\b"
-        rf"|\b{_NUMBER}\s(?:\w+\s)?(?:{counted})\b|\b(?:{_DEGREES})|\b{_BLOOD_PRESSURE}\b"
+        rf"|\b{usual}{_NUMBER}\s(?:\w+\s)?(?:{counted})\b|\b(?:{_DEGREES})|\b{_BLOOD_PRESSURE}\b"
     )

@@ -14,7 +14,7 @@ from acucli.model.indexes import Letters, Notation
 from acucli.model.library import Library
 from acucli.text.codes import zone_key
 from acucli.text.fold import fold_code
-from acucli.text.numbers import NUMBER_WORDS
+from acucli.text.numbers import NUMBER_WORDS, TENS
 from acucli.text.tokens import LONGEST_TEXT
 from acucli.text.word_sets import word_set
 
@@ -26,6 +26,7 @@ EAR_WORDS = frozenset(
 # Compiled when a query first holds a code: most queries hold none, and compiling costs milliseconds.
 _PATTERNS: dict[str, str] = {
     "spoken": r"\b(" + "|".join(NUMBER_WORDS) + r")\b",
+    "tens": r"\b(" + "|".join(TENS) + r")(?:[\s\-](" + "|".join(list(NUMBER_WORDS)[:9]) + r"))?\b",
     "code": (
         r"(?<![^\W_])(?P<letters>[^\W\d_][^\W\d_.\s]*(?:[.\s\-][^\W\d_]+){0,3}|3\s?[eh])"
         r"(?P<gap>[\s.\-–—_#:°/]*)(?P<number>0*\d{1,3}(?:\.5|\+)?)(?![^\W_])"
@@ -44,7 +45,7 @@ _PATTERNS: dict[str, str] = {
     "separators": r"[\s,;+&/|、，；和与と]+|\band\b|\bor\b|\bplus\b|\bwith\b|\bund\b|\bet\b|\by\b",
 }
 _WORDS = re.compile(r"[^\W\d_]+")
-_CODE_WORDS = frozenset({"ex", "ear", "ps", "ap", *NUMBER_WORDS})
+_CODE_WORDS = frozenset({"ex", "ear", "ps", "ap", *NUMBER_WORDS, *TENS})
 _NOT_NUMBERS = word_set(
     """
     times time days day weeks week months month hours hour hrs years year yrs minutes minute mins percent kg mg ml
@@ -58,6 +59,8 @@ _POINT_WORDS = word_set(
     """
 )
 _NO_CODE_AFTER = word_set("vitamin vitamins covid type version size room flight apartment")
+_WITH_I = 10
+"""From here on a number behind a bare L may be "LI4" with a 1 for the I."""
 _BRANCHES = ("HN", "CA", "B", "UE", "LE")
 
 
@@ -103,7 +106,10 @@ def _plain(query: str) -> str:
 
 
 def _with_digits(text: str) -> str:
-    return _pattern("spoken").sub(lambda found: str(NUMBER_WORDS[found.group(1)]), text) if text.isascii() else text
+    if not text.isascii():
+        return text
+    tens = _pattern("tens").sub(lambda found: str(TENS[found[1]] + NUMBER_WORDS.get(found[2] or "", 0)), text)
+    return _pattern("spoken").sub(lambda found: str(NUMBER_WORDS[found.group(1)]), tens)
 
 
 @cache
@@ -236,6 +242,8 @@ def _note(written: str, inside: list[Letters], number: int, notation: Notation) 
     first = _point(inside[0], number, notation)
     others = [reading for reading in inside[1:] if _point(reading, number, notation) != first]
     notes = []
+    if written.strip().casefold() == f"l{number}" and _WITH_I <= number < 2 * _WITH_I:
+        notes.append(f"if a capital I was meant, it is LI{number % _WITH_I}")
     if others:
         listed = "; ".join(_said(reading, number, notation) for reading in others)
         notes.append(f"{written.upper()} is read as {first}; it could also be {listed}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from acucli.model.conditions import Basis, Role
 from acucli.model.record import Value
 from acucli.model.safety import HeldBackRequest, RedFlag
 
-PointHow = Literal["notation", "name", "typo"]
+PointHow = Literal["notation", "name", "typo", "class", "region", "place"]
 ConditionHow = Literal["name", "synonym", "word", "typo", "language", "body-part"]
 
 
@@ -22,6 +22,13 @@ class PointReading(Value, frozen=True, kw_only=True, omit_defaults=True):
     code: str
     matched: str
     how: PointHow
+
+
+class PointsAskedFor(NamedTuple):
+    """The points that a class, a region or a place names, the likeliest first; `matched` is what was understood."""
+
+    codes: tuple[str, ...]
+    matched: str
 
 
 class ConditionReading(Value, frozen=True, kw_only=True, omit_defaults=True):

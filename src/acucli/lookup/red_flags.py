@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
+from unicodedata import normalize
 
 from acucli.lookup import children
 from acucli.lookup.danger_classes import classes_said
@@ -37,6 +38,9 @@ _BY_NAME = 2
 """Lines that a bare name ("stroke") counts for."""
 
 _SIGNS_OF_A_WORD = 2
+
+_ENDS = " .,;:!?"
+"""What may stand around a sign that is all of a query."""
 
 _BROAD = frozenset({"overdose"})
 """Records raised by words that fit another record better, unless they are named."""
@@ -79,7 +83,7 @@ def warnings(query: str, words: Sequence[Word], library: Library) -> Warnings:
     for request in library.held_back.values() if children.has_number(words) else ():
         if request.age_under and request.id not in held and children.is_under_age(words, request.age_under, library):
             held[request.id], spoken = request, spoken or DEFAULT_LANGUAGE
-    bare = _bare(words, library)
+    bare = _bare(query, words, library)
     if bare in library.red_flags:
         flags[bare] = library.red_flags[bare]
     stops = [flag.id for flag in flags.values() if flag.level != "see-doctor"]
@@ -156,8 +160,14 @@ def _misfit(flag: RedFlag, said: set[str], library: Library) -> int:
     return 0 if said.intersection(tokenizer_of(library).stems_of(flag.id)) else 1 + (flag.id in _BROAD)
 
 
-def _bare(words: Sequence[Word], library: Library) -> str:
-    """Return the id of the sign that is all the query says ("stroke", "seizure help"), nothing where there is none."""
+def _bare(query: str, words: Sequence[Word], library: Library) -> str:
+    """Return the id of the sign that is all the query says ("stroke", "seizure help"), nothing where there is none.
+
+    A sign may be written with marks that folding would take away, as in Vietnamese; then it counts as it is written.
+    """
+    written = normalize("NFC", query[:LONGEST_TEXT]).casefold().strip(_ENDS)
+    if written in bare_signs_of(library):
+        return bare_signs_of(library)[written]
     left = {word.text for word in words} - word_lists_of(library).beside_sign
     return bare_signs_of(library).get(left.pop(), "") if len(left) == 1 else ""
 

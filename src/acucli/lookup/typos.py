@@ -10,9 +10,24 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from acucli.lookup.decoded_indexes import phrases_of, remembered, sign_words_of, tokenizer_of, word_lists_of
+from acucli.lookup.decoded_indexes import (
+    body_words_of,
+    phrases_of,
+    remembered,
+    sign_words_of,
+    tokenizer_of,
+    word_lists_of,
+)
 from acucli.lookup.denial import denied_positions
-from acucli.lookup.vocabulary import LEAST_LETTERS, complaint_words, ends_medically, is_unknown, vocabulary
+from acucli.lookup.vocabulary import (
+    LEAST_LETTERS,
+    complaint_words,
+    ends_medically,
+    is_common,
+    is_real,
+    is_unknown,
+    vocabulary,
+)
 from acucli.model.library import Library
 from acucli.text.fold import fold_name
 from acucli.text.phonetic import phonetic_key
@@ -26,6 +41,8 @@ _TOO_MANY = 2
 _CHOICES = 4
 _MOST_TRIALS = 16
 _SUGGESTIONS = 3
+_FEW_WORDS = 4
+"""Words of a phrase that is short enough to be suggested for one word of it."""
 _SUGGEST_FROM = 75.0
 _SHORT = 6
 _SUGGEST_SHORT_FROM = 80.0
@@ -231,17 +248,79 @@ def _is_kept(word: str, squeezed: str, key: str) -> bool:
 
 
 def near_misses(text: str, library: Library) -> tuple[str, ...]:
-    """Return up to three known phrases, or codes of points, that the text resembles, best first."""
+    """Return up to three known phrases, or codes of points, that the text resembles, best first.
+
+    Phrases share a word with the text that says something, or are spelled almost like it; never the text itself.
+    """
     code = _with_capital_i(text, library)
     if code:
         return (code,)
-    folded = " ".join(word.text for word in tokenizer_of(library).words_of(text))
-    if not LEAST_LETTERS <= len(folded) <= _LONGEST_NAME or not folded.isascii() or folded.isdigit():
+    words = tokenizer_of(library).words_of(text)
+    folded = " ".join(word.text for word in words)
+    if not folded or folded.isdigit():
+        return ()
+    near = dict.fromkeys((*_spelled_alike(folded, library), *_sharing_words(words, library)))
+    return tuple(phrase for phrase in near if phrase != folded)[:_SUGGESTIONS]
+
+
+def _spelled_alike(folded: str, library: Library) -> tuple[str, ...]:
+    if not LEAST_LETTERS <= len(folded) <= _LONGEST_NAME or not folded.isascii():
         return ()
     literal = phrases_of(library).literal
     least = _SUGGEST_SHORT_FROM if len(folded) <= _SHORT else _SUGGEST_FROM
     near = process.extract(folded, tuple(literal), scorer=fuzz.ratio, score_cutoff=least, limit=_SUGGESTIONS)
-    return tuple(phrase for phrase, _, _ in near)[:_SUGGESTIONS]
+    said = folded.split()
+    return tuple(phrase for phrase, _, _ in near if _holds_a_word(said, phrase.split(), library))
+
+
+def _holds_a_word(said: Sequence[str], phrase: Sequence[str], library: Library) -> bool:
+    """Tell whether a word that says something is in both, or nearly: "cannot eat" is none for "cannot rest"."""
+    small = word_lists_of(library).weak | _DENYING
+    return any(
+        OSA.distance(word, other, score_cutoff=2) <= min(2, len(word) // 4)
+        for word in said
+        if word not in small
+        for other in phrase
+        if other not in small
+    )
+
+
+_DENYING = frozenset({"cannot", "not", "no", "never", "without", "unable", "will"})
+
+
+def _sharing_words(words: Sequence[Word], library: Library) -> list[str]:
+    """Return the names of complaints with the most telling words of the text in them, the shortest first."""
+    lists = word_lists_of(library)
+    telling = {word.stem for word in words if word.stem not in lists.weak and word.text not in _DENYING}
+    telling -= lists.wishes | lists.around_part
+    if not telling or any(_may_be_ill(word.text, library) for word in words):
+        return []
+    felt = {stem for word in body_words_of(library) for stem in tokenizer_of(library).stems_of(word)}
+    found: dict[str, tuple[int, int]] = {}
+    for phrase, stems in _stems_of_phrases(library).items():
+        shared = telling & stems
+        if shared and (shared & felt or stems <= shared):
+            found[phrase] = (-len(shared), len(phrase))
+    return sorted(found, key=lambda phrase: found[phrase])[:_SUGGESTIONS]
+
+
+def _may_be_ill(text: str, library: Library) -> bool:
+    """Tell whether a real word that few people use may be an illness, an injury or a change of the body."""
+    if text in sign_words_of(library) and text not in complaint_words(library) | body_words_of(library):
+        return text not in word_lists_of(library).stop | _DENYING
+    if len(text) < LEAST_LETTERS or not text.isalpha() or is_common(text, library):
+        return text in word_lists_of(library).body_changes
+    return is_real(text, library) and text not in vocabulary(library)
+
+
+@remembered
+def _stems_of_phrases(library: Library) -> dict[str, frozenset[str]]:
+    tokens, small = tokenizer_of(library), word_lists_of(library).weak | _DENYING
+    return {
+        phrase: frozenset(tokens.stems_of(phrase)) - small
+        for phrase, said in phrases_of(library).literal.items()
+        if len(phrase.split()) <= _FEW_WORDS
+    }
 
 
 def _with_capital_i(text: str, library: Library) -> str:

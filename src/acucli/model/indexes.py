@@ -161,6 +161,16 @@ class WordLists(msgspec.Struct, frozen=True, array_like=True):
     medical_units: frozenset[str] = frozenset()
     medical_measures: frozenset[str] = frozenset()
     medicine_forms: frozenset[str] = frozenset()
+    asking_for_class: frozenset[str] = frozenset()
+    asking_for_place: frozenset[str] = frozenset()
+    place_relations: frozenset[str] = frozenset()
+    wishes: frozenset[str] = frozenset()
+    around_part: frozenset[str] = frozenset()
+    before_part: frozenset[str] = frozenset()
+    cures: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    noun_complaints: frozenset[str] = frozenset()
+    taken_daily: frozenset[str] = frozenset()
 
 
 class Grammar(msgspec.Struct, frozen=True, array_like=True):
@@ -170,6 +180,19 @@ class Grammar(msgspec.Struct, frozen=True, array_like=True):
     bare_signs: dict[str, str] = {}
     same_words: tuple[tuple[str, ...], ...] = ()
     lists: WordLists = WordLists()
+
+
+class PointWords(msgspec.Struct, frozen=True, array_like=True):
+    """Words by which points are asked for without a code or a name, each with what it means.
+
+    `classes` and `arguments` of traditional classes, `regions` of the body (as "region" or "region:side"), `places`
+    the words of a description. Decoded only where a query holds such words.
+    """
+
+    classes: dict[str, str] = {}
+    arguments: dict[str, str] = {}
+    regions: dict[str, tuple[str, ...]] = {}
+    places: dict[str, str] = {}
 
 
 class Letters(msgspec.Struct, frozen=True, array_like=True):

@@ -9,7 +9,10 @@ class Denial(Record, frozen=True, kw_only=True):
     before: tuple[str, ...] = ()
     """Words that deny what follows them. Example: [kein, ohne]"""
     after: tuple[str, ...] = ()
-    """Words that deny what they follow, where no blanks part words. Example: ["없"]"""
+    """Words that deny what stands right before them; where blanks part words, no sign of danger is denied so.
+
+    Example: ["없", yok]
+    """
     fillers: tuple[str, ...] = ()
     """Small words over which a denial reaches. Example: [eine, mehr]"""
     person: tuple[str, ...] = ()
@@ -131,5 +134,20 @@ class Lexicon(Record, frozen=True, kw_only=True):
     """Words that are a sign when they are all that is asked, with the id of the sign. Example: {stroke: stroke-fast}"""
     same_words: tuple[tuple[str, ...], ...] = ()
     """Groups of words that translators use for one Chinese word. Example: [[gate, pass, door]]"""
+    point_classes: dict[str, tuple[str, ...]] = {}
+    """For each traditional class of points, how it is said. Example: {yuan-source: [source, yuan source]}"""
+    class_arguments: dict[str, tuple[str, ...]] = {}
+    """For what stands in brackets behind a class, how it is said. Example: {sinews: [sinew, tendon, tendons]}"""
+    regions: dict[str, tuple[str, ...]] = {}
+    """For each word for a part of the body, the regions whose points it asks for, each with a side of it where only
+    that one is meant.
+
+    Example: {forearm: [forearm], back of the hand: ["hand:dorsal"]}
+    """
+    place_words: dict[str, tuple[str, ...]] = {}
+    """Words by which the place of a point is described, each with those that mean the same there.
+
+    Example: {hollow: [dip, dent], navel: [belly button]}
+    """
     word_lists: dict[str, tuple[str, ...]] = {}
     """Small lists that the rules of reading use; a remark above each says what for. Example: {turning: [but]}"""

@@ -15,6 +15,8 @@ from acucli.render.found_texts import pointers, text_lines
 from acucli.render.writers import Rows
 from acucli.text.cleaning import clean_line
 
+_WITH_REASONS = frozenset({"json", "jsonl"})
+"""Formats for programs that hold the reason why a condition offers no points."""
 COLUMNS = ("rank", "code", "name", "hold_seconds", "sides", "reach", "for", "grade", "cautions")
 
 
@@ -41,6 +43,9 @@ def say_before(answer: FindAnswer, run: AppContext, chosen: Format) -> None:
         run.output.note(f"note: {note}")
     if chosen in FOR_PEOPLE:
         return
+    for condition in answer.conditions if chosen not in _WITH_REASONS else ():
+        if not answer.points and condition.session_reason:
+            run.output.note(f"{condition.name}: no points. {condition.session_reason}")
     for text in answer.texts:
         if text.matched:
             run.output.note(f"{text.kind}: {text.name}. acu show {text.kind}:{text.id}")

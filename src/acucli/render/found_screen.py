@@ -16,6 +16,7 @@ from acucli.render.found_texts import come_first, text_lines
 from acucli.render.style import Style
 from acucli.runner.glyphs import ascii_text
 from acucli.text.cleaning import clean
+from acucli.text.scripts import runs_right_to_left
 from acucli.text.shorten import joined_within
 
 _NARROW = 60
@@ -116,7 +117,7 @@ def _head(answer: FindAnswer, listed: ShortList, run: AppContext, width: int) ->
     rows: list[_Row] = []
     for number, condition in enumerate(answer.conditions[:4]):
         if number:
-            right = f"acu session {condition.slug}" if condition.session == "offered" else "no session"
+            right = listed.others.get(condition.slug, "") if condition.session == "offered" else "no session"
             rows += _ends(f"Also {condition.name}", right, width, "")
             continue
         rows += _ends(_title(condition, answer), _start(condition, listed), width, "bold")
@@ -147,7 +148,11 @@ def _title(condition: FoundCondition, answer: FindAnswer) -> str:
 def _start(condition: FoundCondition, listed: ShortList) -> str:
     if condition.session != "offered":
         return "no session"
-    return f"{listed.start}   {listed.minutes} min" if listed.start and listed.minutes else listed.start
+    if not (listed.start and listed.minutes):
+        return listed.start
+    if runs_right_to_left(listed.start):  # a number right behind such words would be drawn among them
+        return f"{listed.minutes} min   {listed.start}"
+    return f"{listed.start}   {listed.minutes} min"
 
 
 def _ends(left: str, right: str, width: int, style: str) -> list[_Row]:

@@ -20,3 +20,8 @@ def _script_of(letter: str) -> str:
         return "kana"
     first = unicodedata.name(letter, "other").split()[0].split("-")[0].casefold()
     return _NAMED.get(first, first)
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Tell whether a text holds letters that are read from right to left, as in Arabic or Hebrew."""
+    return not text.isascii() and any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)

@@ -59,9 +59,22 @@ def wade_giles(pinyin: str, syllables: int) -> str:
 
     "zusanli", 3 gives "tsusanli". The rules are those of the published table of both spellings.
     """
-    for parts in _split(pinyin, syllables):
-        return "".join(_spelled(part) for part in parts)
-    return ""
+    return "".join(_spelled(part) for part in syllables_of(pinyin, syllables))
+
+
+def syllables_of(pinyin: str, syllables: int) -> tuple[str, ...]:
+    """Return folded pinyin parted into that many syllables, () where it cannot be."""
+    return min(_split(pinyin, syllables), key=_bare_vowels, default=())
+
+
+def _bare_vowels(parts: tuple[str, ...]) -> int:
+    """Return how many syllables but the first begin with a vowel: pinyin would write an apostrophe before them."""
+    return sum(part[0] in "aeo" for part in parts[1:])
+
+
+def _is_syllable(text: str) -> bool:
+    """Tell whether a text is a syllable; without a consonant none begins with i or u (they are yi and wu)."""
+    return text[0] not in "iu" and _SYLLABLE.fullmatch(text) is not None
 
 
 def _split(text: str, syllables: int) -> Iterator[tuple[str, ...]]:
@@ -71,7 +84,7 @@ def _split(text: str, syllables: int) -> Iterator[tuple[str, ...]]:
             yield ()
         return
     for length in range(min(6, len(text)), 0, -1):
-        if _SYLLABLE.fullmatch(text, 0, length):
+        if _is_syllable(text[:length]):
             for rest in _split(text[length:], syllables - 1):
                 yield (text[:length], *rest)
 

@@ -130,4 +130,10 @@ def _say_readings(run: AppContext, prepared: Prepared) -> None:
     for note in prepared.notes:
         run.output.note(f"note: {note}")
     if prepared.other_readings:
-        run.output.note(f"note: also understood: {', '.join(prepared.other_readings)}")
+        run.output.note(f"note: also understood: {', '.join(prepared.other_readings)}{_served(run, prepared)}")
+
+
+def _served(run: AppContext, prepared: Prepared) -> str:
+    """Return which of several complaints the session is for."""
+    slugs = prepared.plan.conditions[:1] if prepared.plan is not None else ()
+    return "".join(f"; this session is for {run.library.conditions[slug].name}" for slug in slugs)

@@ -45,8 +45,6 @@ def _denials(item: Located) -> Iterator[Problem]:
     said = lexicon.conditions or lexicon.says_of_person or lexicon.red_flags or lexicon.held_back
     if said and not (lexicon.denial.before or lexicon.denial.after):
         yield item.problem("L002", "has phrases and no words that deny them", "add `denial`", "denial")
-    if lexicon.denial.after and lexicon.spaced:
-        yield item.problem("L002", "`after` is for texts without blanks", "move it to `before`", "denial", "after")
 
 
 def _word_lists(item: Located) -> Iterator[Problem]:

@@ -1,0 +1,149 @@
+"""Classes: points asked for by their traditional class ("source point of the heart channel")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from acucli.lookup.decoded_indexes import point_words_of, remembered, word_lists_of
+from acucli.lookup.meridians import meridians_named
+from acucli.lookup.query_result import PointsAskedFor
+from acucli.model.library import Library
+from acucli.text.tokens import Word
+
+_FEEDS = {"wood": "fire", "fire": "earth", "earth": "metal", "metal": "water", "water": "wood"}
+"""The order of the five phases: each is the mother of the next."""
+_FED_BY = {child: mother for mother, child in _FEEDS.items()}
+_FIVE = ("jing-well", "ying-spring", "shu-stream", "jing-river", "he-sea")
+"""The five classes whose points carry a phase."""
+_LONGEST = 4
+_ORGANS = {"back-shu", "front-mu", "lower-he-sea"}
+"""Classes whose points belong to an organ and lie on another channel."""
+
+
+class _Asked(NamedTuple):
+    """What is asked for: classes and phases that were named, the words of the class, and the words that are left."""
+
+    classes: tuple[str, ...]
+    phase: str
+    matched: str
+    rest: tuple[str, ...]
+
+
+def read_classes(words: Sequence[Word], library: Library) -> PointsAskedFor | None:
+    """Return the points whose class is asked for, None where the words ask for none, or for more than a class.
+
+    Every word must be that of a class, of its channel, organ or tissue, or one that adds nothing.
+    """
+    if len(words) > 12:
+        return None
+    asked = _asked(tuple(word.text for word in words), library)
+    if asked is None:
+        return None
+    codes = tuple(dict.fromkeys(_points(asked, library)))
+    return PointsAskedFor(codes, asked.matched) if codes else None
+
+
+def _asked(said: tuple[str, ...], library: Library) -> _Asked | None:
+    known, lists = point_words_of(library), word_lists_of(library)
+    points = any(word in {"point", "points", "acupoint", "acupoints", "of"} for word in said)
+    left = [word for word in said if word not in lists.asking_for_class]
+    found: list[tuple[str, str]] = []
+    phase = ""
+    place = 0
+    rest: list[str] = []
+    while place < len(left):
+        length = next((n for n in range(_LONGEST, 0, -1) if " ".join(left[place : place + n]) in known.classes), 0)
+        phrase = " ".join(left[place : place + length])
+        if length and (points or length > 1 or found) and len(found) < 2 and not _is_channel(left[place:], library):
+            found.append((known.classes[phrase], phrase))
+            place += length
+        elif left[place] in _FEEDS and points and not phase:
+            phase = left[place]
+            place += 1
+        else:
+            rest.append(left[place])
+            place += 1
+    if not found and not phase:
+        return None
+    matched = " ".join((*filter(None, [phase]), *(phrase for _, phrase in found)))
+    return _Asked(tuple(name for name, _ in found), phase, matched, tuple(rest))
+
+
+def _is_channel(rest: Sequence[str], library: Library) -> bool:
+    """Tell whether the words that are left are the name of a channel as a whole ("triple ...")."""
+    return bool(meridians_named(" ".join(rest), library))
+
+
+def _points(asked: _Asked, library: Library) -> Iterator[str]:
+    known = point_words_of(library)
+    classes, rest = set(asked.classes), " ".join(asked.rest)
+    channels = meridians_named(rest, library) if rest else ()
+    argument = known.arguments.get(rest, "")
+    if rest and not channels and not argument:
+        return
+    if not classes or classes & {"mother", "child", "horary", "five-shu"}:
+        yield from _by_phase(asked, channels, library)
+        return
+    for name in classes:
+        for code, written in _class_members(library).get(name, ()):
+            if _fits(code, written, name, channels, argument, rest, library) and _has_phase(written, asked.phase):
+                yield code
+
+
+def _has_phase(written: str, phase: str) -> bool:
+    return not phase or f"({phase})" in written
+
+
+def _fits(
+    code: str, written: str, name: str, channels: tuple[str, ...], argument: str, rest: str, library: Library
+) -> bool:
+    if not rest:
+        return True
+    inside = written.partition("(")[2].rstrip(")")
+    if name in _ORGANS:
+        return any(library.meridians[channel].name == inside for channel in channels[:1])
+    if inside and name not in _FIVE:
+        names = {argument, *(library.meridians[channel].name for channel in channels[:1]), *channels[:1]}
+        return any(part.strip() in names for part in (*inside.split("/"), *inside.split("&"), inside))
+    return any(library.points[code].meridian == channel for channel in channels[:1])
+
+
+def _by_phase(asked: _Asked, channels: tuple[str, ...], library: Library) -> Iterator[str]:
+    """Yield the points of the five classes by phase: the named one, the channel's own, its mother's or child's."""
+    if not channels or not library.meridians[channels[0]].element:
+        if not channels and asked.phase and not asked.rest:
+            yield from _with_phase(asked.phase, "", library)
+        return
+    channel = channels[0]
+    own = library.meridians[channel].element.partition(" (")[0]  # fire has two kinds, with a channel pair each
+    if "five-shu" in asked.classes:
+        for phase in _FEEDS:
+            yield from _with_phase(phase, channel, library)
+        return
+    phase = asked.phase
+    if "mother" in asked.classes:
+        phase = _FED_BY[own]
+    elif "child" in asked.classes:
+        phase = _FEEDS[own]
+    elif "horary" in asked.classes:
+        phase = own
+    if phase:
+        yield from _with_phase(phase, channel, library)
+
+
+def _with_phase(phase: str, channel: str, library: Library) -> Iterator[str]:
+    for name in _FIVE:
+        for code, written in _class_members(library).get(name, ()):
+            if f"({phase})" in written and (not channel or library.points[code].meridian == channel):
+                yield code
+
+
+@remembered
+def _class_members(library: Library) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return for each class its points, each with the class as it is written there, such as "he-sea(earth)"."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for code, point in library.points.items():
+        for written in point.classes:
+            found.setdefault(written.partition("(")[0], []).append((code, written))
+    return {name: tuple(members) for name, members in found.items()}

@@ -1,0 +1,64 @@
+"""Classes: points asked for by their traditional class, with the channel, organ or tissue they belong to."""
+
+from __future__ import annotations
+
+import pytest
+
+from acucli.library.compiled import CompiledLibrary
+from tests.lookup.conftest import Ask
+
+
+def _codes(ask: Ask, query: str) -> list[str]:
+    return [point.code for point in ask(query).points]
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("source point of the heart channel", "HT7"),
+        ("yuan source of the stomach", "ST42"),
+        ("xi cleft of the liver", "LR6"),
+        ("luo point of the large intestine", "LI6"),
+        ("he-sea of the stomach", "ST36"),
+        ("lower he sea of the small intestine", "ST39"),
+        ("back shu of the kidney", "BL23"),
+        ("front mu of the heart", "CV14"),
+        ("mother point of the spleen", "SP2"),
+        ("mother point of the triple burner", "TE3"),
+        ("luo of the pericardium", "PC6"),
+        ("child point of the lung", "LU5"),
+        ("horary point of the kidney", "KI10"),
+        ("metal point of the kidney", "KI7"),
+        ("hui meeting point of marrow", "GB39"),
+        ("influential point of qi", "CV17"),
+        ("confluent point of dai mai", "GB41"),
+        ("command point of the head", "LU7"),
+    ],
+)
+def test_a_class_of_a_channel_is_one_point(ask: Ask, query: str, code: str) -> None:
+    """The class and what it belongs to name one point, and nothing else is read."""
+    assert _codes(ask, query) == [code]
+
+
+def test_a_class_alone_is_all_of_its_points(ask: Ask, library: CompiledLibrary) -> None:
+    """Without a channel every point of the class is meant."""
+    known = {code for code, point in library.points.items() if "yuan-source" in point.classes}
+    assert set(_codes(ask, "yuan source points")) == known
+
+
+def test_five_transporting_points_stand_in_the_order_of_the_phases(ask: Ask) -> None:
+    """The five points of a channel, each of another phase."""
+    assert set(_codes(ask, "five shu points of the heart")) == {"HT9", "HT8", "HT7", "HT4", "HT3"}
+
+
+@pytest.mark.parametrize(
+    "query", ["heart", "spring", "well", "source of my headache", "mother with a headache", "sea sick", "my child"]
+)
+def test_other_words_ask_for_no_class(ask: Ask, query: str) -> None:
+    """A word of a class beside others, or by itself, is no question for points."""
+    assert not any(point.how == "class" for point in ask(query).points)
+
+
+def test_a_word_that_is_not_understood_asks_for_nothing(ask: Ask) -> None:
+    """With a word beside it that is no channel the class is not served as a whole."""
+    assert _codes(ask, "source point of the moon") == []
