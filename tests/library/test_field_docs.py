@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -38,6 +40,12 @@ def test_readme_is_what_the_model_explains() -> None:
     # The short message comes first: a difference of 400 lines would bury how to mend it.
     same = (DATA / "README.md").read_text(encoding="utf-8") == explanation()
     assert same, HOW
+
+
+def test_the_readme_can_be_made_by_itself() -> None:
+    """By the command that stands in CONTRIBUTING.md, with nothing else loaded before."""
+    ran = subprocess.run([sys.executable, "-m", "acucli.library.explain"], capture_output=True, timeout=60, check=True)
+    assert ran.stdout.decode("utf-8") == (DATA / "README.md").read_text(encoding="utf-8"), HOW
 
 
 @each_value

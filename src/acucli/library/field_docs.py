@@ -36,7 +36,8 @@ def fields_of(kind: type) -> dict[str, FieldDoc]:
     strings: dict[str, str] = {}
     for base in reversed(kind.__mro__):
         strings |= _strings(base.__module__).get(base.__name__, {}) if base.__module__.startswith("acucli.") else {}
-    strings |= _strings("acucli.model.practice").get(getattr(kind, "fields_from", ""), {})
+    whole = getattr(kind, "fields_from", None)  # a type made of some fields of another
+    strings |= _strings(whole.__module__).get(whole.__name__, {}) if whole is not None else {}
     return {
         field.encode_name: _parted(strings[field.name])
         for field in msgspec.structs.fields(kind)
