@@ -66,9 +66,11 @@ def new(
     what: Annotated[str, typer.Argument(metavar="CONDITION", help="A condition or routine.")],
     rhythm: Annotated[
         str,
-        typer.Option(metavar="RHYTHM", help="Your own: 4x2d,7x7d is four sessions two days apart, then seven weekly."),
+        typer.Option(
+            "--rhythm", metavar="RHYTHM", help="Your own: 4x2d,7x7d is four sessions two days apart, then seven weekly."
+        ),
     ] = "",
-    at: Annotated[str, typer.Option(metavar="TIME", help="Time of day, such as 19:00.")] = "19:00",
+    at: Annotated[str, typer.Option("--at", metavar="TIME", help="Time of day, such as 19:00.")] = "19:00",
 ) -> int:
     """Begin a course.
 

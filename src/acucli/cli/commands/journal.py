@@ -59,7 +59,9 @@ def top(context: typer.Context) -> int:
 @app.command("list")
 def list_(
     context: typer.Context,
-    limit: Annotated[int, typer.Option(min=0, metavar="NUMBER", help="At most so many, newest first; 0 for all.")] = 20,
+    limit: Annotated[
+        int, typer.Option("--limit", min=0, metavar="NUMBER", help="At most so many, newest first; 0 for all.")
+    ] = 20,
     rehearsals: Annotated[bool, typer.Option("--rehearsals", help="Rehearsed sessions too.")] = False,
 ) -> int:
     """Your sessions, newest first.
@@ -91,8 +93,8 @@ def show(
 @app.command()
 def stats(
     context: typer.Context,
-    since: Annotated[str, typer.Option(metavar="DAY", help="From this day on: 2026-11-01.")] = "",
-    condition: Annotated[str, typer.Option(metavar="CONDITION", help="One condition or routine.")] = "",
+    since: Annotated[str, typer.Option("--since", metavar="DAY", help="From this day on: 2026-11-01.")] = "",
+    condition: Annotated[str, typer.Option("--condition", metavar="CONDITION", help="One condition or routine.")] = "",
 ) -> int:
     """Minutes and sessions by week and by condition, numbers before and after.
 

@@ -29,10 +29,11 @@ def map_(
             metavar="PLACE...", help="A point, meridian, routine, condition, or a view with all its points."
         ),
     ] = None,
-    view: Annotated[str, typer.Option(metavar="VIEW", help="Another view: acu list figures.")] = "",
+    view: Annotated[str, typer.Option("--view", metavar="VIEW", help="Another view: acu list figures.")] = "",
     side: Annotated[ShownSide, typer.Option(help="The side of the body.")] = "right",
     width: Annotated[
-        int, typer.Option(min=0, max=400, metavar="COLUMNS", help="Columns, 40 or more; draws into a pipe, too.")
+        int,
+        typer.Option("--width", min=0, max=400, metavar="COLUMNS", help="Columns, 40 or more; draws into a pipe, too."),
     ] = 0,
     figure: Annotated[FigureMode | None, typer.Option(help="How the picture is drawn.")] = None,
     tour: Annotated[bool, typer.Option("--tour", help="Join the points of a meridian, one after the other.")] = False,

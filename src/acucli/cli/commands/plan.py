@@ -33,11 +33,11 @@ def plan(
     side: Annotated[TalkSide | None, typer.Option(help="The side it is on.")] = None,
     since: Annotated[SinceWhen | None, typer.Option(help="Since when.")] = None,
     strength: Annotated[
-        int | None, typer.Option(min=0, max=10, metavar="NUMBER", help="How strong it is now, 0 to 10.")
+        int | None, typer.Option("--strength", min=0, max=10, metavar="NUMBER", help="How strong it is now, 0 to 10.")
     ] = None,
-    worse: Annotated[str, typer.Option(metavar="TEXT", help="What makes it worse.")] = "",
+    worse: Annotated[str, typer.Option("--worse", metavar="TEXT", help="What makes it worse.")] = "",
     setting: Annotated[Setting | None, typer.Option(help="Where you are.")] = None,
-    time: Annotated[str, typer.Option(metavar="LENGTH", help="How long you have: 8m.")] = "",
+    time: Annotated[str, typer.Option("--time", metavar="LENGTH", help="How long you have: 8m.")] = "",
     gentle: Annotated[bool, typer.Option("--gentle", help="Lighter and slower.")] = False,
     start: Annotated[bool, typer.Option("--start", help="Start it without asking.")] = False,
 ) -> int:

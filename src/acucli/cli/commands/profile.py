@@ -57,14 +57,17 @@ def show(context: typer.Context) -> int:
 @app.command("set", context_settings=_EXTRA)
 def set_(
     context: typer.Context,
-    block: Annotated[str, typer.Option(metavar="CODES", help="Points never to offer you: LI4,SP6.")] = "",
-    unblock: Annotated[str, typer.Option(metavar="CODES", help="Points to offer again.")] = "",
-    emergency_number: Annotated[str | None, typer.Option(metavar="TEXT", help="Your own emergency number.")] = None,
+    block: Annotated[str, typer.Option("--block", metavar="CODES", help="Points never to offer you: LI4,SP6.")] = "",
+    unblock: Annotated[str, typer.Option("--unblock", metavar="CODES", help="Points to offer again.")] = "",
+    emergency_number: Annotated[
+        str | None, typer.Option("--emergency-number", metavar="TEXT", help="Your own emergency number.")
+    ] = None,
     crisis_number: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Somebody you would ring in a crisis.")
+        str | None, typer.Option("--crisis-number", metavar="TEXT", help="Somebody you would ring in a crisis.")
     ] = None,
     country: Annotated[
-        str | None, typer.Option(metavar="COUNTRY", help="Two letters, such as GB: its numbers come first.")
+        str | None,
+        typer.Option("--country", metavar="COUNTRY", help="Two letters, such as GB: its numbers come first."),
     ] = None,
     gentle: Annotated[bool | None, typer.Option("--gentle/--no-gentle", help="Always lighter and slower.")] = None,
 ) -> int:
