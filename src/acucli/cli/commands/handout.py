@@ -31,10 +31,12 @@ def handout(
     what: Annotated[
         list[str] | None, typer.Argument(metavar="WHAT...", help="A routine, a condition, or free words.")
     ] = None,
-    points: Annotated[str, typer.Option(metavar="CODES", help="Points instead, in this order: LI4,PC6.")] = "",
-    time: Annotated[str, typer.Option(metavar="LENGTH", help="Length: 5m, 90s, 7.5.")] = "",
+    points: Annotated[
+        str, typer.Option("--points", metavar="CODES", help="Points instead, in this order: LI4,PC6.")
+    ] = "",
+    time: Annotated[str, typer.Option("--time", metavar="LENGTH", help="Length: 5m, 90s, 7.5.")] = "",
     side: Annotated[SideWish, typer.Option(help="The side that is pressed.")] = "both",
-    breathing: Annotated[str, typer.Option(metavar="PATTERN", help="A breathing pattern, or off.")] = "",
+    breathing: Annotated[str, typer.Option("--breathing", metavar="PATTERN", help="A breathing pattern, or off.")] = "",
     gentle: Annotated[bool, typer.Option("--gentle", help="Lighter, shorter, longer changes.")] = False,
     setting: Annotated[Setting | None, typer.Option(help="Only points for this place.")] = None,
     large: Annotated[bool, typer.Option("--large", help="Letters of 18 points, for people who see little.")] = False,
