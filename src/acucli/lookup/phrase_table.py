@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 BLOCK_LETTERS = 2
 """First letters of a stem by which the blocks of a large table are found."""
+
+_SHORT_LETTERS = 40
+"""A text without blanks of at most so many letters has fewer parts than the tables have forms."""
 
 
 class Found(NamedTuple):
@@ -52,12 +55,23 @@ class PhraseTable:
 
     def within(self, text: str) -> Iterator[Found]:
         """Yield every phrase in a text without blanks; places are those of letters."""
-        for form in self._lines:
+        for form in self._forms_in(text):
             place = text.find(form)
             while place >= 0:
                 for _, meaning in self.entries(form):
                     yield Found(place, place + len(form), meaning)
                 place = text.find(form, place + 1)
+
+    def _forms_in(self, text: str) -> Iterable[str]:
+        """Return the forms that may stand in a text, in the order of the table.
+
+        Of a short text every part is looked up: that is less than looking for every form of the table in it.
+        """
+        if len(text) > _SHORT_LETTERS:
+            return self._lines
+        ends = range(1, len(text) + 1)
+        there = self._lines.keys() & {text[start:end] for end in ends for start in range(end)}
+        return there if len(there) < 2 else [form for form in self._lines if form in there]
 
     def longest_in(self, stems: Sequence[str], closed: Collection[int] = ()) -> Iterator[Found]:
         """Yield phrases from left to right, the longest at each place, none over another."""
