@@ -68,7 +68,7 @@ def all_of(library: CompiledLibrary) -> Asked:
 def prepared(library: CompiledLibrary, lookups: Lookups, asked: Asked | None = None) -> bytes:
     """Return the file of stored answers for a library: to these lookups, to all where none are named."""
     asked = asked or all_of(library)
-    store = Store(library.sealed())
+    store = Store(library)
     runs = {chosen: _Run(library, chosen) for chosen in FORMS}
     for answers in _answered("find", asked.find, lookups.find, runs):
         store.add(answers)

@@ -31,7 +31,7 @@ from acucli.instant.stored import (
     checksum,
     form_of_line,
 )
-from acucli.library.compiled import Compiled
+from acucli.library.compiled import CompiledLibrary
 
 _SEAL_BYTES = 16
 """The beginning of the library, with its checksum, by which answers know that they belong to it."""
@@ -62,10 +62,10 @@ class Answers(msgspec.Struct, frozen=True):
 class Store:
     """Stored answers in the making, for one compiled library."""
 
-    def __init__(self, library: bytes) -> None:
-        self._library = library
-        self._texts = {found.group(1): found.start(1) for found in _TEXT.finditer(library)}
-        self._texts.update(_records_in(library))
+    def __init__(self, library: CompiledLibrary) -> None:
+        self._library = library.sealed()
+        self._texts = {found.group(1): found.start(1) for found in _TEXT.finditer(self._library)}
+        self._texts.update(library.records())
         self._lines: dict[bytes, bytes] = {}
         self._sets: dict[tuple[int, ...], int] = {}
         self._templates: dict[tuple[int, ...], int] = {}
@@ -180,13 +180,3 @@ def _cut_up(part: bytes) -> Iterator[bytes]:
                 yield own
             else:
                 yield from (small for big in _CUTS.split(own) for small in _LONG.split(big))
-
-
-def _records_in(library: bytes) -> Iterator[tuple[bytes, int]]:
-    """Yield every record of a compiled library, and where in it the record stands."""
-    place = 0
-    for shelf in msgspec.json.decode(library, type=Compiled).shelves.values():
-        for raw in shelf.values():
-            record = bytes(raw)
-            place = library.index(record, place)
-            yield record, place

@@ -31,7 +31,6 @@ from acucli.model.points import Meridian, Point
 from acucli.text import fold
 from acucli.text.codes import zone_key
 from acucli.text.fold import fold_code, fold_letters, fold_phrase, fold_words
-from acucli.text.packing import packed
 from acucli.text.tokens import Tokenizer
 
 _BY_STEM = frozenset(
@@ -87,7 +86,7 @@ def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str,
     }
     made_of = msgspec.json.encode(spoken.fingerprint)
     taken = known if bytes(known.get("made_of", b"")) == made_of else language_indexes(spoken)
-    return {**taken, **own, "made_of": msgspec.Raw(made_of)}
+    return {**taken, **own, "made_of": made_of}
 
 
 @lru_cache(maxsize=1)
@@ -113,7 +112,8 @@ def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
     indexes["sign_words"] = sign_words(raising)
     for language in spoken_languages(raising):
         table = signs(language, raising)
-        indexes[f"signs:{language}"] = table if language == DEFAULT_LANGUAGE else packed(msgspec.json.encode(table))
+        indexes[f"forms:{language}"] = table.forms
+        indexes[f"signs:{language}"] = msgspec.structs.replace(table, forms="")
     for language, lexicon in lexicons.items():
         if lexicon.says_of_person:
             indexes[f"says:{language}"] = sayings(lexicon, words)

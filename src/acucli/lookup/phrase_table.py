@@ -130,6 +130,61 @@ class BlockTable(PhraseTable):
             yield tuple(rest.split()), meaning
 
 
+class TextTable(PhraseTable):
+    """A phrase table that is one text, "stem:rest=meaning|rest=meaning;stem:...", sorted by stem.
+
+    It is searched as it lies, by halving what is left: most queries need a few stems of tens of thousands.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__({})
+        self._content = content
+
+    def __contains__(self, stem: object) -> bool:
+        return isinstance(stem, str) and bool(self.entries(stem))
+
+    def entries(self, stem: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Return the rest and the meaning of every phrase that begins with the stem."""
+        known = self._parsed.get(stem)
+        if known is None:
+            known = self._parsed[stem] = tuple(_entry(line) for line in self._search(stem))
+        return known
+
+    def at(self, stems: Sequence[str], place: int) -> Iterator[Found]:
+        """Yield the phrases that begin at this place of a query's stems."""
+        for rest, meaning in self.entries(stems[place]):
+            end = place + 1 + len(rest)
+            if not rest or tuple(stems[place + 1 : end]) == rest:
+                yield Found(place, end, meaning)
+
+    def all_in(self, stems: Sequence[str], closed: Collection[int] = ()) -> Iterator[Found]:
+        """Yield every phrase in a query's stems; those that begin at a closed place are left out."""
+        for place in range(len(stems)):
+            if place not in closed:
+                yield from self.at(stems, place)
+
+    def _search(self, stem: str) -> list[str]:
+        content, wanted = self._content, stem.encode()
+        first, last = 0, len(content)
+        while first < last:
+            middle = (first + last) // 2
+            start = content.rfind(b";", first, middle) + 1 or first
+            colon = content.find(b":", start)
+            found = content[start:colon]
+            if found == wanted:
+                return content[colon + 1 : content.find(b";", colon)].decode().split("|")
+            if found < wanted:
+                first = content.find(b";", colon) + 1
+            else:
+                last = start
+        return []
+
+
+def _entry(line: str) -> tuple[tuple[str, ...], str]:
+    rest, _, meaning = line.partition("=")
+    return tuple(rest.split()), meaning
+
+
 def _parsed(lines: str) -> tuple[tuple[tuple[str, ...], str], ...]:
     entries = []
     for line in lines.split("\n") if lines else ():
