@@ -12,6 +12,7 @@ from acucli.lookup.phrase_table import BlockTable, PhraseTable, TextTable
 from acucli.model.indexes import (
     DEFAULT_LANGUAGE,
     Grammar,
+    KnownWords,
     LanguageTraits,
     Notation,
     Phrases,
@@ -107,13 +108,6 @@ def tokenizer_of(library: Library) -> Tokenizer:
 
 
 @remembered
-def other_spellings_of(library: Library) -> frozenset[str]:
-    """Return the words that are read as the library's own spelling of them; contractions are none."""
-    spellings = _grammar_of(library).spellings
-    return frozenset(written for written, meant in spellings.items() if " " not in written and " " not in meant)
-
-
-@remembered
 def same_words_of(library: Library) -> dict[str, tuple[str, ...]]:
     """Return the other translations of a Chinese word in the names of points, by each of its translations."""
     found: dict[str, tuple[str, ...]] = {}
@@ -124,9 +118,9 @@ def same_words_of(library: Library) -> dict[str, tuple[str, ...]]:
 
 
 @remembered
-def body_words_of(library: Library) -> frozenset[str]:
-    """Return every word for a part of the body or for what is felt there."""
-    return frozenset(msgspec.json.decode(library.indexes["body_words"], type=list[str]))
+def known_words_of(library: Library) -> KnownWords:
+    """Return the words of the default language that the library knows."""
+    return msgspec.json.decode(library.indexes["known_words"], type=KnownWords)
 
 
 @remembered

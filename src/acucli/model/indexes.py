@@ -173,6 +173,19 @@ class Grammar(msgspec.Struct, frozen=True, array_like=True):
     lists: WordLists = WordLists()
 
 
+class KnownWords(msgspec.Struct, frozen=True, array_like=True):
+    """The words of the default language that the library knows.
+
+    `complaints` are those of the complaints, with their other spellings, `stems` those of the complaints and signs as
+    they are compared, each with a line end before and behind: a text of 7,000 words is read at once, and a set of them
+    is not. `always` are stems of parts of the body, of what is felt there, and of the small words.
+    """
+
+    complaints: str
+    stems: str
+    always: frozenset[str]
+
+
 class Letters(msgspec.Struct, frozen=True, array_like=True):
     """What letters before a number may mean: the meridian, in which languages' books, and whether others differ."""
 
