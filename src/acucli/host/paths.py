@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from acucli.errors import MachineRefused
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Paths:
@@ -62,17 +65,23 @@ class Paths:
         return self.data / "packs"
 
     def _directory(self, kind: str) -> Path:
+        from pathlib import Path  # 4 ms with what it loads: a lookup asks for texts
+
+        return Path(self.text(kind))
+
+    def text(self, kind: str) -> str:
+        """Return one of the directories (config, data, state, cache) as a text."""
         own = self.variables.get("ACU_HOME", "")
         if own:
-            return Path(own if not own.startswith("~") else os.path.expanduser(own)) / kind
+            return os.path.join(own if not own.startswith("~") else os.path.expanduser(own), kind)
         usual = _usual(kind, self.variables)
         if usual:
-            return Path(usual)
+            return usual
         import platformdirs  # 5 ms: only a run that touches the user's files pays for it
 
         try:
             directories = platformdirs.PlatformDirs("acucli", appauthor=False)
-            found: Path = getattr(directories, f"user_{kind}_path")
+            found: str = getattr(directories, f"user_{kind}_dir")
         except (RuntimeError, KeyError) as error:  # no HOME, and a user whom the machine does not know
             hint = "set ACU_HOME to a folder of yours"
             raise MachineRefused("there is no home directory to keep files in", hint=hint) from error
