@@ -24,12 +24,13 @@ from acucli.model.indexes import (
     Letters,
     Notation,
     Phrases,
+    SpokenPhrases,
     Tables,
     WordLists,
 )
 from acucli.model.lexicon import Lexicon
 from acucli.model.points import Meridian, Point
-from acucli.text import fold
+from acucli.text import fold, roots
 from acucli.text.codes import zone_key
 from acucli.text.fold import fold_code, fold_letters, fold_phrase, fold_words
 from acucli.text.stems import stem
@@ -106,7 +107,7 @@ def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
     """Return the indexes that depend on the languages alone.
 
     `tables`, `grammar` and `sign_words` of the default language, `elsewhere` and `traits` of the others, and
-    `signs:<language>` and `says:<language>` for each language that has such words.
+    `signs:<language>`, `says:<language>` and `spoken:<language>` for each language that has such words.
     """
     lexicons = spoken.lexicons
     default = lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")
@@ -126,6 +127,8 @@ def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
         indexes[f"forms:{language}"] = table.forms
         indexes[f"signs:{language}"] = msgspec.structs.replace(table, forms="")
     for language, lexicon in lexicons.items():
+        if language != DEFAULT_LANGUAGE and (lexicon.conditions or lexicon.body_parts):
+            indexes[f"spoken:{language}"] = spoken_phrases(lexicon)
         if lexicon.says_of_person:
             indexes[f"says:{language}"] = sayings(lexicon, words)
     return indexes
@@ -171,6 +174,26 @@ def traits(lexicon: Lexicon) -> LanguageTraits:
         reads_conditions=bool(lexicon.conditions or lexicon.body_parts),
         says_of_person=bool(lexicon.says_of_person),
     )
+
+
+def spoken_phrases(lexicon: Lexicon) -> SpokenPhrases:
+    """Return what people of a further language complain of, as lookup compares it, the longest first."""
+    own = traits(lexicon)
+    ending = roots.ending_of(own)
+    found = [
+        (roots.form_of(phrase, own, ending), slug, phrase)
+        for slug, known in lexicon.conditions.items()
+        for phrase in known
+    ]
+    found.sort(key=lambda item: (-len(item[0]), -sum(map(len, item[0]))))
+    lines = []
+    for words, slug, phrase in found:
+        form, plain = " ".join(words), roots.whole_of(phrase, own)
+        lines.append("\t".join((form, slug, "" if phrase == form else phrase, "" if plain == phrase else plain)))
+    parts = [(roots.part_of(part, own, ending), slug) for slug, known in lexicon.body_parts.items() for part in known]
+    parts.sort(key=lambda item: -len(item[0]))
+    pain = tuple(" ".join(roots.form_of(word, own, ending)) for word in lexicon.pain)
+    return SpokenPhrases("\n".join(lines), tuple(parts), pain)
 
 
 def _folded(known: Iterable[str], lexicon: Lexicon) -> frozenset[str]:

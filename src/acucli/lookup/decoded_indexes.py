@@ -16,6 +16,7 @@ from acucli.model.indexes import (
     LanguageTraits,
     Notation,
     Phrases,
+    SpokenPhrases,
     Tables,
     WordLists,
     WordPatterns,
@@ -145,6 +146,12 @@ def foreign_traits_of(library: Library) -> tuple[LanguageTraits, ...]:
 def traits_in(library: Library, language: str) -> LanguageTraits:
     """Return the traits of a language; one that has no lexicon ("hi-Latn") is spaced, and nothing else is known."""
     return traits_of(library).get(language) or LanguageTraits(language)
+
+
+@remembered
+def spoken_phrases_of(library: Library, language: str) -> SpokenPhrases:
+    """Return what people of a further language complain of."""
+    return msgspec.json.decode(library.indexes[f"spoken:{language}"], type=SpokenPhrases)
 
 
 @remembered

@@ -94,6 +94,19 @@ class LanguageTraits(msgspec.Struct, frozen=True, array_like=True):
     says_of_person: bool = False
 
 
+class SpokenPhrases(msgspec.Struct, frozen=True, array_like=True):
+    """What people of a further language complain of, as lookup compares it, the longest first.
+
+    A line of `phrases` is "form<tab>condition<tab>as written<tab>as a whole text": its roots, or its letters as one
+    form; what is as what stands two before it is left out. `parts` are words for parts of the body with the condition
+    of a pain there, `pain` the words for pain.
+    """
+
+    phrases: str
+    parts: tuple[tuple[str, str], ...]
+    pain: tuple[str, ...]
+
+
 class WordLists(msgspec.Struct, frozen=True, array_like=True):
     """The small lists of the default language that the rules of reading use, explained in its lexicon.
 
