@@ -14,6 +14,7 @@ import pytest
 from acucli.cli.app import main
 from acucli.host.environment import Environment
 from acucli.host.paths import Paths
+from acucli.instant import stored as stored_answers
 from acucli.instant.preparing import Asked, all_of
 from acucli.instant.stored import FILE, FORMS, LIBRARY, Stored
 from acucli.library.compiled import CompiledLibrary
@@ -161,3 +162,29 @@ def test_the_file_is_the_same_whenever_it_is_made(library: CompiledLibrary, tmp_
         folder.mkdir()
         write_stored(folder, library, Asked(asked.find[:40], asked.show[:5]))
     assert (first / FILE).read_bytes() == (second / FILE).read_bytes()
+
+
+def test_a_batch_gives_stored_answers_and_the_long_way_gives_the_same(
+    stored_folder: Path,
+    library: CompiledLibrary,
+    tmp_path: Path,
+    one_library: None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Line for line the same, with stored answers and without; one of another library is passed over."""
+    queries = tmp_path / "queries"
+    asked = [*some_of(library).find[:60], "chest pain", "my neck hurts since noon", "", "qqqq"]
+    queries.write_text("\n".join(asked) + "\n", encoding="utf-8")
+    long_way = _long_way(["find", "--batch", str(queries)], tmp_path)
+    monkeypatch.setattr(stored_answers, "DATA", str(stored_folder))
+    taken: list[bytes] = []
+    real = Stored.answer
+
+    def counted(stored: Stored, key: bytes, form: str) -> tuple[bytes, bytes] | None:
+        found = real(stored, key, form)
+        taken.extend([key] if found else [])
+        return found
+
+    monkeypatch.setattr(Stored, "answer", counted)
+    assert _long_way(["find", "--batch", str(queries)], tmp_path) == long_way
+    assert len(taken) > 50

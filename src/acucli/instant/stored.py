@@ -50,6 +50,7 @@ class Stored:
         folder = folder or DATA
         self._own = os.open(os.path.join(folder, FILE), os.O_RDONLY | os.O_CLOEXEC)
         self._library = -1
+        self._known: dict[int, bytes] = {}
         try:
             self._library = os.open(os.path.join(folder, LIBRARY), os.O_RDONLY | os.O_CLOEXEC)
             self._read_head()
@@ -102,8 +103,11 @@ class Stored:
         high, low = self.read(end - start, self._high + start), self.read(end - start, self._low + start)
         for number in [256 * big + small for big, small in zip(high, low)]:  # noqa: B905 - as long as one another
             if number >= FIRST_FRAGMENT:
-                fixed.append(self._fragment(number - FIRST_FRAGMENT))
-                pieces.append(fixed[-1])
+                piece = self._known.get(number)
+                if piece is None:
+                    piece = self._known[number] = self._fragment(number - FIRST_FRAGMENT)
+                fixed.append(piece)
+                pieces.append(piece)
             elif number == END_OF_REMARKS:
                 remarks = b"".join(pieces)
                 pieces.clear()
