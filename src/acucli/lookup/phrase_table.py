@@ -109,10 +109,14 @@ class BlockTable(PhraseTable):
 
     def at(self, stems: Sequence[str], place: int) -> Iterator[Found]:
         """Yield the phrases that begin at this place of a query's stems."""
+        after = stems[place + 1] if place + 1 < len(stems) else None
         for rest, meaning in self.entries(stems[place]):
-            end = place + 1 + len(rest)
-            if not rest or tuple(stems[place + 1 : end]) == rest:
-                yield Found(place, end, meaning)
+            if not rest:
+                yield Found(place, place + 1, meaning)
+            elif rest[0] == after:
+                end = place + 1 + len(rest)
+                if tuple(stems[place + 1 : end]) == rest:
+                    yield Found(place, end, meaning)
 
     def all_in(self, stems: Sequence[str], closed: Collection[int] = ()) -> Iterator[Found]:
         """Yield every phrase in a query's stems; those that begin at a closed place are left out."""
@@ -126,11 +130,10 @@ class BlockTable(PhraseTable):
         if start < 0:
             return
         for line in block[start + len(stem) + 2 : block.index(";", start + 1)].split("|"):
-            rest, _, meaning = line.partition("=")
-            yield tuple(rest.split()), meaning
+            yield _entry(line)
 
 
-class TextTable(PhraseTable):
+class TextTable(BlockTable):
     """A phrase table that is one text, "stem:rest=meaning|rest=meaning;stem:...", sorted by stem.
 
     It is searched as it lies, by halving what is left: most queries need a few stems of tens of thousands.
@@ -140,30 +143,7 @@ class TextTable(PhraseTable):
         super().__init__({})
         self._content = content
 
-    def __contains__(self, stem: object) -> bool:
-        return isinstance(stem, str) and bool(self.entries(stem))
-
-    def entries(self, stem: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-        """Return the rest and the meaning of every phrase that begins with the stem."""
-        known = self._parsed.get(stem)
-        if known is None:
-            known = self._parsed[stem] = tuple(_entry(line) for line in self._search(stem))
-        return known
-
-    def at(self, stems: Sequence[str], place: int) -> Iterator[Found]:
-        """Yield the phrases that begin at this place of a query's stems."""
-        for rest, meaning in self.entries(stems[place]):
-            end = place + 1 + len(rest)
-            if not rest or tuple(stems[place + 1 : end]) == rest:
-                yield Found(place, end, meaning)
-
-    def all_in(self, stems: Sequence[str], closed: Collection[int] = ()) -> Iterator[Found]:
-        """Yield every phrase in a query's stems; those that begin at a closed place are left out."""
-        for place in range(len(stems)):
-            if place not in closed:
-                yield from self.at(stems, place)
-
-    def _search(self, stem: str) -> list[str]:
+    def _search(self, stem: str) -> Iterator[tuple[tuple[str, ...], str]]:
         content, wanted = self._content, stem.encode()
         first, last = 0, len(content)
         while first < last:
@@ -172,12 +152,13 @@ class TextTable(PhraseTable):
             colon = content.find(b":", start)
             found = content[start:colon]
             if found == wanted:
-                return content[colon + 1 : content.find(b";", colon)].decode().split("|")
+                lines = content[colon + 1 : content.find(b";", colon)].decode()
+                return (_entry(line) for line in lines.split("|"))
             if found < wanted:
                 first = content.find(b";", colon) + 1
             else:
                 last = start
-        return []
+        return iter(())
 
 
 def _entry(line: str) -> tuple[tuple[str, ...], str]:
