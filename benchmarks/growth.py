@@ -24,29 +24,27 @@ SIZES = (0, 400, 10_000)
 
 
 def main(rounds: int) -> None:
-    """Print a table: commands down, sizes of the packs across."""
-    rows: dict[str, list[str]] = {}
-    first: list[float] = []
-    base: dict[str, float] = {}
+    """Print a table: sizes of the packs down, commands across, each row as it is measured."""
+    base: list[float] = []
     for size in SIZES:
         with tempfile.TemporaryDirectory() as home:
             kept = {name: value for name, value in os.environ.items() if not name.startswith(("ACU_", "XDG_"))}
             environment = {**kept, "ACU_HOME": home, "ACU_INSTANT": "0"}
             pack = _write_packs(Path(home), size)
-            first.append(cpu_seconds(Command((ACU, "find", "headache", "--json")), environment))
+            first = cpu_seconds(Command((ACU, "find", "headache", "--json")), environment)
             commands = {
                 "find headache --json": Command((ACU, "find", "headache", "--json")),
-                "find a sentence, --json": Command((ACU, "find", "my neck hurts after the computer", "--json")),
-                "session stress --dry-run --json": Command((ACU, "session", "stress", "--dry-run", "--json")),
+                "a sentence, --json": Command((ACU, "find", "my neck hurts after the computer", "--json")),
+                "session stress --dry-run": Command((ACU, "session", "stress", "--dry-run", "--json")),
                 "pack check": Command((ACU, "pack", "check", str(pack))),
             }
-            for name, measured in ratios(commands, environment, rounds).items():
-                base.setdefault(name, measured.seconds)
-                rows.setdefault(name, []).append(f"{measured.seconds / base[name]:.2f}")
-    rows["first find after a change"] = [f"{seconds / base['find headache --json']:.1f}" for seconds in first]
-    print("| command | " + " | ".join(f"{size:,} points" for size in SIZES) + " |\n| --- |" + " --: |" * len(SIZES))
-    for name, cells in rows.items():
-        print(f"| {name} | " + " | ".join(cells) + " |")
+            taken = [measured.seconds for measured in ratios(commands, environment, rounds).values()]
+        if not base:
+            base = [*taken, taken[0]]
+            print("| points in packs | " + " | ".join((*commands, "first find after a change")) + " |")
+            print("| --: |" + " --: |" * len(base))
+        cells = (f"{seconds / other:.2f}" for seconds, other in zip((*taken, first), base, strict=True))
+        print(f"| {size:,} | " + " | ".join(cells) + " |", flush=True)
 
 
 def _write_packs(home: Path, size: int) -> Path:
