@@ -1,4 +1,4 @@
-"""Build hook: checks `data/`, compiles it into the wheel, and ships the YAML beside it."""
+"""Build hook: checks `data/`, compiles it into the wheel, has it answer the usual lookups, and ships the YAML too."""
 
 from __future__ import annotations
 
@@ -20,17 +20,23 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         if version == "editable":
             return
         sys.path.insert(0, str(_ROOT / "src"))
+        from acucli.cli.lookups import found, named
         from acucli.errors import LibraryInvalid
+        from acucli.instant.preparing import Lookups, prepared
+        from acucli.instant.stored import FILE, LIBRARY
         from acucli.library.build import compile_directory
+        from acucli.library.compiled import FILES, from_bytes
 
         try:
             content = compile_directory(_ROOT / "data")
         except LibraryInvalid as error:
             sys.exit(f"error: {error.sentence}\nhint: {error.hint}")
         self._folder = tempfile.TemporaryDirectory()
-        compiled = Path(self._folder.name) / "library.json"
-        compiled.write_bytes(content)
-        build_data["force_include"][str(compiled)] = "acucli/data/library.json"
+        library = from_bytes(content).with_files(lambda name: (_ROOT / "data" / FILES[name]).read_bytes())
+        for name, made in ((LIBRARY, content), (FILE, prepared(library, Lookups(found, named)))):
+            file = Path(self._folder.name) / name
+            file.write_bytes(made)
+            build_data["force_include"][str(file)] = f"acucli/data/{name}"
         for file in sorted((_ROOT / "data").rglob("*")):
             if file.is_file() and file.name != "LICENSE" and not _only_for_training(file):  # these stand in dist-info
                 name = file.relative_to(_ROOT / "data").as_posix()

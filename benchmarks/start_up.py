@@ -1,9 +1,11 @@
-"""Start-up of commands as ratios to `python -c 'import typer'`, measured in turn in one run.
+"""Start-up of commands as ratios to `python -c pass`, measured in turn in one run.
 
     .venv/bin/python benchmarks/start_up.py [rounds]
 
 Each round runs every command once, in turn, so that a machine whose speed drifts slows all of them alike; the medians
-of the round-by-round ratios are printed. CPU seconds (user + system) are used: they do not count what others do.
+of the round-by-round ratios are printed, with their quartiles. CPU seconds (user + system) are used: they do not count
+what others do. `acu` is the script that the installer wrote, which may import more than it needs; "lean" is one that
+imports `sys` alone. Stored answers are there in an installed wheel only.
 """
 
 from __future__ import annotations
@@ -15,45 +17,85 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 PYTHON = sys.executable
 ACU = str(Path(PYTHON).with_name("acu"))
+LEAN = "import sys; from acucli.__main__ import entry; sys.exit(entry())"
+BASE = "python -c pass"
 
-COMMANDS: dict[str, tuple[Sequence[str], bool]] = {
-    "python -c pass": ((PYTHON, "-c", "pass"), False),
-    "import typer": ((PYTHON, "-c", "import typer"), False),
-    "find headache --json": ((ACU, "find", "headache", "--json"), False),
-    "show LI4 --json": ((ACU, "show", "LI4", "--json"), False),
-    "find headache, table": ((ACU, "find", "headache"), True),
-    "show LI4, card": ((ACU, "show", "LI4"), True),
-    "list points --format codes": ((ACU, "list", "points", "--format", "codes"), False),
+
+class Command(NamedTuple):
+    """What is run, with its output in a terminal or in a pipe, and variables of its own."""
+
+    words: Sequence[str]
+    terminal: bool = False
+    variables: Mapping[str, str] = {}
+
+
+def acu(*words: str, lean: bool = False, terminal: bool = False, **variables: str) -> Command:
+    return Command((*((PYTHON, "-c", LEAN) if lean else (ACU,)), *words), terminal, variables)
+
+
+COMMANDS: dict[str, Command] = {
+    BASE: Command((PYTHON, "-c", "pass")),
+    "python -c 'import typer'": Command((PYTHON, "-c", "import typer")),
+    "find headache --json": acu("find", "headache", "--json"),
+    "find headache --json, lean": acu("find", "headache", "--json", lean=True),
+    "show LI4 --json": acu("show", "LI4", "--json"),
+    "show LI4 --json, lean": acu("show", "LI4", "--json", lean=True),
+    "find headache --json, not stored": acu("find", "headache", "--json", ACU_INSTANT="0"),
+    "a sentence, --json": acu("find", "my neck hurts after the computer", "--json"),
+    "a German sentence, --json": acu("find", "ich habe seit gestern kopfschmerzen", "--json"),
+    "a Chinese sentence, --json": acu("find", "我的头很痛怎么办", "--json"),
+    "a typing mistake, --json": acu("find", "migrane", "--json"),
+    "find headache, table": acu("find", "headache", terminal=True),
+    "show LI4, card": acu("show", "LI4", terminal=True),
+    "list points --format codes": acu("list", "points", "--format", "codes"),
 }
 
 
 def main(rounds: int) -> None:
-    """Print the medians of CPU seconds and of the ratios to `import typer`."""
+    """Print medians of CPU seconds and of the ratios to the base."""
     with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "ACU_HOME": home, "COLUMNS": "80", "TERM": "xterm-256color"}
-        for command, terminal in COMMANDS.values():
-            _cpu_seconds(command, environment, terminal)
-        taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
-        for _ in range(rounds):
-            for name, (command, terminal) in COMMANDS.items():
-                taken[name].append(_cpu_seconds(command, environment, terminal))
-    base = taken["import typer"]
-    print(f"{rounds} rounds, CPU seconds of the whole process; ratio to `import typer`, median of the rounds")
-    for name, seconds in taken.items():
-        ratio = statistics.median(one / other for one, other in zip(seconds, base, strict=True))
-        print(f"{name:<30} {statistics.median(seconds) * 1000:7.1f} ms   {ratio:5.2f} x")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("ACU_", "XDG_"))}
+        measured = ratios(COMMANDS, {**kept, "ACU_HOME": home, "COLUMNS": "80", "TERM": "xterm-256color"}, rounds)
+    print(f"{rounds} rounds, CPU of the whole process; ratio to `{BASE}`: median (quartiles)")
+    for name, (seconds, ratio) in measured.items():
+        low, _, high = statistics.quantiles(ratio, n=4)
+        print(f"{name:<34} {seconds * 1000:7.1f} ms  {statistics.median(ratio):6.2f}  ({low:.2f} to {high:.2f})")
 
 
-def _cpu_seconds(command: Sequence[str], environment: dict[str, str], terminal: bool) -> float:
+class Measured(NamedTuple):
+    """The median of CPU seconds, and the ratio of each round to that of the first command."""
+
+    seconds: float
+    ratio: list[float]
+
+
+def ratios(commands: Mapping[str, Command], environment: dict[str, str], rounds: int) -> dict[str, Measured]:
+    """Return what each command took, measured in turn; the first one is what the others are compared with."""
+    for command in commands.values():
+        cpu_seconds(command, environment)
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            taken[name].append(cpu_seconds(command, environment))
+    base = next(iter(taken.values()))
+    return {
+        name: Measured(statistics.median(seconds), [one / other for one, other in zip(seconds, base, strict=True)])
+        for name, seconds in taken.items()
+    }
+
+
+def cpu_seconds(command: Command, environment: dict[str, str]) -> float:
     """Return user and system seconds of one run, its output to a terminal or a pipe that is read to the end."""
-    if terminal:
-        return _in_terminal(command, environment)
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    variables = {**environment, **command.variables}
+    if command.terminal:
+        return _in_terminal(command.words, variables)
+    process = subprocess.Popen(command.words, env=variables, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert process.stdout is not None
     process.stdout.read()
     _, _, usage = os.wait4(process.pid, 0)
@@ -61,10 +103,10 @@ def _cpu_seconds(command: Sequence[str], environment: dict[str, str], terminal: 
     return usage.ru_utime + usage.ru_stime
 
 
-def _in_terminal(command: Sequence[str], environment: dict[str, str]) -> float:
+def _in_terminal(words: Sequence[str], environment: dict[str, str]) -> float:
     pid, master = pty.fork()
     if pid == 0:
-        os.execvpe(command[0], list(command), environment)
+        os.execvpe(words[0], list(words), environment)
     while True:
         try:
             if not os.read(master, 65536):

@@ -20,8 +20,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from acucli.cli.app import main
 from acucli.errors import AcuError
 from acucli.host.abilities import abilities
@@ -37,7 +35,7 @@ from acucli.journal.sessions import last_unfinished, sessions_of
 from acucli.journal.stats import statistics
 from acucli.journal.store import Journal
 from acucli.library.build import compile_directory
-from acucli.library.compiled import FORMAT, from_bytes, sealed
+from acucli.library.compiled import Contents, compiled, from_bytes, sealed
 from acucli.library.loader import bundled_source, open_library
 from acucli.library.reader import read_bytes
 from acucli.library.source import read_single_file
@@ -147,12 +145,11 @@ def targets(home: Path) -> tuple[Target, ...]:
     export = to_json(sessions_of(_journal(here, journal).each_line(), rehearsals=True), iter(lines))
     packs = tuple(path.read_bytes() for path in sorted((SAMPLES / "broken").glob("*.yaml"))[::4])
     texts = (b"my neck is stiff and i take blood thinners", "Ich möchte sterben".encode(), b"LI4 pc-6", "头痛".encode())
-    empty = {"format": FORMAT, "version": "v", "fingerprint": "f", "shelves": {"points": {}}, "names": {}}
-    compiled = sealed(msgspec.json.encode(empty))
+    small = compiled("v", "f", (), Contents({"points": {}}, {}, {}))
     return (
         Target("yaml", packs, lambda content, _: _ignore(read_bytes(content, "x.yaml"))),
         Target("pack", packs, lambda content, _: _ignore(read_single_file(_put(home / "p.yaml", content)))),
-        Target("compiled", (compiled,), lambda content, _: _compiled(content)),
+        Target("compiled", (small,), lambda content, _: _compiled(content)),
         Target("line", lines, lambda content, _: _line(content)),
         Target("journal", (journal,), lambda content, _: _read_journal(here, content)),
         Target("import", (export,), lambda content, _: _import(here, content)),

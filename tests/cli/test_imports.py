@@ -36,6 +36,35 @@ def test_a_lookup_in_a_pipe_imports_nothing_it_does_not_use(arguments: list[str]
     assert not imported & (_NEVER | _LOOKUP)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["find", "my neck hurts after the computer", "--json"],
+        ["find", "ich habe seit gestern kopfschmerzen", "--json"],
+        ["show", "LI4", "--json"],
+    ],
+    ids=["sentence", "German", "show"],
+)
+def test_the_installed_command_loads_no_module_that_a_lookup_can_do_without(
+    arguments: list[str], warm_home: Path
+) -> None:
+    """typing_extensions costs a lookup as much as a bare Python, platformdirs and what it loads half of it."""
+    code = f"import sys, acucli.__main__ as door; sys.argv = {['acu', *arguments]!r}; door._long_way()"
+    code += "; print(*sys.modules, file=sys.stderr)"
+    environment = {**os.environ, "ACU_HOME": str(warm_home)}
+    ended = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, timeout=90)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout.startswith('{"schema_version":1')
+    assert not set(ended.stderr.split()) & (_NEVER | _LOOKUP | {"typing_extensions", "platformdirs", "tempfile"})
+
+
+def test_what_is_hidden_while_the_command_line_loads_is_there_afterwards() -> None:
+    """Whoever asks for typing_extensions after that, as the framework does, gets it."""
+    code = "import sys, acucli.__main__ as door; sys.argv = ['acu', 'help']; door._long_way(); import typing_extensions"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=90)
+    assert ended.returncode == 0, ended.stderr
+
+
 def test_the_card_with_its_picture_imports_only_the_figure_step(warm_home: Path) -> None:
     """No parser, no SVG, no overviews, no images, no session: the picture of a card costs its drawing and no more."""
     code = """

@@ -10,7 +10,7 @@ import pytest
 from acucli.errors import LibraryInvalid
 from acucli.host.environment import Environment
 from acucli.library import loader as opening
-from acucli.library.compiled import CompiledLibrary, sealed
+from acucli.library.compiled import CompiledLibrary, Contents, compiled
 from tests.conftest import ROOT
 
 
@@ -26,8 +26,7 @@ def source(tmp_path: Path) -> Path:
 def compiles(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Compile to a library of no records, and count how often."""
     times: list[int] = []
-    written = b'{"format":%d,"version":"2026.11","fingerprint":"true","shelves":{},"names":{}}' % opening.FORMAT
-    content = sealed(written)
+    content = compiled("2026.11", "true", (), Contents({}, {}, {}))
 
     def compile_(*_: object) -> bytes:
         times.append(1)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from acucli.lookup.phrase_table import PhraseTable
+import pytest
+
+from acucli.lookup.phrase_table import PhraseTable, TextTable
 
 TABLE = PhraseTable({"low": "back\tspine\n\tmood", "back": "\tspine"})
 
@@ -22,3 +24,30 @@ def test_closed_places_are_left_out() -> None:
     """What is already understood does not count again."""
     assert [item.meaning for item in TABLE.longest_in(["low", "back"], {0})] == ["spine"]
     assert TABLE.places_in(["low", "tide"]) == {0}
+
+
+SORTED = "air:hunger=1|=2;back:=3;low:back=4|back pain=5;über:=6;"
+
+
+@pytest.mark.parametrize(
+    ("stems", "meanings"),
+    [
+        (["air"], ["2"]),
+        (["air", "hunger"], ["1", "2"]),
+        (["low", "back", "pain"], ["4", "5", "3"]),
+        (["über"], ["6"]),
+        (["a"], []),
+        (["ai", "airs", "lows", "zz", "", "日"], []),
+    ],
+)
+def test_a_sorted_text_is_searched_as_it_lies(stems: list[str], meanings: list[str]) -> None:
+    """Its first and its last line are found, and nothing between two lines."""
+    assert [item.meaning for item in TextTable(SORTED.encode()).all_in(stems)] == meanings
+
+
+def test_parts_of_a_short_text_are_found_in_the_order_of_the_table() -> None:
+    """A text of few letters is searched another way than a long one, with the same finds."""
+    table = PhraseTable({"痛": "\t2", "頭痛": "\t1", "頭": "\t3"})
+    for text in ("頭痛頭", "頭痛頭" + "い" * 60):
+        found = [(item.start, item.meaning) for item in table.within(text)]
+        assert found == [(1, "2"), (0, "1"), (0, "3"), (2, "3")]

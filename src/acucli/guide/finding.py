@@ -305,7 +305,7 @@ def _judged(
         point = library.points[candidate.code]
         if not filters.keeps(point):
             continue
-        verdict = person.judge.point(candidate.code)
+        verdict = person.judge.point_as_on_card(candidate.code)
         kept_away = verdict.action == "left_out"
         if kept_away and (candidate.slugs or point.pressable):
             because = verdict.cautions[0] if verdict.cautions else "limit"

@@ -70,7 +70,7 @@ def places_offered(record: object, library: Library, profile: Profile, *, today:
         return ()
     person = Person(library, profile, today=today)
     if isinstance(record, Point):
-        return (_of_point(record, person.judge.point(record.code), library),)
+        return (_of_point(record, person.judge.point_as_on_card(record.code), library),)
     if isinstance(record, Area):
         technique = record.techniques[0] if record.techniques else "press"
         return (_offer(record.name, person.judge.area(record.slug, technique=technique)),)

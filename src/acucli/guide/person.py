@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -32,7 +33,10 @@ class Person:
         unplaced = [slug for slug in known if library.questions[slug].asks_place]
         answers = (*profile.answers, *(ProfileAnswer(slug=slug, given=today) for slug in new))
         self.profile = msgspec.structs.replace(profile, answers=answers)
-        self.judge = Judge(library, self.profile, today=today, overrides=overrides, facts=facts)
+        if overrides or facts is not None:
+            self.judge = Judge(library, self.profile, today=today, overrides=overrides, facts=facts)
+        else:
+            self.judge = _judge_of(library, answers, profile.blocked_points, today)
         self.says = tuple(new)
         self.notes = tuple(
             [
@@ -45,3 +49,11 @@ class Person:
                 for slug in unplaced
             ]
         )
+
+
+@lru_cache(maxsize=8)
+def _judge_of(
+    library: Library, answers: tuple[ProfileAnswer, ...], blocked_points: tuple[str, ...], today: str
+) -> Judge:
+    """Return the judge of these answers: the queries of a batch have one, who judges each place once."""
+    return Judge(library, Profile(answers=answers, blocked_points=blocked_points), today=today)

@@ -116,7 +116,7 @@ class Environment:
         """Tell whether somebody reads the output on a screen."""
         return _is_terminal(self.stdout)
 
-    def home_for(self, path: Path) -> str:
+    def home_for(self, path: str | Path) -> str:
         """Return the path as people write it, the home directory as `~`."""
         home = self.variable("HOME").rstrip("/")
         text = str(path)

@@ -7,9 +7,12 @@ import errno
 import os
 import stat
 from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from acucli.errors import MachineRefused
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _PRIVATE_FILE = 0o600
 _PRIVATE_DIRECTORY = 0o700
@@ -64,7 +67,7 @@ def write_private_parts(path: Path, parts: Iterable[bytes]) -> None:
         raise MachineRefused(f"cannot write {path}: {reason(error)}", hint="nothing was changed") from error
 
 
-def is_there(path: Path) -> bool:
+def is_there(path: str | Path) -> bool:
     """Tell whether anything is at this path: every answer of the system but "no such file" means that there is.
 
     A link to nowhere, in place of the file or of its folder, is not the same as none: what it led to is missing.
@@ -72,7 +75,8 @@ def is_there(path: Path) -> bool:
     try:
         os.lstat(path)
     except FileNotFoundError:
-        return path.parent.is_symlink() and not path.parent.exists()
+        folder = os.path.dirname(path)
+        return os.path.islink(folder) and not os.path.exists(folder)
     except NotADirectoryError:
         return False
     except (OSError, ValueError):

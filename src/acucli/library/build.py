@@ -14,7 +14,7 @@ from acucli.errors import LibraryInvalid
 from acucli.library import derived_fields as computed
 from acucli.library import index_building as indexes
 from acucli.library.checks import all_problems
-from acucli.library.compiled import FORMAT, sealed
+from acucli.library.compiled import Contents, compiled
 from acucli.library.problems import Problem
 from acucli.library.source import Sources, read_directory
 from acucli.model.kinds import KINDS
@@ -76,16 +76,9 @@ def compile_sources(sources: Sources, *, notes: tuple[str, ...] = (), known: Map
     }
     content = msgspec.json.encode(shelves, order="deterministic")
     names = computed.name_index(shelves["points"].values(), shelves["meridians"].values(), _other_names(shelves))
-    compiled = {
-        "format": FORMAT,
-        "version": DATA_VERSION,
-        "fingerprint": hashlib.sha256(content).hexdigest()[:12],
-        "shelves": {name: dict(shelf) for name, shelf in shelves.items()} | {"lexicons": _without_tables(shelves)},
-        "names": names,
-        "indexes": indexes.lookup_indexes(shelves, known),
-        "notes": notes,
-    }
-    return sealed(msgspec.json.encode(compiled))
+    written = {**shelves, "lexicons": _without_tables(shelves)}
+    contents = Contents(written, names, indexes.lookup_indexes(shelves, known))
+    return compiled(DATA_VERSION, hashlib.sha256(content).hexdigest()[:12], notes, contents)
 
 
 def _without_tables(shelves: dict[str, dict[str, Any]]) -> dict[str, Any]:

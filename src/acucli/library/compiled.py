@@ -1,4 +1,4 @@
-"""The compiled library: one JSON file whose records are decoded only when they are asked for."""
+"""The compiled library: one JSON file of which nothing is decoded, nor even passed over, until it is asked for."""
 
 from __future__ import annotations
 
@@ -12,54 +12,93 @@ from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.kinds import BY_SHELF
 from acucli.model.library import Library
 
-FORMAT = 10
+FORMAT = 11
 _SUM = b'{"sum":"'
 _SUM_END = len(_SUM) + 8
+_LONG = b'","long":"'
+_LONG_DIGITS = 8
+_HEAD = b'","head":'
+_HEAD_AT = _SUM_END + len(_LONG) + _LONG_DIGITS + len(_HEAD)
+_BODY = b',"body":'
 
 T = TypeVar("T")
 
 
-class Compiled(msgspec.Struct, frozen=True):
-    """The file as it lies on disk; `shelves` hold undecoded records by id, in the library's order.
+Place = tuple[int, int]
+"""Where something stands in the body of the file: its first byte and the one behind its last."""
 
-    `notes` are sentences that everybody who opens it must be told: a pack that is not used.
+
+class Head(msgspec.Struct, frozen=True):
+    """The head of the file: what is read of it when it is opened, and where the rest stands.
+
+    `places` are those of the sections of the body: a shelf by its name, the places of its records as `rows:<shelf>`,
+    the names as `names` and each index as `index:<name>`. `notes` are sentences that everybody who opens it must be
+    told: a pack that is not used.
     """
 
     format: int
     version: str
     fingerprint: str
-    shelves: dict[str, dict[str, msgspec.Raw]]
-    names: msgspec.Raw
-    indexes: dict[str, msgspec.Raw] = {}
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...]
+    places: dict[str, Place]
+
+
+class Body:
+    """The body of the file, of which sections and records are cut out when they are asked for."""
+
+    def __init__(self, content: bytes, start: int) -> None:
+        self.content = content
+        self.start = start
+
+    def cut(self, place: Place) -> bytes:
+        """Return what stands at a place."""
+        return self.content[self.start + place[0] : self.start + place[1]]
+
+
+class Indexes(Mapping[str, bytes]):
+    """The indexes of a library, undecoded."""
+
+    def __init__(self, body: Body, places: dict[str, Place]) -> None:
+        self._body = body
+        self._places = {name.partition(":")[2]: at for name, at in places.items() if name.startswith("index:")}
+
+    def __getitem__(self, key: str) -> bytes:
+        return self._body.cut(self._places[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 class Shelf(Mapping[str, T], Generic[T]):
     """A mapping from id to record; each record is decoded once, when it is first asked for."""
 
-    def __init__(self, kind: Any, raw: dict[str, msgspec.Raw]) -> None:
+    def __init__(self, kind: Any, body: Body, rows: dict[str, Place]) -> None:
         self._decoder: msgspec.json.Decoder[T] | None = None
         self._kind = kind
-        self._raw = raw
+        self._body = body
+        self._rows = rows
         self._decoded: dict[str, T] = {}
 
     def __getitem__(self, key: str) -> T:
         found = self._decoded.get(key)
         if found is None:
-            raw = self._raw[key]
+            raw = self._body.cut(self._rows[key])
             if self._decoder is None:
                 self._decoder = msgspec.json.Decoder(self._kind)
             found = self._decoded[key] = self._decoder.decode(raw)
         return found
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._raw)
+        return iter(self._rows)
 
     def __len__(self) -> int:
-        return len(self._raw)
+        return len(self._rows)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._raw
+        return key in self._rows
 
 
 FILES = {"words": f"words/{DEFAULT_LANGUAGE}.txt", "danger_weights": "danger/weights.bin"}
@@ -77,19 +116,20 @@ class CompiledLibrary(Library):
     by the first query that needs it.
     """
 
-    def __init__(self, compiled: Compiled, read_file: Callable[[str], bytes] = _no_file) -> None:
-        self._compiled = compiled
+    def __init__(self, head: Head, body: Body, read_file: Callable[[str], bytes] = _no_file) -> None:
+        self._head = head
+        self._body = body
         self._read_file = read_file
         self._shelves: dict[str, Shelf[Any]] = {}
-        self.version = compiled.version
-        self.fingerprint = compiled.fingerprint
-        self.indexes = compiled.indexes
-        self.notes = compiled.notes
+        self.version = head.version
+        self.fingerprint = head.fingerprint
+        self.indexes = Indexes(body, head.places)
+        self.notes = head.notes
 
     def __getattr__(self, name: str) -> Any:
         """Return a shelf, the words of safety, the names or a file beside them, and keep it: called once for each."""
         if name == "names":
-            found: Any = msgspec.json.decode(self._compiled.names, type=dict[str, tuple[str, ...]])
+            found: Any = msgspec.json.decode(self._section("names"), type=dict[str, tuple[str, ...]])
         elif name in FILES:
             found = self._read_file(name)
         elif name in BY_SHELF:
@@ -99,28 +139,90 @@ class CompiledLibrary(Library):
         self.__dict__[name] = found
         return found
 
+    def _section(self, name: str) -> bytes:
+        place = self._head.places.get(name)
+        return b"{}" if place is None else self._body.cut(place)
+
     def sealed(self) -> bytes:
         """Return the library as its file."""
-        return sealed(msgspec.json.encode(self._compiled))
+        return _written(self._head, self._body.content[self._body.start : -1])
+
+    def records(self) -> Iterator[tuple[bytes, int]]:
+        """Yield every record as it stands in `sealed()`, and at which byte."""
+        start = len(self.sealed()) - len(self._body.content) + self._body.start
+        for name in BY_SHELF:
+            for place in self._rows(name).values():
+                yield self._body.cut(place), start + place[0]
 
     def with_notes(self, notes: tuple[str, ...]) -> CompiledLibrary:
         """Return this library with further sentences that everybody who opens it must be told."""
         if not notes:
             return self
-        told = msgspec.structs.replace(self._compiled, notes=(*self._compiled.notes, *notes))
-        return CompiledLibrary(told, self._read_file)
+        told = msgspec.structs.replace(self._head, notes=(*self._head.notes, *notes))
+        return CompiledLibrary(told, self._body, self._read_file)
 
     def with_files(self, read_file: Callable[[str], bytes]) -> CompiledLibrary:
         """Return this library with the files beside its records, each of which is read when it is first needed."""
-        return CompiledLibrary(self._compiled, read_file)
+        return CompiledLibrary(self._head, self._body, read_file)
 
     def shelf(self, name: str) -> Shelf[Any]:
         """Return one shelf by its name."""
         found = self._shelves.get(name)
         if found is None:
-            found = Shelf(BY_SHELF[name].type, self._compiled.shelves.get(name, {}))
+            found = Shelf(BY_SHELF[name].type, self._body, self._rows(name))
             self._shelves[name] = found
         return found
+
+    def _rows(self, shelf: str) -> dict[str, Place]:
+        return msgspec.json.decode(self._section(f"rows:{shelf}"), type=dict[str, Place])
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """What a library is compiled to: shelves of records, the names, and the indexes."""
+
+    shelves: Mapping[str, Mapping[str, Any]]
+    names: Mapping[str, Any]
+    indexes: Mapping[str, Any]
+
+
+def compiled(version: str, fingerprint: str, notes: tuple[str, ...], contents: Contents) -> bytes:
+    """Return the file of a compiled library; an index that is encoded already is taken as it is."""
+    body = bytearray(b"{")
+    places: dict[str, Place] = {}
+    for name, shelf in contents.shelves.items():
+        rows: dict[str, Place] = {}
+        with_key = _begun(name, body)
+        body += b"{"
+        for key, record in shelf.items():
+            start = _begun(key, body)
+            body += msgspec.json.encode(record)
+            rows[key] = (start, len(body))
+        body += b"}"
+        places[name] = (with_key, len(body))
+        _add(f"rows:{name}", msgspec.json.encode(rows), body, places)
+    _add("names", msgspec.json.encode(contents.names), body, places)
+    for name, index in contents.indexes.items():
+        _add(f"index:{name}", index if isinstance(index, bytes) else msgspec.json.encode(index), body, places)
+    body += b"}"
+    return _written(Head(FORMAT, version, fingerprint, notes, places), bytes(body))
+
+
+def _begun(key: str, body: bytearray) -> int:
+    """Write a key of an object, behind a comma where it is not the first, and return where its value begins."""
+    body += b"" if body.endswith(b"{") else b","
+    body += msgspec.json.encode(key) + b":"
+    return len(body)
+
+
+def _add(name: str, section: bytes, body: bytearray, places: dict[str, Place]) -> None:
+    start = _begun(name, body)
+    body += section
+    places[name] = (start, len(body))
+
+
+def _written(head: Head, body: bytes) -> bytes:
+    encoded = msgspec.json.encode(head)
+    return sealed(b'{"long":"%08d"%b%b%b%b}' % (len(encoded), _HEAD[1:], encoded, _BODY, body))
 
 
 def sealed(content: bytes) -> bytes:
@@ -141,10 +243,14 @@ def from_bytes(content: bytes) -> CompiledLibrary:
     start = _SUM + b"%08x" % zlib.crc32(memoryview(content)[_SUM_END:])
     if content[:_SUM_END] != start:
         raise ValueError("it is not as it was written")
+    long = content[_SUM_END + len(_LONG) : _HEAD_AT - len(_HEAD)]
+    if content[_SUM_END : _SUM_END + len(_LONG)] != _LONG or not long.isdigit():
+        raise ValueError("it has another form")
+    end = _HEAD_AT + int(long)
     try:
-        compiled = msgspec.json.decode(content, type=Compiled)
+        head = msgspec.json.decode(content[_HEAD_AT:end], type=Head)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError(f"not a compiled library: {error}") from error
-    if compiled.format != FORMAT:
-        raise ValueError(f"format {compiled.format}, not {FORMAT}")
-    return CompiledLibrary(compiled)
+    if head.format != FORMAT:
+        raise ValueError(f"format {head.format}, not {FORMAT}")
+    return CompiledLibrary(head, Body(content, end + len(_BODY)))

@@ -19,21 +19,23 @@ from acucli.model.evidence import Article, Claim
 from acucli.model.indexes import (
     DEFAULT_LANGUAGE,
     Grammar,
+    KnownWords,
     LanguageTraits,
     Letters,
     Notation,
     Phrases,
     PointWords,
+    SpokenPhrases,
     Tables,
     WordLists,
 )
 from acucli.model.lexicon import Lexicon
 from acucli.model.points import Meridian, Point
-from acucli.text import fold
+from acucli.text import fold, roots
 from acucli.text.codes import zone_key
 from acucli.text.fold import fold_code, fold_letters, fold_phrase, fold_words
-from acucli.text.packing import packed
 from acucli.text.place_words import PlaceVocabulary
+from acucli.text.stems import stem
 from acucli.text.tokens import Tokenizer
 
 _BY_STEM = frozenset(
@@ -46,6 +48,9 @@ _BY_STEM = frozenset(
 
 _MAKERS = (Path(__file__).parent, Path(fold.__file__).parent, Path(lexicon_model.__file__).parent)
 """The rooms whose code decides what an index holds."""
+
+_LEAST_LETTERS = 3  # as lookup.vocabulary has it
+"""Letters of a word below which no mistake is looked for in it."""
 
 _ALIAS = re.compile(r"^(.*?)\s*(?:\(([^)]*)\))?\s*(\?)?$")
 
@@ -75,14 +80,14 @@ class SpokenSources:
 def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str, Any]) -> dict[str, Any]:
     """Return every index by name.
 
-    `phrases`, `texts`, `descriptions` and `notation`, which packs may change, and those of `language_indexes`. These
-    are taken from `known`, the indexes of another compiled library, where they were made of the same words: they cost
-    three times all the rest.
+    `phrases`, `texts`, `descriptions`, `notation` and `known_words`, which packs may change, and those of
+    `language_indexes`. These are taken from `known`, the indexes of another compiled library, where they were made of
+    the same words: they cost three times all the rest.
     """
     spoken = SpokenSources(shelves)
     default = spoken.lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")
     words = tokenizer_of(default)
-    own = {
+    own: dict[str, Any] = {
         "phrases": phrases(shelves["conditions"].values(), default, words),
         "texts": texts(shelves["claims"].values(), shelves["articles"].values(), words),
         "descriptions": descriptions(shelves["points"].values(), default),
@@ -90,15 +95,22 @@ def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str,
     }
     made_of = msgspec.json.encode(spoken.fingerprint)
     taken = known if bytes(known.get("made_of", b"")) == made_of else language_indexes(spoken)
-    return {**taken, **own, "made_of": msgspec.Raw(made_of)}
+    said = {word for key in own["phrases"].literal for word in key.split()}
+    own["known_words"] = known_words(said, _words_in(taken["sign_words"]), default, words)
+    return {**taken, **own, "made_of": made_of}
+
+
+def _words_in(index: Any) -> frozenset[str]:
+    """Return the words of an index, which is encoded where it was taken from another library."""
+    return frozenset(msgspec.json.decode(index, type=list[str]) if isinstance(index, bytes) else index)
 
 
 @lru_cache(maxsize=1)
 def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
     """Return the indexes that depend on the languages alone.
 
-    `tables`, `grammar`, `body_words` and `point_words` of the default language, `elsewhere` and `traits` of the others,
-    and `signs:<language>` and `says:<language>` for each language that has such words.
+    `tables`, `grammar`, `sign_words` and `point_words` of the default language, `elsewhere` and `traits` of the others,
+    and `signs:<language>`, `says:<language>` and `spoken:<language>` for each language that has such words.
     """
     lexicons = spoken.lexicons
     default = lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")
@@ -107,7 +119,6 @@ def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
         "tables": tables(default, words),
         "grammar": _in_one_order(grammar(default, words)),
         "traits": _in_one_order([traits(lexicon) for lexicon in lexicons.values()]),
-        "body_words": body_words(default, words),
         "elsewhere": phrases_elsewhere(lexicons.values()),
         "point_words": point_words(default),
     }
@@ -117,8 +128,11 @@ def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
     indexes["sign_words"] = sign_words(raising)
     for language in spoken_languages(raising):
         table = signs(language, raising)
-        indexes[f"signs:{language}"] = table if language == DEFAULT_LANGUAGE else packed(msgspec.json.encode(table))
+        indexes[f"forms:{language}"] = table.forms
+        indexes[f"signs:{language}"] = msgspec.structs.replace(table, forms="")
     for language, lexicon in lexicons.items():
+        if language != DEFAULT_LANGUAGE and (lexicon.conditions or lexicon.body_parts):
+            indexes[f"spoken:{language}"] = spoken_phrases(lexicon)
         if lexicon.says_of_person:
             indexes[f"says:{language}"] = sayings(lexicon, words)
     return indexes
@@ -164,6 +178,26 @@ def traits(lexicon: Lexicon) -> LanguageTraits:
         reads_conditions=bool(lexicon.conditions or lexicon.body_parts),
         says_of_person=bool(lexicon.says_of_person),
     )
+
+
+def spoken_phrases(lexicon: Lexicon) -> SpokenPhrases:
+    """Return what people of a further language complain of, as lookup compares it, the longest first."""
+    own = traits(lexicon)
+    ending = roots.ending_of(own)
+    found = [
+        (roots.form_of(phrase, own, ending), slug, phrase)
+        for slug, known in lexicon.conditions.items()
+        for phrase in known
+    ]
+    found.sort(key=lambda item: (-len(item[0]), -sum(map(len, item[0]))))
+    lines = []
+    for words, slug, phrase in found:
+        form, plain = " ".join(words), roots.whole_of(phrase, own)
+        lines.append("\t".join((form, slug, "" if phrase == form else phrase, "" if plain == phrase else plain)))
+    parts = [(roots.part_of(part, own, ending), slug) for slug, known in lexicon.body_parts.items() for part in known]
+    parts.sort(key=lambda item: -len(item[0]))
+    pain = tuple(" ".join(roots.form_of(word, own, ending)) for word in lexicon.pain)
+    return SpokenPhrases("\n".join(lines), tuple(parts), pain)
 
 
 def _folded(known: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
@@ -279,10 +313,30 @@ def tables(lexicon: Lexicon, words: Tokenizer) -> Tables:
     )
 
 
-def body_words(lexicon: Lexicon, words: Tokenizer) -> tuple[str, ...]:
+def known_words(
+    complaints: Iterable[str], sign_words: Iterable[str], lexicon: Lexicon, words: Tokenizer
+) -> msgspec.Raw:
+    """Return the words of the default language that the library knows; contractions are no other spellings."""
+    body = _body_words(lexicon, words)
+    spelled = {written for written, meant in lexicon.spellings.items() if " " not in written and " " not in meant}
+    known = {*complaints, *body, *spelled}
+    stems = {stem(word) for word in (*known, *sign_words) if len(word) >= _LEAST_LETTERS}
+    small = _folded(lexicon.function_words, lexicon)
+    felt = frozenset(stem for word in body for stem in words.stems_of(word))
+    always = felt.union(stem for word in small for stem in words.stems_of(word))
+    weak = _word_list("weak", lexicon.word_lists.get("weak", ()), words)
+    stop = _word_list("stop", lexicon.word_lists.get("stop", ()), words)
+    return _in_one_order(KnownWords(_as_lines(known), _as_lines(stems), felt, always | weak | stop))
+
+
+def _as_lines(words: Iterable[str]) -> str:
+    return "".join(f"\n{word}" for word in sorted(words)) + "\n"
+
+
+def _body_words(lexicon: Lexicon, words: Tokenizer) -> frozenset[str]:
     """Return every word for a part of the body or for what is felt there."""
     said = [phrase for table in (lexicon.parts, lexicon.sensations) for known in table.values() for phrase in known]
-    return tuple(sorted({word.text for phrase in said for word in words.words_of(phrase)}))
+    return frozenset(word.text for phrase in said for word in words.words_of(phrase))
 
 
 def point_words(lexicon: Lexicon) -> PointWords:

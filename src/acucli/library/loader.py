@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from functools import partial
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from acucli.errors import LibraryInvalid, MachineRefused
 from acucli.host.environment import Environment
 from acucli.host.files import reason, write_private
 from acucli.library.compiled import FILES, FORMAT, CompiledLibrary, from_bytes
 
-_PACKAGE = Path(__file__).parent.parent
-_SHIPPED = _PACKAGE / "data" / "library.json"
-_SOURCE_TREE = _PACKAGE.parent.parent / "data"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+_SHIPPED = os.path.join(_PACKAGE, "data", "library.json")
+_SOURCE_TREE = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "data")
 
 
 def open_library(environment: Environment | None = None, *, data: Path | None = None) -> CompiledLibrary:
@@ -31,23 +33,28 @@ def open_library(environment: Environment | None = None, *, data: Path | None = 
     here = environment if environment is not None else Environment.real()
     packs, notes = pack_files(here)
     opened = _opened(here, data, packs)
-    return opened.with_notes(notes).with_files(partial(_file_in, data or bundled_source()))
+    return opened.with_notes(notes).with_files(partial(_file_in, data or _bundled_folder()))
 
 
 def _opened(here: Environment, data: Path | None, packs: list[Path]) -> CompiledLibrary:
-    if data is not None or not _SHIPPED.exists():
+    if data is not None or not os.path.exists(_SHIPPED):
         return _through_cache(here, data or bundled_source(), packs)
     try:
-        shipped = from_bytes(_SHIPPED.read_bytes())
+        shipped = from_bytes(_content_of(_SHIPPED))
     except (OSError, ValueError) as error:
         return _instead_of_shipped(here, packs).with_notes((_DAMAGED.format(reason=error),))
     return _with_packs(here, shipped, packs) if packs else shipped
 
 
-def _file_in(source: Path, name: str) -> bytes:
+def _content_of(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _file_in(source: str | Path, name: str) -> bytes:
     """Return a file beside the records; without a word list no mistake is mended, without weights the rules go on."""
     try:
-        return (source / FILES[name]).read_bytes()
+        return _content_of(os.path.join(source, FILES[name]))
     except OSError:
         return b""
 
@@ -73,8 +80,18 @@ def _with_packs(here: Environment, shipped: CompiledLibrary, packs: list[Path]) 
 
 def bundled_source() -> Path:
     """Return the directory of the bundled YAML: inside the wheel, or beside the source tree."""
-    inside = _PACKAGE / "data"
-    return inside if (inside / "meridians.yaml").exists() else _SOURCE_TREE
+    return _path(_bundled_folder())
+
+
+def _bundled_folder() -> str:
+    inside = os.path.join(_PACKAGE, "data")
+    return inside if os.path.exists(os.path.join(inside, "meridians.yaml")) else _SOURCE_TREE
+
+
+def _path(name: str) -> Path:
+    from pathlib import Path  # 4 ms with what it loads, and a lookup without packs works with names
+
+    return Path(name)
 
 
 def pack_files(environment: Environment) -> tuple[list[Path], tuple[str, ...]]:
@@ -83,7 +100,7 @@ def pack_files(environment: Environment) -> tuple[list[Path], tuple[str, ...]]:
     Without packs a lookup must not pay for finding directories: the environment tells where they could be.
     """
     try:
-        folder = environment.paths.packs
+        folder = os.path.join(environment.paths.text("data"), "packs")
         with os.scandir(folder) as entries:
             found = sorted((entry for entry in entries if entry.name.endswith(".yaml")), key=lambda entry: entry.name)
     except (FileNotFoundError, NotADirectoryError):
@@ -92,8 +109,8 @@ def pack_files(environment: Environment) -> tuple[list[Path], tuple[str, ...]]:
         return [], (f"no pack is used: {error}",)
     except OSError as error:
         return [], (f"no pack is used: {environment.home_for(folder)} cannot be read ({reason(error)})",)
-    packs = [folder / entry.name for entry in found if _is_pack(entry)]
-    passed_over = (environment.home_for(folder / entry.name) for entry in found if not _is_pack(entry))
+    packs = [_path(entry.path) for entry in found if _is_pack(entry)]
+    passed_over = (environment.home_for(entry.path) for entry in found if not _is_pack(entry))
     return packs, tuple(f"{path} is no pack and is passed over" for path in passed_over)
 
 
@@ -178,14 +195,14 @@ def _keep_under(cache: Path, key: str, content: bytes) -> None:
 
 def _key(source: Path, packs: list[Path]) -> str:
     """Return a hash of names, sizes and times of everything the compiled form depends on."""
-    rooms = (_files_below(_PACKAGE / room) for room in ("library", "model", "text"))
+    rooms = (_files_below(os.path.join(_PACKAGE, room)) for room in ("library", "model", "text"))
     files = [*_files_below(source), *(entry for room in rooms for entry in room)]
     files.extend(entry for pack in packs for entry in _files_below(pack))
     return _hash_of("\n".join((f"{FORMAT}", *files)).encode("utf-8", "surrogateescape"))[:16]
 
 
-def _files_below(path: Path) -> list[str]:
-    if path.is_file():
+def _files_below(path: str | Path) -> list[str]:
+    if os.path.isfile(path):
         return [_state(path)]
     try:
         entries = sorted(os.scandir(path), key=lambda entry: entry.name)
@@ -196,14 +213,14 @@ def _files_below(path: Path) -> list[str]:
         if not entry.is_dir():
             found.append(_state(entry))
         elif entry.name != "__pycache__":
-            found.extend(_files_below(Path(entry.path)))
+            found.extend(_files_below(entry.path))
     return found
 
 
-def _state(file: Path | os.DirEntry[str]) -> str:
+def _state(file: str | Path | os.DirEntry[str]) -> str:
     """Return name, size and time of a file in a line; a link to nowhere has its name alone."""
     try:
-        status = file.stat()
+        status = os.stat(file)
     except OSError:
         return os.fspath(file)
     return f"{os.fspath(file)}\0{status.st_size}\0{status.st_mtime_ns}"

@@ -24,16 +24,20 @@ STRICTER = frozenset({"T007", "C002", "P009"})
 shortens it when it is pressed."""
 
 
-def check_pack(source: Path | Sources, pack: Path) -> tuple[list[Problem], dict[str, int]]:
+def check_pack(
+    source: Path | Sources, pack: Path, before: frozenset[Problem] | None = None
+) -> tuple[list[Problem], dict[str, int]]:
     """Return the problems of a pack laid over a library, and how many records of each shelf it holds.
 
     Problems it makes in other files are its own; those the library has alone are not. The library is given as its
-    directory, or as its records when they are read already; they stay as they are.
+    directory, or as its records when they are read already; they stay as they are. `before` are the problems that the
+    library has alone, where they are known already.
     """
     given = source if isinstance(source, Sources) else read_directory(source)
     base = given.copy()
     over = read_single_file(pack)
-    before = set(related_problems(base))
+    if before is None:
+        before = frozenset(related_problems(base))
     problems = [*over.problems, *_overlay(base, over), *smuggled_words(_records(over), given)]
     if not over.problems:
         found = [*related_problems(base), *prose.check(base.only(pack.name))]
@@ -57,7 +61,7 @@ def compile_with_packs(
         LibraryInvalid: the library or a pack has problems; the hint says which pack in use to take away.
     """
     base = checked_directory(source)
-    merged, problems = _laid_over(base, packs)
+    merged, problems = _Layers(base).laid_over(packs)
     if problems:
         hint = _remove_hint(problems, [pack for pack in packs if pack != tried])
         raise LibraryInvalid(problems, what="the library with your packs", hint=hint)
@@ -73,11 +77,12 @@ def compile_around_broken(source: Path, packs: list[Path], known: Mapping[str, A
         LibraryInvalid: the library itself has problems.
     """
     base = checked_directory(source)
+    layers = _Layers(base)
     good: list[Path] = []
     merged, notes = base, []
     for pack in packs:
         try:
-            tried, problems = _laid_over(base, [*good, pack])
+            tried, problems = layers.laid_over([*good, pack])
         except Exception as error:  # whatever a pack provokes, warning signs and helplines still answer
             notes.append(f"the pack {pack.stem} is not used: {type(error).__name__}: {error}")
             continue
@@ -91,21 +96,34 @@ def compile_around_broken(source: Path, packs: list[Path], known: Mapping[str, A
     return compile_sources(merged, notes=tuple(notes), known=known)
 
 
-def _laid_over(base: Sources, packs: list[Path]) -> tuple[Sources, list[Problem]]:
-    """Return the records with the packs over them, what these inherit, and every problem."""
-    problems: list[Problem] = []
-    for pack in packs:
-        problems += [problem for problem in check_pack(base, pack)[0] if problem not in problems]
-    merged = base.copy()
-    touched: list[Located] = []
-    for pack in packs:
-        over = read_single_file(pack)
-        touched += _records(over)
-        problems += [problem for problem in _overlay(merged, over) if problem not in problems]
-    problems = problems or [problem for problem in related_problems(merged) if problem.code not in STRICTER]
-    if not problems:
-        with_inherited(merged, touched, base)
-    return merged, problems
+class _Layers:
+    """Packs over one library; what is found in a pack alone is found once, however many lie over each other."""
+
+    def __init__(self, base: Sources) -> None:
+        self.base = base
+        self._before = frozenset(related_problems(base))
+        self._alone: dict[Path, list[Problem]] = {}
+
+    def laid_over(self, packs: list[Path]) -> tuple[Sources, list[Problem]]:
+        """Return the records with the packs over them, what these inherit, and every problem."""
+        problems: list[Problem] = []
+        for pack in packs:
+            problems += [problem for problem in self._problems_of(pack) if problem not in problems]
+        merged = self.base.copy()
+        touched: list[Located] = []
+        for pack in packs:
+            over = read_single_file(pack)
+            touched += _records(over)
+            problems += [problem for problem in _overlay(merged, over) if problem not in problems]
+        problems = problems or [problem for problem in related_problems(merged) if problem.code not in STRICTER]
+        if not problems:
+            with_inherited(merged, touched, self.base)
+        return merged, problems
+
+    def _problems_of(self, pack: Path) -> list[Problem]:
+        if pack not in self._alone:
+            self._alone[pack] = check_pack(self.base, pack, self._before)[0]
+        return self._alone[pack]
 
 
 def _records(sources: Sources) -> list[Located]:

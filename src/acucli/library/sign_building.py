@@ -122,7 +122,7 @@ def signs(language: str, sources: SignSources) -> WordPatterns:
         records=tuple(records),
         groups=tuple(f"{owner} {near} {_written(parts)}" for owner, near, parts in groups),
         anchors=_anchors([parts for _, _, parts in groups]),
-        forms=_numbers(atoms.forms(), spoken),
+        forms=_lines_of_forms(atoms.forms(), spoken),
         idioms=_numbers(idioms, spoken),
         whole_forms=not spoken.lexicon.spaced,
         ranges=tuple(atoms.ranges),
@@ -297,6 +297,12 @@ def _anchors(groups: list[tuple[tuple[int, ...], ...]]) -> dict[str, str]:
         for atom in min(parts, key=lambda part: sum(often[atom] for atom in part)):
             index.setdefault(atom, []).append(number)
     return {str(atom): " ".join(map(str, numbers)) for atom, numbers in sorted(index.items())}
+
+
+def _lines_of_forms(entries: list[tuple[Key, int]], spoken: _Spoken) -> str | dict[str, str]:
+    """Return the forms as one sorted text, or by the whole form in a language that is written without blanks."""
+    blocks = _numbers(entries, spoken)
+    return "".join(blocks[first][1:] for first in sorted(blocks)) if spoken.lexicon.spaced else blocks
 
 
 def _numbers(entries: list[tuple[Key, int]], spoken: _Spoken) -> dict[str, str]:

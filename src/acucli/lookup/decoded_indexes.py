@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple, ParamSpec, TypeVar, cast
 
 import msgspec
 
-from acucli.lookup.phrase_table import BlockTable, PhraseTable
+from acucli.lookup.phrase_table import BlockTable, PhraseTable, TextTable
 from acucli.model.indexes import (
     DEFAULT_LANGUAGE,
     Grammar,
+    KnownWords,
     LanguageTraits,
     Notation,
     Phrases,
     PointWords,
+    SpokenPhrases,
     Tables,
     WordLists,
     WordPatterns,
 )
 from acucli.model.library import Library
-from acucli.text.packing import unpacked
 from acucli.text.tokens import Tokenizer
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_NO_SIGNS = WordPatterns((), (), {}, {}, {})
+_NO_SIGNS = WordPatterns((), (), {}, "", {})
 
 
 def remembered(function: Callable[P, T]) -> Callable[P, T]:
@@ -44,12 +45,25 @@ class PhraseTables(NamedTuple):
     idioms: PhraseTable
 
 
-class PatternTables(NamedTuple):
-    """The signs of one language with their forms and idioms as tables; a meaning is a list of numbers."""
+class PatternTables:
+    """The signs of one language with their forms and idioms as tables; a meaning is a list of numbers.
 
-    signs: WordPatterns
-    forms: PhraseTable
-    idioms: PhraseTable
+    The signs are decoded when first asked for: a text that has none of the forms asks for none of them.
+    """
+
+    def __init__(self, forms: PhraseTable, read_signs: Callable[[], WordPatterns]) -> None:
+        self.forms = forms
+        self._read_signs = read_signs
+
+    @cached_property
+    def signs(self) -> WordPatterns:
+        """Return the signs."""
+        return self._read_signs()
+
+    @cached_property
+    def idioms(self) -> PhraseTable:
+        """Return the idioms."""
+        return (PhraseTable if self.signs.whole_forms else BlockTable)(self.signs.idioms)
 
 
 @remembered
@@ -96,13 +110,6 @@ def tokenizer_of(library: Library) -> Tokenizer:
 
 
 @remembered
-def other_spellings_of(library: Library) -> frozenset[str]:
-    """Return the words that are read as the library's own spelling of them; contractions are none."""
-    spellings = _grammar_of(library).spellings
-    return frozenset(written for written, meant in spellings.items() if " " not in written and " " not in meant)
-
-
-@remembered
 def same_words_of(library: Library) -> dict[str, tuple[str, ...]]:
     """Return the other translations of a Chinese word in the names of points, by each of its translations."""
     found: dict[str, tuple[str, ...]] = {}
@@ -113,9 +120,9 @@ def same_words_of(library: Library) -> dict[str, tuple[str, ...]]:
 
 
 @remembered
-def body_words_of(library: Library) -> frozenset[str]:
-    """Return every word for a part of the body or for what is felt there."""
-    return frozenset(msgspec.json.decode(library.indexes["body_words"], type=list[str]))
+def known_words_of(library: Library) -> KnownWords:
+    """Return the words of the default language that the library knows."""
+    return msgspec.json.decode(library.indexes["known_words"], type=KnownWords)
 
 
 @remembered
@@ -155,6 +162,12 @@ def traits_in(library: Library, language: str) -> LanguageTraits:
 
 
 @remembered
+def spoken_phrases_of(library: Library, language: str) -> SpokenPhrases:
+    """Return what people of a further language complain of."""
+    return msgspec.json.decode(library.indexes[f"spoken:{language}"], type=SpokenPhrases)
+
+
+@remembered
 def sayings_of(library: Library, language: str) -> PhraseTable:
     """Return what people say of themselves in a language, with the answer of the profile that each gives.
 
@@ -173,15 +186,20 @@ def notation_of(library: Library) -> Notation:
 @remembered
 def signs_of(library: Library, language: str) -> PatternTables:
     """Return the signs of one language; none where the library has none in it."""
-    raw = library.indexes.get(f"signs:{language}")
-    signs = _NO_SIGNS if raw is None else msgspec.json.decode(_unpacked(raw), type=WordPatterns)
-    table = PhraseTable if signs.whole_forms else BlockTable
-    return PatternTables(signs, table(signs.forms), table(signs.idioms))
+    name = f"signs:{language}"
+    if name not in library.indexes:
+        return PatternTables(PhraseTable({}), lambda: _NO_SIGNS)
+    return PatternTables(
+        _forms_in(library.indexes[f"forms:{language}"]),
+        lambda: msgspec.json.decode(library.indexes[name], type=WordPatterns),
+    )
 
 
-def _unpacked(raw: msgspec.Raw) -> bytes | msgspec.Raw:
-    """Return a table; those of further languages are packed, for most queries need none of them."""
-    return unpacked(msgspec.json.decode(raw, type=str)) if bytes(raw).startswith(b'"') else raw
+def _forms_in(raw: bytes) -> PhraseTable:
+    """Return the table of forms in an index, which is a text, or an object where a form is all of its key."""
+    if raw.startswith(b"{"):
+        return PhraseTable(msgspec.json.decode(raw, type=dict[str, str]))
+    return TextTable(msgspec.json.decode(raw, type=str).encode() if b"\\" in raw else raw[1:-1])
 
 
 @remembered

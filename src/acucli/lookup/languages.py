@@ -11,6 +11,7 @@ from acucli.lookup.decoded_indexes import (
     phrases_elsewhere,
     phrases_of,
     remembered,
+    spoken_phrases_of,
     tokenizer_of,
     traits_of,
 )
@@ -20,6 +21,7 @@ from acucli.lookup.query_result import ConditionReading
 from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits
 from acucli.model.library import Library
 from acucli.text.fold import fold_letters, fold_phrase, fold_words
+from acucli.text.roots import ending_of, root_of
 from acucli.text.scripts import scripts_of
 from acucli.text.tokens import LONGEST_TEXT
 
@@ -141,43 +143,17 @@ def _better(best: LanguageReading, found: LanguageReading) -> LanguageReading:
 
 @remembered
 def _lexicon(library: Library, language: str) -> _Lexicon:
-    record, traits = library.lexicons[language], traits_of(library)[language]
-    ending = re.compile(f"(?:{'|'.join(map(re.escape, traits.endings))})$") if traits.endings else None
-    phrases = [
-        (_form(phrase, traits, ending), slug, phrase)
-        for slug, known in record.conditions.items()
-        for phrase in known
-        if slug in library.conditions
-    ]
-    phrases.sort(key=lambda item: (-len(item[0]), -sum(map(len, item[0]))))
+    traits, spoken = traits_of(library)[language], spoken_phrases_of(library, language)
     whole: dict[str, list[tuple[str, str]]] = {}
-    for _, slug, phrase in phrases:
-        plain = " ".join(fold_words(phrase, traits.foldings)) if traits.spaced else fold_letters(phrase)
-        whole.setdefault(plain, []).append((slug, phrase))
-    parts = [
-        (
-            _root(" ".join(fold_words(part, traits.foldings)), ending)
-            if traits.spaced
-            else fold_letters(part, traits.intensifiers),
-            slug,
-        )
-        for slug, known in record.body_parts.items()
-        for part in known
-        if slug in library.conditions
-    ]
-    parts.sort(key=lambda item: -len(item[0]))
-    pain = [" ".join(_form(word, traits, ending)) for word in record.pain]
-    return _Lexicon(traits, whole, ending, tuple(phrases), tuple(parts), tuple(pain))
-
-
-def _form(phrase: str, traits: LanguageTraits, ending: re.Pattern[str] | None) -> tuple[str, ...]:
-    """Return a phrase as it is compared: its roots, or its letters as one form."""
-    if not traits.spaced:
-        return (fold_letters(phrase, traits.intensifiers),)
-    words = fold_words(phrase, traits.foldings)
-    loud = [word for word in words if word not in traits.function_words or word in traits.kept_words]
-    # "mir ist übel" and "nase zu" keep their small words: the one word left over would say too little.
-    return tuple(_root(word, ending) for word in (loud if len(loud) > 1 else words))
+    phrases = []
+    for line in spoken.phrases.split("\n") if spoken.phrases else ():
+        form, slug, phrase, plain = line.split("\t")
+        if slug in library.conditions:
+            phrase = phrase or form
+            phrases.append((tuple(form.split(" ")) if traits.spaced else (form,), slug, phrase))
+            whole.setdefault(plain or phrase, []).append((slug, phrase))
+    parts = tuple((part, slug) for part, slug in spoken.parts if slug in library.conditions)
+    return _Lexicon(traits, whole, ending_of(traits), tuple(phrases), parts, spoken.pain)
 
 
 def _read_letters(text: str, lexicon: _Lexicon) -> list[ConditionReading]:
@@ -211,13 +187,9 @@ def _parts_in_letters(plain: str, lexicon: _Lexicon, taken: set[int]) -> list[tu
     return found
 
 
-def _root(word: str, ending: re.Pattern[str] | None) -> str:
-    return ending.sub("", word) if ending is not None and len(word) > 4 else word
-
-
 def _read_words(plain: Sequence[str], lexicon: _Lexicon) -> tuple[list[ConditionReading], set[int]]:
     """Return the conditions that the words name, and the places of those words."""
-    roots = [_root(word, lexicon.ending) for word in plain]
+    roots = [root_of(word, lexicon.ending) for word in plain]
     said = _Said(plain, roots, denials_in_words(plain, lexicon.traits), lexicon)
     known = set(roots)
     taken: set[int] = set()

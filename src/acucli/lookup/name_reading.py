@@ -116,6 +116,8 @@ def _both_ways(text: str, library: Library, in_ear: bool) -> NameReading | None:
 def _meanings(name: str, library: Library, in_ear: bool) -> tuple[tuple[str, str], ...]:
     folded = fold_name(name)
     found = library.names.get(folded) or library.names.get(_with_s(folded)) or ()
+    if not found:
+        return ()
     meanings = [_split(meaning) for meaning in found]
     ear = [meaning for meaning in meanings if meaning[1].startswith("EAR-")]
     meanings.sort(key=lambda meaning: meaning in ear)

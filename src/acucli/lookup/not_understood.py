@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from acucli.lookup.decoded_indexes import (
-    body_words_of,
+    known_words_of,
     remembered,
     sayings_of,
     signs_of,
@@ -67,7 +67,7 @@ def _left(words: Sequence[Word], matched: Iterable[str], found: QueryResult, lib
         place: word.text
         for place, word in enumerate(words)
         if word.stem not in read
-        and word.stem not in _always_known(library)
+        and word.stem not in known_words_of(library).always
         and (word.text in changes or is_medical(word.text, library) or _is_rare(word.text, library))
     }
     if not left:
@@ -111,7 +111,8 @@ def asks_first(left: Iterable[str], text: str, words: Sequence[Word], library: L
         near = {clause + step for clause in aside for step in (-1, 0)}
         if any(word.text in telling and word.clause not in near for word in words):
             return True
-    return _measure(library).search(text.casefold()) is not None
+    plain = text.casefold()
+    return _holds_number(plain) and _measure(library).search(plain) is not None
 
 
 def _is_rare(text: str, library: Library) -> bool:
@@ -127,13 +128,9 @@ def _otherwise_covered(words: Sequence[Word], library: Library) -> frozenset[int
     return denied_positions(words, library) | tables.figures.places_in(stems) | tables.idioms.places_in(stems) | said
 
 
-@remembered
-def _always_known(library: Library) -> frozenset[str]:
-    """Return the stems of parts of the body, of what is felt there, and of the small words of the language."""
-    small = traits_in(library, DEFAULT_LANGUAGE).function_words
-    tokens = tokenizer_of(library)
-    known = (stem for word in (*body_words_of(library), *small) for stem in tokens.stems_of(word))
-    return frozenset(known) | word_lists_of(library).weak
+def _holds_number(plain: str) -> bool:
+    """Tell whether there is any number in a text; what finds one with its unit takes 1 ms to compile."""
+    return any(letter.isdigit() for letter in plain) or any(word in plain for word in NUMBER_WORDS)
 
 
 @remembered

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 BLOCK_LETTERS = 2
 """First letters of a stem by which the blocks of a large table are found."""
+
+_SHORT_LETTERS = 40
+"""A text without blanks of at most so many letters has fewer parts than the tables have forms."""
 
 
 class Found(NamedTuple):
@@ -52,12 +55,23 @@ class PhraseTable:
 
     def within(self, text: str) -> Iterator[Found]:
         """Yield every phrase in a text without blanks; places are those of letters."""
-        for form in self._lines:
+        for form in self._forms_in(text):
             place = text.find(form)
             while place >= 0:
                 for _, meaning in self.entries(form):
                     yield Found(place, place + len(form), meaning)
                 place = text.find(form, place + 1)
+
+    def _forms_in(self, text: str) -> Iterable[str]:
+        """Return the forms that may stand in a text, in the order of the table.
+
+        Of a short text every part is looked up: that is less than looking for every form of the table in it.
+        """
+        if len(text) > _SHORT_LETTERS:
+            return self._lines
+        ends = range(1, len(text) + 1)
+        there = self._lines.keys() & {text[start:end] for end in ends for start in range(end)}
+        return there if len(there) < 2 else [form for form in self._lines if form in there]
 
     def longest_in(self, stems: Sequence[str], closed: Collection[int] = ()) -> Iterator[Found]:
         """Yield phrases from left to right, the longest at each place, none over another."""
@@ -95,10 +109,14 @@ class BlockTable(PhraseTable):
 
     def at(self, stems: Sequence[str], place: int) -> Iterator[Found]:
         """Yield the phrases that begin at this place of a query's stems."""
+        after = stems[place + 1] if place + 1 < len(stems) else None
         for rest, meaning in self.entries(stems[place]):
-            end = place + 1 + len(rest)
-            if not rest or tuple(stems[place + 1 : end]) == rest:
-                yield Found(place, end, meaning)
+            if not rest:
+                yield Found(place, place + 1, meaning)
+            elif rest[0] == after:
+                end = place + 1 + len(rest)
+                if tuple(stems[place + 1 : end]) == rest:
+                    yield Found(place, end, meaning)
 
     def all_in(self, stems: Sequence[str], closed: Collection[int] = ()) -> Iterator[Found]:
         """Yield every phrase in a query's stems; those that begin at a closed place are left out."""
@@ -112,8 +130,40 @@ class BlockTable(PhraseTable):
         if start < 0:
             return
         for line in block[start + len(stem) + 2 : block.index(";", start + 1)].split("|"):
-            rest, _, meaning = line.partition("=")
-            yield tuple(rest.split()), meaning
+            yield _entry(line)
+
+
+class TextTable(BlockTable):
+    """A phrase table that is one text, "stem:rest=meaning|rest=meaning;stem:...", sorted by stem.
+
+    It is searched as it lies, by halving what is left: most queries need a few stems of tens of thousands.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__({})
+        self._content = content
+
+    def _search(self, stem: str) -> Iterator[tuple[tuple[str, ...], str]]:
+        content, wanted = self._content, stem.encode()
+        first, last = 0, len(content)
+        while first < last:
+            middle = (first + last) // 2
+            start = content.rfind(b";", first, middle) + 1 or first
+            colon = content.find(b":", start)
+            found = content[start:colon]
+            if found == wanted:
+                lines = content[colon + 1 : content.find(b";", colon)].decode()
+                return (_entry(line) for line in lines.split("|"))
+            if found < wanted:
+                first = content.find(b";", colon) + 1
+            else:
+                last = start
+        return iter(())
+
+
+def _entry(line: str) -> tuple[tuple[str, ...], str]:
+    rest, _, meaning = line.partition("=")
+    return tuple(rest.split()), meaning
 
 
 def _parsed(lines: str) -> tuple[tuple[tuple[str, ...], str], ...]:

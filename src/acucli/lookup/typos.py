@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from acucli.lookup.decoded_indexes import (
-    body_words_of,
+    known_words_of,
     phrases_of,
     remembered,
     sign_words_of,
@@ -295,7 +295,7 @@ def _sharing_words(words: Sequence[Word], library: Library) -> list[str]:
     telling -= lists.wishes | lists.around_part
     if not telling or any(_may_be_ill(word.text, library) for word in words):
         return []
-    felt = {stem for word in body_words_of(library) for stem in tokenizer_of(library).stems_of(word)}
+    felt = known_words_of(library).felt
     found: dict[str, tuple[int, int]] = {}
     for phrase, stems in _stems_of_phrases(library).items():
         shared = telling & stems
@@ -306,7 +306,7 @@ def _sharing_words(words: Sequence[Word], library: Library) -> list[str]:
 
 def _may_be_ill(text: str, library: Library) -> bool:
     """Tell whether a real word that few people use may be an illness, an injury or a change of the body."""
-    if text in sign_words_of(library) and text not in complaint_words(library) | body_words_of(library):
+    if text in sign_words_of(library) and text not in complaint_words(library):
         return text not in word_lists_of(library).stop | _DENYING
     if len(text) < LEAST_LETTERS or not text.isalpha() or is_common(text, library):
         return text in word_lists_of(library).body_changes

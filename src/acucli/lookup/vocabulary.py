@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from acucli.lookup.decoded_indexes import (
-    body_words_of,
-    other_spellings_of,
-    phrases_of,
-    remembered,
-    sign_words_of,
-    word_lists_of,
-)
+from acucli.lookup.decoded_indexes import known_words_of, remembered, sign_words_of, word_lists_of
 from acucli.model.library import Library
-from acucli.text.stems import stem
 from acucli.text.tokens import Word
 from acucli.text.word_list import is_everyday, is_listed
 
@@ -32,8 +24,7 @@ def has_unknown(words: Sequence[Word], library: Library) -> bool:
 @remembered
 def complaint_words(library: Library) -> frozenset[str]:
     """Return every word of the complaints, with its other spellings."""
-    words = {word for key in phrases_of(library).literal for word in key.split()}
-    return frozenset(words | body_words_of(library) | other_spellings_of(library))
+    return frozenset(known_words_of(library).complaints.split())
 
 
 @remembered
@@ -43,17 +34,17 @@ def vocabulary(library: Library) -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= LEAST_LETTERS)
 
 
-@remembered
-def _known_stems(library: Library) -> frozenset[str]:
-    return frozenset(stem(word) for word in vocabulary(library)) | word_lists_of(library).weak
-
-
 def is_unknown(word: Word, library: Library) -> bool:
     """Tell whether a word is of nobody: not in the vocabulary in any form, and no real word otherwise."""
     text = word.text
     if len(text) < LEAST_LETTERS or not text.isascii() or not text.isalpha():
         return False
-    return text not in vocabulary(library) and word.stem not in _known_stems(library) and not is_real(text, library)
+    known = known_words_of(library)
+    if word.stem in word_lists_of(library).weak or f"\n{word.stem}\n" in known.stems:
+        return False
+    if f"\n{text}\n" in known.complaints or text in sign_words_of(library):
+        return False
+    return not is_real(text, library)
 
 
 def is_real(text: str, library: Library) -> bool:

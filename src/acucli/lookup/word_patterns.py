@@ -62,6 +62,8 @@ def classes_in_words(
 ) -> list[ClassSaid]:
     """Return every word class that the words say, from left to right; see `raised_by_words`."""
     found = _hits(tables.forms, keys)
+    if not found:
+        return []
     kept = _without(found, lambda hit: hit.start in denied)
     return _classes(tables.signs, _QueryAtoms(found, kept, _now(kept, tables.signs, found, clauses)))
 
@@ -96,6 +98,8 @@ def raised_by_words(
     any form is found. `clauses` number the clause of every word; without them all stand in one.
     """
     found = _hits(tables.forms, keys)
+    if not found and not any(key.isdecimal() for key in keys):
+        return []
     _add_numbers(found, tables.signs, keys)
     if not found:
         return []
@@ -110,6 +114,8 @@ def set_aside(
 ) -> frozenset[int]:
     """Return the positions of words that are denied, long over or only read about, though a sign knows them."""
     found = _hits(tables.forms, keys)
+    if not found:
+        return frozenset()
     now = _now(_without(found, lambda hit: hit.start in denied), tables.signs, found, clauses)
     so_now = {hit.start for hits in now.values() for hit in hits}
     return frozenset(hit.start for hits in found.values() for hit in hits if hit.start not in so_now)

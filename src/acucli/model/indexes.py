@@ -28,9 +28,10 @@ class WordPatterns(msgspec.Struct, frozen=True, array_like=True):
     again), within how many words (or letters) its parts must lie, and each part as the atoms of which one must be
     there; "/" behind the number asks for other words for each part, ">" for this order too. `anchors` maps an atom to
     the groups that are tried when it is seen: those of which it is in the rarest part.
-    `forms` and `idioms` give the numbers of a form: atoms, or records for which the idiom takes its words out. They lie
-    in blocks by the first letters of the first stem, ";stem:rest of the stems=numbers|rest=numbers;"; with
-    `whole_forms` (a language written without blanks) the key is the whole form and the value "<tab>numbers".
+    `forms` and `idioms` give the numbers of a form: atoms, or records for which the idiom takes its words out. Forms
+    are one text, "stem:rest of the stems=numbers|rest=numbers;", sorted by stem, the idioms such texts by the first
+    letters of the first stem; with `whole_forms` (a language written without blanks) the key is the whole form and the
+    value "<tab>numbers". The compiled library keeps the forms apart: few texts need more of a language than those.
     `ranges` are (atom, least, most) of numbers written in digits, `amounts` the atoms of number words, `counted` the
     stems behind a number that make it no amount (milligrams, minutes). `long_ago`, `again`, `studied` and `all_well`
     are the atoms of words that set any sign aside, but not those of the records in `lasting`. `classes` gives the names
@@ -40,7 +41,7 @@ class WordPatterns(msgspec.Struct, frozen=True, array_like=True):
     records: tuple[tuple[str, str], ...]
     groups: tuple[str, ...]
     anchors: dict[str, str]
-    forms: dict[str, str]
+    forms: str | dict[str, str]
     idioms: dict[str, str]
     ranges: tuple[tuple[int, int, int], ...] = ()
     counted: tuple[str, ...] = ()
@@ -91,6 +92,19 @@ class LanguageTraits(msgspec.Struct, frozen=True, array_like=True):
     channel_words: frozenset[str] = frozenset()
     reads_conditions: bool = False
     says_of_person: bool = False
+
+
+class SpokenPhrases(msgspec.Struct, frozen=True, array_like=True):
+    """What people of a further language complain of, as lookup compares it, the longest first.
+
+    A line of `phrases` is "form<tab>condition<tab>as written<tab>as a whole text": its roots, or its letters as one
+    form; what is as what stands two before it is left out. `parts` are words for parts of the body with the condition
+    of a pain there, `pain` the words for pain.
+    """
+
+    phrases: str
+    parts: tuple[tuple[str, str], ...]
+    pain: tuple[str, ...]
 
 
 class WordLists(msgspec.Struct, frozen=True, array_like=True):
@@ -193,6 +207,20 @@ class PointWords(msgspec.Struct, frozen=True, array_like=True):
     arguments: dict[str, str] = {}
     regions: dict[str, tuple[str, ...]] = {}
     places: dict[str, str] = {}
+
+
+class KnownWords(msgspec.Struct, frozen=True, array_like=True):
+    """The words of the default language that the library knows.
+
+    `complaints` are those of the complaints, with their other spellings, `stems` those of the complaints and signs as
+    they are compared, each with a line end before and behind: a text of 7,000 words is read at once, and a set of them
+    is not. `felt` are stems of parts of the body and of what is felt there, `always` those and the small words.
+    """
+
+    complaints: str
+    stems: str
+    felt: frozenset[str]
+    always: frozenset[str]
 
 
 class Letters(msgspec.Struct, frozen=True, array_like=True):

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import msgspec
-
     from acucli.model.conditions import Condition
     from acucli.model.evidence import Article, Claim, Reference, Source
     from acucli.model.figures import Figure
@@ -50,7 +48,7 @@ class Library:
     figures: Mapping[str, Figure]
     lexicons: Mapping[str, Lexicon]
     names: Mapping[str, tuple[str, ...]]
-    indexes: Mapping[str, msgspec.Raw]
+    indexes: Mapping[str, bytes]
     words: bytes
     danger_weights: bytes
     notes: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,7 @@ class AppContext:
         Raises:
             MachineRefused: there is a profile and it cannot be opened.
         """
-        if not is_there(self.environment.paths.profile):
+        if not is_there(os.path.join(self.environment.paths.text("config"), "profile.toml")):
             return Profile()  # most have none, and then nothing that reads one is loaded
         from acucli.profile.file import profile_understood  # TOML, only where there is a profile
 

@@ -41,6 +41,7 @@ class Judge:
         self.lifted = tuple(rule.caution.id for rule in rules if _is_lifted(rule, overrides))
         self.rules = tuple(rule for rule in rules if not _is_lifted(rule, overrides))
         self._is_sided = any(place.side != "both" for rule in self.rules for place in rule.places)
+        self._as_on_card: dict[str, Verdict] = {}
 
     def step(self, step: PlanStep) -> Verdict:
         """Return the verdict on one timed step as it stands: place, side, technique, tool, pressure, seconds, position.
@@ -50,6 +51,13 @@ class Judge:
         use = Use(step.technique, step.tool, step.pressure, step.seconds, step.side == "both", step.position)
         point = self.library.points.get(step.code) if step.code else None
         return self._judge(self._target(step.code, step.area, step.side), use, point, step.area)
+
+    def point_as_on_card(self, code: str) -> Verdict:
+        """Return the verdict on a point pressed as its card says, which is worked out once; KeyError as `point`."""
+        known = self._as_on_card.get(code)
+        if known is None:
+            known = self._as_on_card[code] = self.point(code)
+        return known
 
     def point(
         self,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import msgspec
 
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
 _INVISIBLE = r"\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-_UNSAFE = re.compile(f"[{_CONTROLS}{_INVISIBLE}]")
 _UNSAFE_IN_JSON = re.compile(f"[\\x7f-\\x9f\\ud800-\\udfff{_INVISIBLE}]")
 
 
@@ -18,7 +18,13 @@ def clean(text: str) -> str:
 
     Line ends and tabs stay.
     """
-    return _UNSAFE.sub(_written_out, text)
+    return text if text.isascii() and text.isprintable() else _unsafe().sub(_written_out, text)
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    """Return what is written out: compiled when first needed, for JSON needs none of it."""
+    return re.compile(f"[{_CONTROLS}{_INVISIBLE}]")
 
 
 def clean_line(text: str) -> str:

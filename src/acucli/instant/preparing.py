@@ -1,0 +1,99 @@
+"""Preparing: the real functions answer every stored lookup once, in every stored format."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+import msgspec
+
+from acucli.errors import AcuError
+from acucli.host.environment import Environment
+from acucli.host.paths import Paths
+from acucli.instant.queries import ids, queries
+from acucli.instant.store import Answers, Store
+from acucli.instant.stored import FORMS
+from acucli.library.compiled import CompiledLibrary
+from acucli.model.answers import Document
+from acucli.model.practice import Profile
+from acucli.render.context import AppContext
+from acucli.render.output import Output
+from acucli.render.output_options import OutputOptions
+from acucli.render.renderer import show
+
+_NOBODY: Mapping[str, str] = MappingProxyType({})
+
+
+class Lookups(msgspec.Struct, frozen=True):
+    """The real functions, which the commands call too: the answer to a query, and the records of ids."""
+
+    find: Callable[[AppContext, str], Document]
+    show: Callable[[AppContext, Sequence[str]], Sequence[Document]]
+
+
+class _Run:
+    """A run in one format that writes into memory, of somebody without a profile."""
+
+    def __init__(self, library: CompiledLibrary, chosen: str) -> None:
+        self.out, self.remarks = io.StringIO(), io.StringIO()
+        environment = Environment(_NOBODY, Paths(_NOBODY), stdout=self.out, stderr=self.remarks)
+        options = msgspec.convert({"format": chosen}, OutputOptions)
+        self.context = AppContext(environment, options, Output(environment, options))
+        self.context.library = library
+        self.context.profile = Profile()
+
+    def taken(self) -> tuple[bytes, bytes]:
+        """Return what was written to standard output and to standard error, and forget it."""
+        written = []
+        for stream in (self.out, self.remarks):
+            written.append(stream.getvalue().encode())
+            stream.seek(0)
+            stream.truncate()
+        return written[0], written[1]
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """The lookups that get a stored answer: the queries of `find` and the ids of `show`."""
+
+    find: Sequence[str]
+    show: Sequence[str]
+
+
+def all_of(library: CompiledLibrary) -> Asked:
+    """Return every lookup that has a stored answer in a wheel."""
+    return Asked(queries(library), ids(library))
+
+
+def prepared(library: CompiledLibrary, lookups: Lookups, asked: Asked | None = None) -> bytes:
+    """Return the file of stored answers for a library: to these lookups, to all where none are named."""
+    asked = asked or all_of(library)
+    store = Store(library)
+    runs = {chosen: _Run(library, chosen) for chosen in FORMS}
+    for answers in _answered("find", asked.find, lookups.find, runs):
+        store.add(answers)
+    for answers in _answered("show", asked.show, lambda run, name: lookups.show(run, [name])[0], runs):
+        store.add(answers)
+    return store.content()
+
+
+def _answered(
+    command: str, asked: Iterable[str], look_up: Callable[[AppContext, str], Document], runs: Mapping[str, _Run]
+) -> Iterator[Answers]:
+    """Yield the answers that find something; what stops a request, and what finds nothing, goes the long way."""
+    first = runs["json"]
+    for text in asked:
+        try:
+            answer = look_up(first.context, text)
+        except AcuError:
+            first.taken()
+            continue
+        _, said = first.taken()
+        if answer.stop is not None or answer.status:
+            continue
+        written: dict[str, tuple[bytes, bytes]] = {}
+        for chosen, run in runs.items():
+            show(answer, run.context)
+            out, remarks = run.taken()
+            written[chosen] = (out, said + remarks)
+        yield Answers(f"{command} {text}", written)
