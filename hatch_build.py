@@ -38,7 +38,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             file.write_bytes(made)
             build_data["force_include"][str(file)] = f"acucli/data/{name}"
         for file in sorted((_ROOT / "data").rglob("*")):
-            if file.is_file() and not _only_for_training(file):
+            if file.is_file() and file.name != "LICENSE" and not _only_for_training(file):  # these stand in dist-info
                 name = file.relative_to(_ROOT / "data").as_posix()
                 build_data["force_include"][str(file)] = f"acucli/data/{name}"
 

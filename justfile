@@ -34,6 +34,12 @@ data:
 # the documents that are made from the program and its data
 docs:
     {{python}} -m docs.floors
+    {{python}} -m acucli.cli.manual docs/man
+
+# the documents as a site, below site/
+site:
+    {{python}} -m pip install -q -e '.[docs]'
+    {{python}} -m mkdocs build --strict -d site
 
 # what a change must pass, as CI runs it
 ci:

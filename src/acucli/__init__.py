@@ -18,3 +18,8 @@ def __getattr__(name: str) -> object:
         guide = importlib.import_module("acucli.guide")
         return guide if name == "guide" else importlib.import_module("acucli.library").open_library
     raise AttributeError(f"module 'acucli' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the public names: they are loaded only when they are asked for."""
+    return sorted(__all__)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
+ADDRESS = "https://example.org/acucli"
+ISSUES = f"{ADDRESS}/issues"
+"""Where the documents stand and faults are told of: placeholders, as in pyproject.toml, until there is a release."""
+
 
 class ExitStatus(IntEnum):
     """Exit statuses of `acu`; the same table stands in the help, the manual and the tests."""

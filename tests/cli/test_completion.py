@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from acucli.cli import shells
+from acucli.cli import completable, shells
 from acucli.cli.group import COMMANDS
+from acucli.library.compiled import CompiledLibrary
 from tests.cli.conftest import Acu
 
 BASH = shutil.which("bash")
@@ -67,15 +68,17 @@ def test_the_bash_script_is_bash(script: Path) -> None:
         (("acu", "journal", ""), {"list", "stats", "undo", "export"}),
         (("acu", "profile", ""), {"show", "set", "clear"}),
         (("acu", "learn", "what-d"), {"what-does-not-work"}),
+        (("acu", "find", "--setting", ""), {"desk", "shoes-on"}),
+        (("acu", "journal", "list", "--l"), {"--limit"}),
         (("acu", "completion", "f"), {"fish"}),
         (("acu", "pack", ""), {"new", "check", "add", "list", "remove"}),
     ],
 )
 def test_a_real_bash_completes(script: Path, words: tuple[str, ...], holds: set[str]) -> None:
-    """Commands, subcommands, options, codes, names, slugs; and only what begins so."""
+    """Commands, subcommands, options, codes, names, slugs; and only what begins so, in any case."""
     found = completed(script, *words)
     assert holds <= set(found)
-    assert all(word.startswith(words[-1]) for word in found)
+    assert all(word.lower().startswith(words[-1].lower()) for word in found)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
@@ -112,7 +115,11 @@ HOSTILE = ["$(touch${IFS}PWNED)", "`touch PWNED`", "(touch PWNED)", "a b", "~roo
 
 def script_with(shell: str, words: list[str]) -> str:
     """Return the script of a shell in which the words of a pack got past every check."""
-    return shells.script(shell, shells.Words({"session": "about"}, {}, {"session": ["stress", *words]}))
+    nodes = {
+        "": completable.Spot({}, commands={"session": "about"}),
+        "session": completable.Spot({}, arguments=("WHAT",), repeats=True),
+    }
+    return shells.script(shell, completable.Table(nodes, {"WHAT": ("stress", *words)}, {}))
 
 
 @pytest.mark.skipif(BASH is None, reason="needs bash")
@@ -143,8 +150,8 @@ def test_fish_runs_no_word_that_it_completes(tmp_path: Path) -> None:
 
 def test_words_that_a_shell_reads_are_not_completed() -> None:
     """Letters, digits, dashes and dots; of any language."""
-    assert not any(map(shells.completable, HOSTILE))
-    assert all(map(shells.completable, ["LI4", "stress-quick", "--dry-run", "EX-HN3", "hégǔ"]))
+    assert not any(map(completable.completable, HOSTILE))
+    assert all(map(completable.completable, ["LI4", "stress-quick", "--dry-run", "EX-HN3", "hégǔ"]))
 
 
 @pytest.mark.parametrize("command", sorted(COMMANDS))
@@ -162,3 +169,23 @@ def test_a_dash_of_typography_is_named(acu: Acu, dash: str) -> None:
         assert ran.status == 2
         assert "dash of typography" in ran.err
     assert acu("find", "headache", dash[0], "neck").status == 0
+
+
+def test_every_option_and_argument_says_what_it_takes(library: CompiledLibrary) -> None:
+    """A placeholder in capitals that completion knows: words of the library, files, or anything; or choices."""
+    table = completable.table_of(library)
+    known = {*table.kinds, *completable.FREE, *completable.FILES, *completable.KEPT, ""}
+    for path, node in table.nodes.items():
+        unknown = [
+            kind for kind in (*node.arguments, *(item.takes for item in node.options.values())) if kind not in known
+        ]
+        assert unknown == [], f"acu {path}: give it a metavar that cli/completable.py knows"
+
+
+def test_there_is_one_table_for_all_shells(library: CompiledLibrary) -> None:
+    """Every command and subcommand has its place in it."""
+    table = completable.table_of(library)
+    for name in COMMANDS:
+        assert name in table.nodes
+        for sub in table.nodes[name].commands:
+            assert f"{name} {sub}" in table.nodes or name == "help"

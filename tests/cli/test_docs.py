@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import tomllib
 
 import pytest
 
 from acucli.cli.app import main
 from acucli.cli.group import ALIASES, COMMANDS, LazyGroup
-from acucli.errors import STATUS_MEANINGS, ExitStatus
+from acucli.cli.options import COMMON
+from acucli.errors import ADDRESS, ISSUES, STATUS_MEANINGS, ExitStatus
 from acucli.library.compiled import CompiledLibrary
 from tests.cli.conftest import Acu
 from tests.conftest import DATA, ROOT
@@ -19,10 +21,10 @@ TEXTS = {
     "CONTRIBUTING.md": (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"),
     "data/README.md": (DATA / "README.md").read_text(encoding="utf-8"),
     **{path.name: path.read_text(encoding="utf-8") for path in sorted((DATA / "articles").glob("*.md"))},
+    **{f"docs/{path.name}": path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md"))},
 }
 _NAMED = re.compile(r"(?:^|[\s`$(|&])acu ([a-z][a-z-]*)(?: ([a-z][a-z-]*))?", re.MULTILINE)
-_COMMON = {"--json", "--format", "--fields", "--quiet", "--plain", "--no-color", "--no-input", "--yes", "--debug",
-           "--help", "--version"}  # fmt: skip
+_COMMON = {word for item in COMMON for word in item.words} | {"--help", "--version"}
 
 
 def group() -> LazyGroup:
@@ -52,7 +54,7 @@ def test_every_option_that_is_named_exists(name: str) -> None:
     for line in re.findall(r"acu [a-z][^\n`|#]*--[^\n`|#]*", TEXTS[name]):
         words = line.split()
         command = group().get_command(None, words[1]) if words[1] in COMMANDS else None
-        if command is None or words[1] == "profile":
+        if command is None or words[1] in {"profile", "favourite"}:
             continue
         commands = [command, *getattr(command, "commands", {}).values()]
         known = {option for item in commands for parameter in item.params for option in parameter.opts} | _COMMON
@@ -101,10 +103,9 @@ def test_every_example_of_the_help_is_a_command_line_that_is_understood(
     assert tried >= 15
 
 
-def test_the_statuses_are_one_table(acu: Acu, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_statuses_are_one_table(acu: Acu) -> None:
     """In the code, in the help and in the README, with the same meaning."""
-    acu("--help")
-    said = " ".join(capsys.readouterr().out.split())
+    said = " ".join(acu("--help").out.split())
     for status in ExitStatus:
         assert int(status) in STATUS_MEANINGS
         assert re.search(rf"\b{int(status)}\b", said)
@@ -133,3 +134,28 @@ def test_the_numbers_of_the_readme_are_true(library: CompiledLibrary) -> None:
     for noun, number in counted.items():
         for more, said in re.findall(rf"(more than )?(\d+) {noun}", read):
             assert int(said) < number if more else int(said) == number, f"{more}{said} {noun}"
+
+
+@pytest.mark.parametrize("words", _commands(), ids=" ".join)
+def test_every_command_and_subcommand_shows_an_example(acu: Acu, words: tuple[str, ...]) -> None:
+    """Before its options, as somebody would type it."""
+    said = acu(*words, "--help").out
+    assert said.index(f"  acu {' '.join(words)}") < said.index("Options:")
+
+
+@pytest.mark.parametrize(
+    "wrong", [["find", "--bogus"], ["journal", "list", "--bogus"], ["map", "--view"], ["--bogus", "find"]]
+)
+def test_help_is_given_whatever_else_is_wrong(acu: Acu, wrong: list[str]) -> None:
+    """`-h` and `--help` win over a wrong option."""
+    for asked in ("-h", "--help"):
+        ran = acu(*wrong, asked)
+        assert (ran.status, ran.err) == (0, "")
+        assert ran.out.startswith("Usage: acu")
+
+
+def test_the_addresses_are_those_of_the_package(acu: Acu) -> None:
+    """One place for whoever fills them in: pyproject.toml and errors.py say the same."""
+    urls = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]
+    assert (urls["Homepage"], urls["Issues"]) == (ADDRESS, ISSUES)
+    assert ISSUES in acu("--help").out

@@ -7,7 +7,7 @@ import json
 import jsonschema
 import pytest
 
-from acucli.library.schemas import schema_of, schemas
+from acucli.cli.schema_names import schema_named
 from acucli.render.found import COLUMNS
 from tests.cli.conftest import Acu
 
@@ -31,7 +31,7 @@ def test_a_symptom_gives_ranked_points_with_grade_and_session(acu: Acu) -> None:
 def test_the_answer_fits_the_shipped_schema(acu: Acu, query: str) -> None:
     """Every answer validates against `acu schema find`."""
     answer = json.loads(acu("find", query, "--json").out)
-    jsonschema.validate(answer, schema_of(schemas()["find"]))
+    jsonschema.validate(answer, schema_named("find"))
 
 
 def test_the_keys_of_version_one_are_all_there(acu: Acu) -> None:

@@ -137,3 +137,18 @@ def test_a_choice_that_does_not_exist_names_those_that_do(acu: Acu, command: tup
 def _files(folder: Path) -> dict[str, bytes]:
     found = (path for path in folder.rglob("*") if path.is_file() and "cache" not in path.parts)
     return {str(path): path.read_bytes() for path in found}
+
+
+def test_fields_are_given_wherever_there_are_rows_and_refused_elsewhere(acu: Acu) -> None:
+    """A table on a terminal, TSV in a pipe; never ignored."""
+    assert acu("find", "headache", "--fields", "code,hold_seconds").out.splitlines()[0].split("\t")[0] == "GB20"
+    assert acu("show", "LI4", "--fields", "code").out == "LI4\n"
+    assert acu("show", "LI4", "--fields", "code", "--format", "md").out.splitlines()[-1] == "| LI4 |"
+    assert (
+        acu("find", "headache", "--fields", "code", terminal=True, NO_COLOR="1").out.splitlines()[0].strip() == "code"
+    )
+    for words in (["--json"], ["--format", "codes"], ["--format", "plain"]):
+        ran = acu("find", "headache", "--fields", "code", *words)
+        assert (ran.status, ran.out if "--json" not in words else "") == (2, "")
+        assert "--fields is for rows" in ran.err
+    assert acu("completion", "bash", "--fields", "code").status == 2

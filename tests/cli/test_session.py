@@ -8,11 +8,11 @@ from types import SimpleNamespace
 import jsonschema
 import pytest
 
+from acucli.cli.schema_names import schema_named
 from acucli.cli.sessions import running
 from acucli.errors import UsageError
 from acucli.guide.plan_options import minutes_of
 from acucli.journal.store import Journal
-from acucli.library.schemas import schema_of, schemas
 from tests.cli.conftest import Acu
 
 
@@ -128,7 +128,7 @@ def test_a_rehearsed_session_without_a_terminal_runs_to_the_end(acu: Acu) -> Non
 def test_events_are_json_lines_of_the_schema(acu: Acu) -> None:
     """Every event of `--events jsonl` fits `acu schema event`."""
     ran = acu("session", "stress-quick", "--speed", "500", "--events", "jsonl", runs=True)
-    schema = schema_of(schemas()["event"])
+    schema = schema_named("event")
     events = [json.loads(line) for line in ran.out.splitlines()]
     for event in events:
         jsonschema.validate(event, schema)

@@ -7,9 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 
+from acucli import __version__
 from acucli.cli import lookups, options
 from acucli.cli.command_names import ALIASES, COMMANDS
-from acucli.errors import AcuError, EndedEarly, ExitStatus, HeldBack, MachineRefused, RecordNotFound
+from acucli.errors import ISSUES, AcuError, EndedEarly, ExitStatus, HeldBack, MachineRefused, RecordNotFound
 from acucli.guide.warnings import names_no_sign, stop_in
 from acucli.host.environment import Environment
 from acucli.host.files import reason
@@ -52,11 +53,17 @@ def main(arguments: Sequence[str] | None = None, environment: Environment | None
     except Exception as error:
         if debug:
             raise
-        output.error(f"internal error: {type(error).__name__}: {error}", "please report this, with --debug added")
+        output.error(f"internal error: {type(error).__name__}: {error}", _report())
         status = int(ExitStatus.INTERNAL)
     if arguments is None:
         gc.freeze()  # the interpreter then does not walk the library once more on its way out
     return status
+
+
+def _report() -> str:
+    """Return where to report a fault of ours, with what has to be known of this machine."""
+    python = ".".join(map(str, sys.version_info[:3]))
+    return f"please report this at {ISSUES}: acucli {__version__}, Python {python}, {sys.platform}; add --debug"
 
 
 def readable(words: Sequence[str]) -> list[str]:

@@ -27,6 +27,21 @@ def words_of(words: list[str] | None, example: str) -> str:
     return text
 
 
+def read_input(run: AppContext, most: int) -> bytes:
+    """Return what stands on standard input, where a file is named `-`.
+
+    Raises:
+        UsageError: nothing is there but a terminal, or it is longer than `most` bytes.
+    """
+    stream = run.environment.stdin
+    if stream is None or run.environment.stdin_is_terminal:
+        raise UsageError("nothing stands on standard input", hint="put a pipe or < FILE before or after it")
+    content = stream.buffer.read(most + 1) if hasattr(stream, "buffer") else stream.read(most + 1).encode()
+    if len(content) > most:
+        raise UsageError(f"standard input holds more than {most:,} bytes")
+    return content
+
+
 def is_sure(run: AppContext, question: str, hint: str) -> bool:
     """Tell whether something may be erased: `--yes`, or a yes that is typed.
 

@@ -6,19 +6,19 @@ import importlib
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
 
 from acucli import __version__
-from acucli.cli import options
 from acucli.cli.command_names import ALIASES, COMMANDS
+from acucli.cli.help_pages import HelpCommand, HelpGroup
 from acucli.cli.home import show_home
-from acucli.errors import UsageError
+from acucli.errors import AcuError, UsageError
+from acucli.model.answers import LibraryStamp, stamp_of
 from acucli.model.command_answers import VersionAnswer
 from acucli.render.context import AppContext
 from acucli.render.renderer import show
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(HelpGroup):
     """Imports the module of a command when that command runs, and no other."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -30,8 +30,12 @@ class LazyGroup(TyperGroup):
         cmd_name = ALIASES.get(cmd_name, cmd_name)
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"acucli.cli.commands.{cmd_name}")
-        command = typer.main.get_command(module.app)
+        made: typer.Typer = importlib.import_module(f"acucli.cli.commands.{cmd_name}").app
+        if made.registered_callback is not None:
+            made.registered_callback.cls = HelpGroup
+        for item in made.registered_commands:
+            item.cls = HelpCommand
+        command = typer.main.get_command(made)
         command.name = cmd_name
         return command
 
@@ -60,7 +64,7 @@ app = typer.Typer(
 )
 
 
-@app.callback(invoke_without_command=True, epilog=options.HELP)
+@app.callback(invoke_without_command=True)
 def top(
     context: typer.Context,
     version: bool = typer.Option(False, "--version", "-V", help="Show the version and stop."),
@@ -78,7 +82,7 @@ def top(
     """
     run: AppContext = context.obj
     if version:
-        return show(VersionAnswer(version=__version__), run)
+        return show(VersionAnswer(version=__version__, library=_stamp(run)), run)
     if context.invoked_subcommand is None:
         return show_home(run)
     return 0
@@ -91,6 +95,8 @@ def run_command(arguments: list[str], run: AppContext) -> int:
         UsageError: the framework does not accept it.
     """
     command = typer.main.get_command(app)
+    if _asks_for_help(arguments):
+        arguments = [*_command_in(arguments), "--help"]
     try:
         result = command.main(args=arguments, prog_name="acu", standalone_mode=False, obj=run)
     except typer.Exit as ended:
@@ -100,6 +106,28 @@ def run_command(arguments: list[str], run: AppContext) -> int:
     except typer.TyperException as error:
         raise _usage(error) from error
     return result if isinstance(result, int) else 0
+
+
+def _stamp(run: AppContext) -> LibraryStamp | None:
+    try:
+        return stamp_of(run.library)
+    except (AcuError, OSError):  # the version of the program is told whatever the library is
+        return None
+
+
+def _asks_for_help(arguments: list[str]) -> bool:
+    """Tell whether help is asked for, whatever else is on the line, right or wrong."""
+    before = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    return "--help" in before or "-h" in before
+
+
+def _command_in(arguments: list[str]) -> list[str]:
+    """Return the words of a command line that name its command, and one of its own."""
+    words = [word for word in arguments if not word.startswith("-")][:2]
+    command = LazyGroup(name="acu").get_command(None, words[0]) if words else None
+    if command is None:
+        return words[:1]
+    return words if words[-1] in getattr(command, "commands", {}) else words[:1]
 
 
 def _usage(error: typer.TyperException) -> UsageError:

@@ -65,7 +65,7 @@ def _means_something(meaning: QueryResult) -> bool:
 def _as_lookup(words: Sequence[str], run: AppContext, command: str) -> int:
     run.output.note(f"note: read as: {command}")
     if not any(word.startswith("-") for word in words):
-        if words[0] == "find":
+        if words[0] == "find" and len(words) > 1:
             return lookups.find_points(run, " ".join(words[1:]).strip())
         if words[0] == "show" and len(words) > 1:
             return lookups.show_records(run, words[1:])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,27 +13,39 @@ from acucli.host.environment import Environment
 from acucli.render.formats import FORMATS
 from acucli.render.output_options import OutputOptions
 
-HELP = f"""
-Options of every command: --json, --format {"|".join(FORMATS)} (each where it makes sense),
---fields A,B, -0 (codes end with NUL), -q/--quiet, --plain (sentences, no drawing), --no-color, --no-input, --yes,
---force (write over a file), --debug.
-"""
+
+class CommonOption(NamedTuple):
+    """An option of every command: its words, what it sets, its meaning, and what it takes (nothing for a switch)."""
+
+    words: tuple[str, ...]
+    sets: Mapping[str, object]
+    about: str
+    takes: str = ""
+    choices: tuple[str, ...] = ()
 
 
-_SWITCHES: dict[str, dict[str, object]] = {
-    "--json": {"format": "json"},
-    "-0": {"null": True, "format": "codes"},
-    "-q": {"quiet": True},
-    "--quiet": {"quiet": True},
-    "--plain": {"plain": True},
-    "--no-color": {"no_color": True},
-    "--no-colour": {"no_color": True},
-    "--no-input": {"no_input": True},
-    "--yes": {"yes": True},
-    "-y": {"yes": True},
-    "--debug": {"debug": True},
-    "--force": {"force": True},
+COMMON: tuple[CommonOption, ...] = (
+    CommonOption(("--json",), {"format": "json"}, "the same as --format json"),
+    CommonOption(
+        ("--format",), {}, "the form of the answer; one that a command cannot give is refused", "FORMAT", FORMATS
+    ),
+    CommonOption(("--fields",), {}, "the fields of tables, TSV and CSV, in this order", "A,B"),
+    CommonOption(("-0", "--null"), {"null": True, "format": "codes"}, "codes, each ended by NUL"),
+    CommonOption(("-q", "--quiet"), {"quiet": True}, "no remarks; warnings and errors are still said"),
+    CommonOption(("--plain",), {"plain": True}, "sentences, no drawing"),
+    CommonOption(("--no-color", "--no-colour"), {"no_color": True}, "no colour"),
+    CommonOption(("--no-pager",), {"no_pager": True}, "nothing goes through a pager"),
+    CommonOption(("--no-input",), {"no_input": True}, "nothing is asked"),
+    CommonOption(("-y", "--yes"), {"yes": True}, "a yes to what is asked before something is lost or started"),
+    CommonOption(("--force",), {"force": True}, "write over a file"),
+    CommonOption(("--debug",), {"debug": True}, "a traceback where something goes wrong"),
+)
+"""In the order of the help; shells complete them, the manual page lists them."""
+
+_SWITCHES: dict[str, Mapping[str, object]] = {
+    word: option.sets for option in COMMON if not option.takes for word in option.words
 }
+_VALUED = frozenset(word for option in COMMON if option.takes for word in option.words)
 
 
 def take(arguments: Sequence[str], environment: Environment) -> tuple[OutputOptions, list[str]]:
@@ -58,7 +71,7 @@ def take(arguments: Sequence[str], environment: Environment) -> tuple[OutputOpti
         name, equals, value = word.partition("=")
         if word in _SWITCHES:
             found.update(_SWITCHES[word])
-        elif name in {"--format", "--fields"}:
+        elif name in _VALUED:
             found.update(_valued(name, value if equals else _next(name, waiting)))
         else:
             rest.append(word)
@@ -84,7 +97,7 @@ def refuse_other_dashes(arguments: Sequence[str], known: Callable[[], Collection
         if word == "--":
             return
         bare = word.lstrip(_DASHES + "-").partition("=")[0]
-        if bare and word[0] in _DASHES and f"--{bare}" in {*_SWITCHES, "--format", "--fields", "--help", *known()}:
+        if bare and word[0] in _DASHES and f"--{bare}" in {*_SWITCHES, *_VALUED, "--help", *known()}:
             name = unicodedata.name(word[0], "another dash").lower()
             raise UsageError(f"{word!r} begins with a dash of typography ({name})", hint=f"write two hyphens: --{bare}")
 

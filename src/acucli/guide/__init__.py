@@ -5,23 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from acucli.guide.finding import find
-    from acucli.guide.planning import propose
-    from acucli.guide.preparing import prepare
+    from acucli.guide.finding import Filters
+    from acucli.guide.planning import Proposal, Talk
+    from acucli.guide.public import find, prepare, propose, resolve, resolve_all
     from acucli.guide.request import Request
-    from acucli.guide.resolving import Resolved, resolve
-    from acucli.model.answers import Prepared
+    from acucli.guide.resolving import Resolved
+    from acucli.model.answers import FindAnswer, Prepared
+    from acucli.model.practice import Profile
 
-__all__ = ["Prepared", "Request", "Resolved", "find", "prepare", "propose", "resolve"]
+__all__ = [
+    "Filters", "FindAnswer", "Prepared", "Profile", "Proposal", "Request", "Resolved", "Talk",
+    "find", "prepare", "propose", "resolve", "resolve_all",
+]  # fmt: skip
 
 _MODULES = {
+    "Filters": "acucli.guide.finding",
+    "FindAnswer": "acucli.model.answers",
     "Prepared": "acucli.model.answers",
+    "Profile": "acucli.model.practice",
+    "Proposal": "acucli.guide.planning",
     "Request": "acucli.guide.request",
     "Resolved": "acucli.guide.resolving",
-    "find": "acucli.guide.finding",
-    "prepare": "acucli.guide.preparing",
-    "propose": "acucli.guide.planning",
-    "resolve": "acucli.guide.resolving",
+    "Talk": "acucli.guide.planning",
+    **dict.fromkeys(("find", "prepare", "propose", "resolve", "resolve_all"), "acucli.guide.public"),
 }
 
 
@@ -32,3 +38,8 @@ def __getattr__(name: str) -> Any:
 
         return getattr(importlib.import_module(_MODULES[name]), name)
     raise AttributeError(f"module 'acucli.guide' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the public names: they are loaded only when they are asked for."""
+    return sorted(__all__)

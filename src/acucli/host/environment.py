@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import sys
 import time
@@ -86,8 +88,8 @@ class Environment:
             variables=os.environ,
             paths=Paths.from_variables(os.environ),
             stdin=sys.stdin,
-            stdout=sys.stdout,
-            stderr=sys.stderr,
+            stdout=_as_utf8(sys.stdout),
+            stderr=_as_utf8(sys.stderr),
         )
 
     def variable(self, name: str) -> str:
@@ -119,6 +121,17 @@ class Environment:
         home = self.variable("HOME").rstrip("/")
         text = str(path)
         return "~" + text[len(home) :] if home and text.startswith(f"{home}/") else text
+
+
+def _as_utf8(stream: IO[str] | None) -> IO[str] | None:
+    """Return the stream, in UTF-8 and with plain line ends wherever it leads but to a terminal.
+
+    What reads a pipe or a file expects the same bytes on every system, whatever its code page is.
+    """
+    if not _is_terminal(stream) and isinstance(stream, io.TextIOWrapper):
+        with contextlib.suppress(OSError, ValueError):
+            stream.reconfigure(encoding="utf-8", newline="\n")
+    return stream
 
 
 def _is_terminal(stream: IO[str] | None) -> bool:

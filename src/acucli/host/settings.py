@@ -34,6 +34,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     reduced_motion: bool = False
     discreet: bool = False
     hook: str = ""
+    awake: bool = True
+    notify: bool = False
     settle_seconds: float = 10.0
     ready_seconds: float = 10.0
     change_seconds: float = 7.0
@@ -56,6 +58,8 @@ MEANINGS: dict[str, str] = {
     "reduced_motion": "no moving bars",
     "discreet": "acu alone and a session's screen name no complaint, and no answer of yours",
     "hook": "a program run for each event of a session",
+    "awake": "the display stays awake during a session, where the system can",
+    "notify": "a notice of the desktop when a session has come to its end",
     "settle_seconds": "wait before the first place",
     "ready_seconds": "wait to find a new place",
     "change_seconds": "wait to change sides",

@@ -40,7 +40,9 @@ class Stage(Value, frozen=True, kw_only=True):
     """So many sessions, each so many days after the one before."""
 
     times: int
+    """How many sessions. Example: 4"""
     every_days: int
+    """How many days each comes after the one before. Example: 2"""
 
 
 RHYTHM = (Stage(times=4, every_days=2), Stage(times=7, every_days=7), Stage(times=2, every_days=14))
@@ -56,37 +58,71 @@ class Course(Value, frozen=True, kw_only=True):
     """
 
     id: str
+    """Its id. Example: low-back-pain"""
     what: str
+    """The routine or condition. Example: low-back-pain"""
     name: str
+    """What it is called. Example: Low back pain"""
     started: str
+    """The local day it began, ISO 8601.
+
+    Example: "2026-11-20"
+    """
     at: str = "19:00"
+    """The local time of day.
+
+    Example: "19:00"
+    """
     zone: str = ""
+    """The name of the time zone. Example: Europe/London"""
     minutes: int = 10
+    """The minutes of a session. Example: 10"""
     stages: tuple[Stage, ...] = RHYTHM
+    """The rhythm, stage by stage. Example: [{times: 4, every_days: 2}]"""
     routine: str = ""
+    """The routine of its sessions; empty where none is written. Example: low-back"""
     dropped: str = ""
+    """The day it was ended, ISO 8601; empty while it goes on.
+
+    Example: "2026-12-20"
+    """
     uid: str = ""
+    """What names its appointments in calendars, by chance. Example: 5f3c"""
     stop_days: int = STOP_DAYS
+    """After how many days without change it ends. Example: 28"""
     source: str = ""
+    """The trial whose rhythm it has; empty for the teachers' or one's own. Example: hsieh2006"""
 
 
 class Appointment(Value, frozen=True, kw_only=True):
     """One appointment, counted from 1; `moved` when an earlier day passed without it, `sid` the session that was it."""
 
     n: int
+    """Its number, from 1. Example: 1"""
     day: str
+    """The day, ISO 8601.
+
+    Example: "2026-11-20"
+    """
     state: Literal["done", "due", "planned"]
+    """Whether it was kept, is due, or lies ahead. Example: due"""
     moved: bool = False
+    """true where an earlier day passed without it. Example: false"""
     sid: str = ""
+    """The session that was it; empty until then. Example: 01HX3K"""
 
 
 class Standing(Value, frozen=True, kw_only=True):
     """Where a course stands; after its end no appointment is left open."""
 
     course: Course
+    """The course. Example: {id: low-back-pain, what: low-back-pain, name: Low back pain, started: "2026-11-20"}"""
     appointments: tuple[Appointment, ...]
+    """Its appointments; after its end none is left open. Example: []"""
     ending: Ending = ""
+    """How it ended; empty while it goes on. Example: no-change"""
     advice: str = ""
+    """What is advised now; empty where nothing is. Example: Ask a doctor."""
 
     @property
     def next(self) -> Appointment | None:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from acucli.errors import MachineRefused, RecordNotFound, UsageError
+from acucli.errors import MachineRefused, NothingFound, RecordNotFound, UsageError
 from acucli.host.environment import Environment
 from acucli.host.files import is_there, make_private_directory, read_plain, reason, write_private
 from acucli.host.locks import locked
@@ -74,7 +74,9 @@ def find_course(environment: Environment, what: str = "") -> Course:
     exact = [item for item in courses if item.id == what]
     fitting = exact or [item for item in open_ones if not what or item.what == what or item.id.startswith(what)]
     if not fitting:
-        raise RecordNotFound("course", what or "(any)", [item.id for item in open_ones][:3])
+        if not open_ones:
+            raise NothingFound("no course is going on", hint="acu course new headache  begins one")
+        raise RecordNotFound("course", what, [item.id for item in open_ones][:3])
     if len(fitting) > 1:
         raise UsageError("several courses fit", hint=f"name one: {', '.join(item.id for item in fitting)}")
     return fitting[0]

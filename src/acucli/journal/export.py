@@ -9,11 +9,11 @@ from typing import Any
 
 import msgspec
 
+from acucli.journal.journal_answers import JournalExport
 from acucli.journal.journal_lines import plan_in
 from acucli.journal.sessions import Session
 from acucli.text.cleaning import formula_safe
 
-SCHEMA_VERSION = 1
 COLUMNS = (
     "sid", "day", "at", "zone", "slug", "name", "conditions", "planned_seconds", "credited_seconds", "why", "before",
     "after", "points", "notes",
@@ -40,7 +40,7 @@ def to_json(sessions: Sequence[Session], raw: Iterable[bytes]) -> bytes:
         plan_id = found.get("plan_id")
         plan = plans.pop(plan_id, b"") if isinstance(plan_id, str) else b""
         lines += [msgspec.Raw(part) for part in (plan, line) if part]
-    content = {"schema_version": SCHEMA_VERSION, "kind": "journal", "sessions": list(sessions), "lines": lines}
+    content = JournalExport(sessions=tuple(sessions), lines=tuple(lines))
     return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
 
 

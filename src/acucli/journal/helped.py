@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from acucli.journal.sessions import Session
 from acucli.journal.stats import Tally, tally
 from acucli.model.record import Value
+from acucli.text.counting import counted
 
 LEAST_SCORED = 3
 """Fewer sessions with both numbers than this say nothing at all, and it is said so."""
@@ -16,10 +17,15 @@ class Helped(Value, frozen=True, kw_only=True):
     """Counts by what was done: routines, conditions, points; those with most sessions first."""
 
     sessions: int
+    """How many ended sessions. Example: 3"""
     scored: int
+    """Sessions with a number before and after. Example: 2"""
     routines: tuple[Tally, ...]
+    """The counts of each routine. Example: []"""
     conditions: tuple[Tally, ...]
+    """The counts of each condition. Example: []"""
     points: tuple[Tally, ...]
+    """The counts of each point that was pressed. Example: []"""
 
 
 def helped(sessions: Iterable[Session], *, condition: str = "") -> Helped:
@@ -48,6 +54,6 @@ def _grouped(pairs: Iterable[tuple[str, Session]]) -> tuple[Tally, ...]:
 
 def say_tally(item: Tally) -> str:
     """Return one line: how often the number was lower, the same, higher; helps and does not help stand together."""
-    times = "1 session" if item.scored == 1 else f"{item.scored} sessions"
+    times = counted(item.scored, "session")
     line = f"{item.slug}: in {times} with both numbers {item.lower} lower, {item.same} the same, {item.higher} higher"
     return f"{line} after; too few to say anything" if item.scored < LEAST_SCORED else f"{line} after"

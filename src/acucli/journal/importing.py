@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from acucli.errors import UsageError
-from acucli.journal.export import SCHEMA_VERSION
 from acucli.journal.journal_lines import Written, compacted, is_of_later_version, plan_in, read_line
 from acucli.journal.sessions import moment_of, sessions_of
 from acucli.journal.store import Journal
+from acucli.model.answers import SCHEMA_VERSION
 
 MOST_BYTES = 500_000_000
 """Bytes of the largest export that is read: a hundred thousand sessions take less."""

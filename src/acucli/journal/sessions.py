@@ -22,7 +22,12 @@ class Note(Value, frozen=True, kw_only=True, gc=False):
     """Something the person wrote, during a session or later; `at` is UTC, ISO 8601."""
 
     at: str
+    """When it was written, UTC, ISO 8601.
+
+    Example: "2026-11-20T12:00:00Z"
+    """
     text: str
+    """What was written. Example: slept well"""
 
 
 class Session(Value, frozen=True, kw_only=True, gc=False):
@@ -33,26 +38,53 @@ class Session(Value, frozen=True, kw_only=True, gc=False):
     """
 
     sid: str
+    """Its id; a beginning of it is enough to name it. Example: 01HX3K"""
     at: str
+    """When it began, UTC, ISO 8601.
+
+    Example: "2026-11-20T12:00:00Z"
+    """
     day: str
+    """The local day, ISO 8601.
+
+    Example: "2026-11-20"
+    """
     offset_minutes: int = 0
+    """By how many minutes local time was ahead of UTC. Example: 60"""
     slug: str = ""
+    """The routine or condition; empty where it was a choice of points. Example: stress"""
     name: str = ""
+    """What it was called. Example: Stress"""
     kind: str = ""
+    """What kind of plan it was. Example: routine"""
     conditions: tuple[str, ...] = ()
+    """The conditions it was for. Example: [headache]"""
     planned_seconds: float = 0.0
+    """The hold seconds that were planned. Example: 420"""
     credited_seconds: float = 0.0
+    """The hold seconds that were pressed. Example: 400"""
     left_seconds: float = 0.0
+    """The seconds that were left when it stopped. Example: 20"""
     why: str = ""
+    """How it ended; empty while it runs or when it broke off. Example: done"""
     before: int | None = None
+    """The number before, 0 to 10; null where none was given. Example: 6"""
     after: int | None = None
+    """The number after, 0 to 10; null where none was given. Example: 3"""
     rehearsal: bool = False
+    """true where it was rehearsed at another speed: nothing of it counts. Example: false"""
     speed: float = 1.0
+    """How many times faster than life it ran. Example: 1.0"""
     resumes: str = ""
+    """The id of the session that it went on with; empty otherwise. Example: 01HX3J"""
     zone: str = ""
+    """The name of the time zone. Example: Europe/London"""
     notes: tuple[Note, ...] = ()
+    """What the person wrote. Example: []"""
     codes: tuple[str, ...] = ()
+    """The points of the plan. Example: [LI4, PC6]"""
     pressed: tuple[tuple[str, str, float], ...] = ()
+    """What was pressed: point or area, side, seconds. Example: [[LI4, left, 60.0]]"""
 
     @property
     def ended(self) -> bool:

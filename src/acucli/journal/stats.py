@@ -13,35 +13,64 @@ class Week(Value, frozen=True, kw_only=True):
     """One week from Monday, its days local."""
 
     monday: str
+    """Its Monday, ISO 8601.
+
+    Example: "2026-11-16"
+    """
     sessions: int
+    """How many sessions. Example: 3"""
     credited_seconds: float
+    """The hold seconds that were pressed. Example: 1200"""
 
 
 class Tally(Value, frozen=True, kw_only=True):
     """What the sessions of one condition (or routine) add up to; means are of sessions with both numbers."""
 
     slug: str
+    """The condition, routine or point. Example: headache"""
     sessions: int
+    """How many sessions. Example: 3"""
     credited_seconds: float
+    """The hold seconds that were pressed. Example: 1200"""
     scored: int
+    """Sessions with a number before and after. Example: 2"""
     lower: int
+    """Of those, in how many the number was lower after. Example: 1"""
     same: int
+    """In how many it was the same. Example: 1"""
     higher: int
+    """In how many it was higher. Example: 0"""
     mean_before: float | None = None
+    """The mean of the numbers before; null without any. Example: 6.0"""
     mean_after: float | None = None
+    """The mean of the numbers after; null without any. Example: 4.0"""
 
 
 class Statistics(Value, frozen=True, kw_only=True):
     """All of it; `weeks` are without gaps, so that a row of them can be drawn."""
 
     sessions: int
+    """How many sessions. Example: 3"""
     days: int
+    """On how many days. Example: 2"""
     credited_seconds: float
+    """The hold seconds that were pressed. Example: 1200"""
     first_day: str
+    """The first day, ISO 8601; empty without sessions.
+
+    Example: "2026-11-01"
+    """
     last_day: str
+    """The last day, ISO 8601; empty without sessions.
+
+    Example: "2026-11-20"
+    """
     weeks: tuple[Week, ...]
+    """The weeks, without gaps. Example: []"""
     conditions: tuple[Tally, ...]
+    """What the sessions for each condition add up to. Example: []"""
     routines: tuple[Tally, ...]
+    """What the sessions of each routine add up to. Example: []"""
 
 
 def statistics(sessions: Iterable[Session], *, since: str = "", until: str = "", condition: str = "") -> Statistics:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-
-import acucli.model
 
 _EXAMPLE = re.compile(r"\s*\bExample: ")
 
@@ -36,8 +35,9 @@ def fields_of(kind: type) -> dict[str, FieldDoc]:
     """Return what each field of a type is for, by the name it is written with; fields without a string are left out."""
     strings: dict[str, str] = {}
     for base in reversed(kind.__mro__):
-        strings |= _strings().get(base.__name__, {}) if base.__module__.startswith("acucli.model") else {}
-    strings |= _strings().get(getattr(kind, "fields_from", ""), {})
+        strings |= _strings(base.__module__).get(base.__name__, {}) if base.__module__.startswith("acucli.") else {}
+    whole = getattr(kind, "fields_from", None)  # a type made of some fields of another
+    strings |= _strings(whole.__module__).get(whole.__name__, {}) if whole is not None else {}
     return {
         field.encode_name: _parted(strings[field.name])
         for field in msgspec.structs.fields(kind)
@@ -51,15 +51,11 @@ def _parted(text: str) -> FieldDoc:
 
 
 @cache
-def _strings() -> dict[str, dict[str, str]]:
-    """Return the string under each field of each class of the model."""
-    found: dict[str, dict[str, str]] = {}
-    for folder in acucli.model.__path__:
-        for path in sorted(Path(folder).glob("*.py")):
-            for node in ast.parse(path.read_text(encoding="utf-8")).body:
-                if isinstance(node, ast.ClassDef):
-                    found[node.name] = dict(_under_fields(node))
-    return found
+def _strings(module: str) -> dict[str, dict[str, str]]:
+    """Return the string under each field of each class of a module that is loaded."""
+    source = Path(sys.modules[module].__file__ or "").read_text(encoding="utf-8")
+    classes = (node for node in ast.parse(source).body if isinstance(node, ast.ClassDef))
+    return {node.name: dict(_under_fields(node)) for node in classes}
 
 
 def _under_fields(node: ast.ClassDef) -> list[tuple[str, str]]:

@@ -19,7 +19,8 @@ class Kind(NamedTuple):
 
     `name` is what stands before the colon of `KIND:ID`, empty where no card is shown; `found_by` says what else leads
     to it: its `id`, the `words` of lookup, or the `kind` alone. `plural` is its name in `acu list`, empty where it is
-    not listed, and `columns` what its table shows, the field that names it first. `spoken` is the field with the name
+    not listed, and `columns` what its table shows, the field that names it first; those that are `spare` give way on a
+    narrow terminal. `spoken` is the field with the name
     by which lookup knows it. `in_packs` is false for what only the library itself may say.
     """
 
@@ -35,6 +36,7 @@ class Kind(NamedTuple):
     found_by: Literal["id", "words", "kind"] = "id"
     spoken: str = ""
     in_packs: bool = True
+    spare: tuple[str, ...] = ()
 
     @property
     def type(self) -> Any:
@@ -50,13 +52,13 @@ class Kind(NamedTuple):
 
 KINDS: tuple[Kind, ...] = (
     Kind("points", "points/*.yaml", "points.Point", "code", "point", "points", found_by="words",
-         columns=("code", "pinyin", "hanzi", "english", "region", "reach", "limit")),
+         columns=("code", "pinyin", "hanzi", "english", "region", "reach", "limit"), spare=("hanzi", "reach")),
     Kind("meridians", "meridians.yaml", "points.Meridian", "code", "meridian", "meridians", found_by="words",
          columns=("code", "name", "pinyin", "hanzi", "points", "pair", "hours")),
     Kind("conditions", "conditions/*.yaml", "conditions.Condition", "slug", "condition", "conditions",
-         columns=("slug", "name", "grade", "session", "routine", "theme")),
+         columns=("slug", "name", "grade", "session", "routine", "theme"), spare=("theme", "routine")),
     Kind("routines", "routines/*.yaml", "routines.Routine", "slug", "routine", "routines", single=True, spoken="name",
-         columns=("slug", "name", "target_minutes", "level", "open", "for")),
+         columns=("slug", "name", "target_minutes", "level", "open", "for"), spare=("level",)),
     Kind("techniques", "techniques.yaml", "routines.Technique", "slug", "technique", "techniques", spoken="name",
          columns=("slug", "name", "summary"), section="techniques"),
     Kind("breathing", "breathing.yaml", "routines.BreathingPattern", "slug", "breathing", "breathing", spoken="name",
@@ -70,7 +72,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("claims", "claims.yaml", "evidence.Claim", "slug", "claim", "claims", in_packs=False,
          columns=("slug", "says", "since", "conditions")),
     Kind("references", "evidence.yaml", "evidence.Reference", "id", "reference", "references", section="references",
-         columns=("id", "year", "kind", "direction", "conditions")),
+         columns=("id", "year", "kind", "direction", "conditions"), spare=("conditions",)),
     Kind("sources", "evidence.yaml", "evidence.Source", "id", "source", "sources", section="sources",
          columns=("id", "kind", "title")),
     Kind("red_flags", "red_flags.yaml", "safety.RedFlag", "id", "sign", "signs",

@@ -26,7 +26,7 @@ def _part_of(name: str, about: str, whole: type[msgspec.Struct], fields: Sequenc
         made,
         bases=(Answer,),
         module=__name__,
-        namespace={"fields_from": whole.__name__, "__doc__": about} | ({"place": PlanStep.place} if needed else {}),
+        namespace={"fields_from": whole, "__doc__": about} | ({"place": PlanStep.place} if needed else {}),
         frozen=True,
         kw_only=True,
         omit_defaults=not needed,

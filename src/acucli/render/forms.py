@@ -15,7 +15,8 @@ import msgspec
 class Forms(msgspec.Struct, frozen=True, kw_only=True):
     """What an answer can be written from; empty where it has no such form.
 
-    A list is a table on a terminal and TSV in a pipe, everything else sentences. `data` is JSON.
+    A list is a table on a terminal and TSV in a pipe, everything else sentences. `data` is JSON. What is `paged` may go
+    through a pager, which nothing may that is followed by a question.
     """
 
     drawn: str = ""
@@ -30,6 +31,7 @@ class Forms(msgspec.Struct, frozen=True, kw_only=True):
     after: str = ""
     nothing: str = ""
     is_list: bool = False
+    paged: bool = True
     data: bool = True
 
 
@@ -71,6 +73,7 @@ FORMS: dict[str, Forms] = {
         rows="timetables:timetable_rows",
         sentences="timetables:proposal_sentences",
         codes="timetables:timetable_codes",
+        paged=False,
     ),
     "SessionOffers": Forms(
         rows="practice_views:offer_rows",
@@ -82,6 +85,7 @@ FORMS: dict[str, Forms] = {
         sentences="home_view:home_sentences",
         rows="home_view:home_rows",
         codes="home_view:home_codes",
+        paged=False,
     ),
     "FavouriteList": Forms(
         rows="home_view:favourite_rows",
@@ -142,7 +146,7 @@ FORMS: dict[str, Forms] = {
     "ImportAnswer": Forms(sentences="practice_views:import_sentences"),
     "Done": Forms(before="upkeep_views:say_done", sentences="upkeep_views:no_sentences"),
     "VersionAnswer": Forms(sentences="upkeep_views:version_sentences"),
-    "NameList": Forms(sentences="upkeep_views:names", codes="upkeep_views:names"),
+    "SchemaNames": Forms(rows="upkeep_views:schema_rows", codes="upkeep_views:schema_codes", is_list=True),
     "SchemaAnswer": Forms(drawn="writers:draw_json", sentences="upkeep_views:schema_sentences"),
     "TextAnswer": Forms(sentences="upkeep_views:text_sentences", data=False),
 }

@@ -16,6 +16,7 @@ from acucli.render.context import AppContext
 from acucli.render.pictures import image_of, mode_for, write_line, write_scene
 from acucli.render.style import Style
 from acucli.render.writers import Rows
+from acucli.text.counting import counted
 
 _ROWS_AROUND = 4
 _FEWEST_ROWS = 16
@@ -127,7 +128,7 @@ def heading(answer: MapAnswer, scene: Scene, points: Any) -> str:
     if answer.kind == "view":
         return scene.title
     several = "; " in scene.title  # then each body has its title above it
-    return f"{answer.name}, {len(answer.codes)} points" + ("" if several else f". {scene.title}")
+    return f"{answer.name}, {counted(len(answer.codes), 'point')}" + ("" if several else f". {scene.title}")
 
 
 def below(run: AppContext, answer: MapAnswer, scene: Scene) -> Iterator[str]:

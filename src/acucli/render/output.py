@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from functools import cached_property
 from typing import Any
 
@@ -31,6 +33,10 @@ class Output:
         self.options = options
         self.remark_rows = 0
         """How many rows of the screen remarks on standard error have taken so far."""
+        self._held: list[str] | None = None
+        """What is kept back to be shown in a pager; None while everything is written at once."""
+        self._remarks: list[str] = []
+        """Remarks made meanwhile: they follow what they are about."""
 
     @cached_property
     def abilities(self) -> Abilities:
@@ -43,8 +49,50 @@ class Output:
         return min(self.abilities.width, _WIDEST_TEXT)
 
     def text(self, text: str) -> None:
-        """Write text and a line end, cleaned of control characters."""
-        self.write(clean(text) + "\n")
+        """Write text and a line end, cleaned of control characters; references are links where there are any."""
+        cleaned = clean(text)
+        self.write((with_links(cleaned) if self.abilities.links else cleaned) + "\n")
+
+    @contextlib.contextmanager
+    def paged(self, *, wanted: bool) -> Iterator[None]:
+        """Show what is written meanwhile through the pager where it is longer than the screen: on a terminal only."""
+        can = self.abilities
+        if self._held is not None or not wanted or not can.is_terminal or can.sentences or self.options.no_pager:
+            yield
+            return
+        self._held = []
+        try:
+            yield
+        finally:
+            text = "".join(self._held)
+            self._held = None
+            remarks, self._remarks = self._remarks, []
+            if not (self._is_long(text) and self._shown_in_pager(text)):
+                self.write(text)
+            self.flush()
+            for remark in remarks:
+                self._remark(remark)
+
+    def working(self, words: str) -> AbstractContextManager[None]:
+        """Return what says on standard error, while it is open, what is being done; only where somebody looks on."""
+        stream = self.environment.stderr
+        quiet = self.options.quiet or stream is None or not self.environment.stderr_is_terminal
+        if quiet or self.abilities.sentences:
+            return contextlib.nullcontext()
+        shown: AbstractContextManager[None] = _terminal_only().said_while(words, stream)
+        return shown
+
+    def _is_long(self, text: str) -> bool:
+        """Tell whether a text is longer than the screen; one with an image in it can be in no pager."""
+        if "\x1b_G" in text or "\x1b]1337" in text:
+            return False
+        rows = (len(_STYLES.sub("", line)) // (self.abilities.width + 1) + 1 for line in text.split("\n"))
+        return sum(rows) > self.abilities.height
+
+    def _shown_in_pager(self, text: str) -> bool:
+        self.flush()
+        shown: bool = _terminal_only().shown_in_pager(text, self.environment)
+        return shown
 
     def json(self, value: object) -> None:
         """Write one value as JSON, indented for a terminal, on one line in a pipe."""
@@ -71,6 +119,19 @@ class Output:
         else:
             self.write(clean(text.replace("\r\n", "\n")) if self.environment.stdout_is_terminal else text)
 
+    def binary(self, content: bytes) -> None:
+        """Write bytes to standard output as they are, such as sound.
+
+        Raises:
+            MachineRefused: standard output takes text alone, or cannot be written.
+        """
+        raw = getattr(self.environment.stdout, "buffer", None)
+        if raw is None:
+            raise MachineRefused("standard output takes text alone")
+        self.flush()
+        self._guarded(lambda _: raw.write(content))
+        self._guarded(lambda _: raw.flush())
+
     def note(self, text: str) -> None:
         """Write a remark to standard error, unless it should be quiet."""
         if not self.options.quiet:
@@ -78,8 +139,14 @@ class Output:
 
     def warn(self, text: str) -> None:
         """Write to standard error even when it should be quiet."""
-        stream = self.environment.stderr
         self.remark_rows += sum(len(line) // self.abilities.width + 1 for line in text.split("\n"))
+        if self._held is not None:
+            self._remarks.append(text)
+        else:
+            self._remark(text)
+
+    def _remark(self, text: str) -> None:
+        stream = self.environment.stderr
         if stream is not None:
             with contextlib.suppress(OSError, ValueError):
                 stream.write(clean(text) + "\n")
@@ -89,10 +156,7 @@ class Output:
         """Write an error in its one form, on a terminal broken between words; commands are never broken by us."""
         said = f"error: {sentence}"
         if self.environment.stderr_is_terminal:
-            import textwrap  # nothing that goes well pays for it
-
-            rows = (textwrap.wrap(line, self.text_width, break_long_words=False) for line in said.split("\n"))
-            said = "\n".join("\n".join(row) for row in rows)
+            said = _terminal_only().broken(said, self.text_width)
         self.warn(said + (f"\nhint: {hint}" if hint else ""))
 
     def flush(self) -> None:
@@ -111,6 +175,9 @@ class Output:
 
     def write(self, text: str) -> None:
         """Write text that needs no cleaning: what the program made itself, or cleaned before."""
+        if self._held is not None:
+            self._held.append(text)
+            return
         self._guarded(lambda stream: stream.write(text))
 
     def _guarded(self, act: Any) -> None:
@@ -127,6 +194,28 @@ class Output:
         except OSError as error:
             silence_stdout()
             raise MachineRefused(f"the output cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+def _terminal_only() -> Any:
+    from acucli.render import terminal_only  # what runs programs: nothing in a pipe, and nothing short, pays for it
+
+    return terminal_only
+
+
+_STYLES = re.compile(r"\x1b\[[0-9;]*m")
+_DOI = r"10\.[0-9]{4,9}/[^\s\x1b,;]*[^\s\x1b,;.)-]"
+_REFERENCE = re.compile(rf"\b((?:doi )?({_DOI})(?=[,;.)]*(?:\s|$))|PMID ([0-9]{{1,9}}))")
+
+
+def with_links(text: str) -> str:
+    """Return text in which each DOI and PMID is a link (OSC 8) to the page that its number stands for."""
+    return _REFERENCE.sub(_linked, text)
+
+
+def _linked(found: re.Match[str]) -> str:
+    words, doi, pmid = found.groups()
+    address = f"https://doi.org/{doi.replace('%', '%25')}" if doi else f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/"
+    return f"\x1b]8;;{address}\x1b\\{words}\x1b]8;;\x1b\\"
 
 
 def _escaped(letter: str) -> str:

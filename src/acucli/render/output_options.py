@@ -16,6 +16,7 @@ class OutputOptions(msgspec.Struct, frozen=True, kw_only=True):
     quiet: bool = False
     plain: bool = False
     no_color: bool = False
+    no_pager: bool = False
     no_input: bool = False
     yes: bool = False
     debug: bool = False

@@ -54,12 +54,12 @@ def mode_for(run: AppContext, asked: FigureMode | None) -> Mode | Literal[""]:
     can = run.output.abilities
     if (named == "braille" or named == "blocks" or named == "ascii") and (asked or not can.sentences):
         return named
-    if named == "shaded" and (asked or (can.is_terminal and not can.sentences)):
+    if named == "shaded" and (asked or (can.draws and not can.sentences)):
         if can.true_colour and not simple_letters(run):
             return "shaded"
         run.output.note("note: no 24-bit colours here that are known of (COLORTERM=truecolor); drawn in outlines")
         return "ascii" if simple_letters(run) else "braille"
-    if named == "off" or can.sentences or not can.is_terminal:
+    if named == "off" or can.sentences or not can.draws:
         return ""
     return "ascii" if simple_letters(run) else "braille"
 

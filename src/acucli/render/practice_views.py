@@ -28,6 +28,7 @@ from acucli.render.context import AppContext
 from acucli.render.formats import Format
 from acucli.render.layout import wrapped
 from acucli.render.writers import Rows
+from acucli.text.counting import counted
 
 _SESSION_COLUMNS = ("day", "time", "session", "minutes", "before", "after", "ended", "id")
 _OFFER_COLUMNS = ("session", "name", "minutes", "start")
@@ -83,7 +84,7 @@ def shown_sentences(answer: SessionShown, run: AppContext) -> Iterator[str]:
 
 def import_sentences(answer: ImportAnswer, run: AppContext) -> Iterator[str]:
     """Yield what came in."""
-    yield f"{answer.added} sessions added, {answer.duplicates} were there already"
+    yield f"{counted(answer.added, 'session')} added, {answer.duplicates} were there already"
 
 
 def compact_sentences(answer: CompactAnswer, run: AppContext) -> Iterator[str]:
@@ -115,7 +116,7 @@ def statistics_sentences(answer: StatisticsAnswer, run: AppContext) -> Iterator[
     ascii_only = not run.output.abilities.unicode
     minutes = found.credited_seconds / 60
     span = f"{found.first_day} to {found.last_day}"
-    yield f"{found.sessions} sessions on {found.days} days, {minutes:.0f} minutes held, {span}"
+    yield f"{counted(found.sessions, 'session')} on {counted(found.days, 'day')}, {minutes:.0f} minutes held, {span}"
     weeks = found.weeks[-_WEEKS:]
     most = max(week.credited_seconds for week in weeks)
     if not plain:
@@ -124,7 +125,7 @@ def statistics_sentences(answer: StatisticsAnswer, run: AppContext) -> Iterator[
     width = 0 if plain else max(10, min(30, run.output.abilities.width - 40))
     for week in weeks:
         drawn = bar(week.credited_seconds, most, width, ascii_only=ascii_only).ljust(width) + " " if width else ""
-        count = "1 session" if week.sessions == 1 else f"{week.sessions} sessions"
+        count = counted(week.sessions, "session")
         yield f"  {week.monday}  {drawn}{week.credited_seconds / 60:.0f} min, {count}"
     yield "By condition"
     for item in found.conditions or found.routines:
@@ -133,7 +134,7 @@ def statistics_sentences(answer: StatisticsAnswer, run: AppContext) -> Iterator[
 
 
 def _tally(item: Tally, *, plain: bool, ascii_only: bool) -> str:
-    line = f"{item.slug}: {item.sessions} sessions, {item.credited_seconds / 60:.0f} min"
+    line = f"{item.slug}: {counted(item.sessions, 'session')}, {item.credited_seconds / 60:.0f} min"
     if item.mean_before is None or item.mean_after is None:
         return line
     drawn = "" if plain else f"  0 {change_bar(item.mean_before, item.mean_after, ascii_only=ascii_only)} 10"
@@ -144,7 +145,8 @@ def helped_sentences(answer: HelpedAnswer, run: AppContext) -> Iterator[str]:
     """Yield what went with relief and what did not, in counts."""
     found = answer.helped
     if not found.scored:
-        yield f"{found.sessions} sessions, none with a number before and after: give one (0 to 10) when a session asks."
+        count = counted(found.sessions, "session")
+        yield f"{count}, none with a number before and after: give one (0 to 10) when a session asks."
         return
     for title, items in (("Routines", found.routines), ("Conditions", found.conditions), ("Points", found.points)):
         if items:

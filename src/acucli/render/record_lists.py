@@ -27,7 +27,11 @@ def list_rows(answer: RecordList, run: AppContext) -> Rows:
     if _are_guidelines(answer):
         return Rows([_guideline_row(record) for record in answer.records], _GUIDELINE_COLUMNS)
     kept = {item.code for item in _left_out(answer)}
-    return Rows([_row(record, kept) for record in answer.records], BY_PLURAL[answer.kind].columns)
+    return Rows(
+        [_row(record, kept) for record in answer.records],
+        BY_PLURAL[answer.kind].columns,
+        spare=BY_PLURAL[answer.kind].spare,
+    )
 
 
 def list_codes(answer: RecordList, run: AppContext) -> Iterator[str]:

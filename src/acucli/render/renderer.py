@@ -37,7 +37,8 @@ def show(answer: Document, run: AppContext, style: Style = PLAIN_STYLE) -> int:
         function_named(forms.nothing)(answer, run)
         return answer.status
     _remark(forms.before, answer, run, chosen)
-    _write(chosen, answer, run, style)
+    with run.output.paged(wanted=forms.paged and chosen in FOR_PEOPLE):
+        _write(chosen, answer, run, style)
     _remark(forms.after, answer, run, chosen)
     return answer.status
 
@@ -51,10 +52,11 @@ def show_error(answer: ErrorAnswer, run: AppContext) -> None:
 def show_each(answers: Iterable[Document], run: AppContext, style: Style = PLAIN_STYLE) -> int:
     """Write several answers, an empty line between those that are for people; return the last status."""
     status = 0
-    for number, answer in enumerate(answers):
-        if number and run.options.format in FOR_PEOPLE:
-            run.output.text("")
-        status = show(answer, run, style)
+    with run.output.paged(wanted=run.options.for_people):
+        for number, answer in enumerate(answers):
+            if number and run.options.format in FOR_PEOPLE:
+                run.output.text("")
+            status = show(answer, run, style)
     return status
 
 
@@ -83,7 +85,14 @@ def refuse_unless(run: AppContext, given: Iterable[Format], *, hint: str = "") -
 
 def formats_of(answer: type[Document]) -> list[Format]:
     """Return the formats that a type of answer can be given in."""
-    forms = FORMS[answer.__name__]
+    return formats_named(answer.__name__)
+
+
+def formats_named(answer: str) -> list[Format]:
+    """Return the formats of an answer by the name of its type; none where it is written by a command itself."""
+    forms = FORMS.get(answer)
+    if forms is None:
+        return []
     return [name for name, writer in WRITERS.items() if any(getattr(forms, form) for form in writer.forms)]
 
 
@@ -99,12 +108,31 @@ def _decided(run: AppContext, forms: Forms, style: Style) -> Format:
     Where a picture was asked for by name or width it is drawn everywhere.
     """
     chosen = run.options.format
+    if run.options.fields:
+        return _with_fields(run, forms)
     if chosen in {"auto", "plain"} and forms.drawn and style.draws:
         return "table"
     if chosen != "auto":
         return chosen
     can = run.output.abilities
-    return "plain" if can.sentences else "table" if can.is_terminal else "tsv" if forms.is_list else "plain"
+    drawn = can.is_terminal or (can.draws and not forms.is_list)
+    return "plain" if can.sentences else "table" if drawn else "tsv" if forms.is_list else "plain"
+
+
+_OF_ROWS: tuple[Format, ...] = ("table", "tsv", "csv", "md")
+
+
+def _with_fields(run: AppContext, forms: Forms) -> Format:
+    """Return the format where fields were asked for: a table on a terminal, TSV in a pipe.
+
+    Raises:
+        UsageError: the answer has no rows, or the format none.
+    """
+    chosen = run.options.format
+    if not forms.rows or chosen not in {"auto", *_OF_ROWS}:
+        hint = f"formats with fields: {', '.join(_OF_ROWS)}" if forms.rows else "acu help COMMAND  names its formats"
+        raise UsageError("--fields is for rows, and here there are none", hint=hint)
+    return chosen if chosen != "auto" else "table" if run.output.abilities.is_terminal else "tsv"
 
 
 def _write(chosen: Format, answer: Document, run: AppContext, style: Style) -> None:

@@ -1,4 +1,8 @@
-"""Rows as text: TSV without a header, CSV and Markdown with one; lists are joined by commas."""
+"""Rows as text: TSV without a header, CSV and Markdown with one.
+
+A cell is text or JSON. Short words of a list are joined by commas; a list of anything else, or with a comma in one of
+its texts, is JSON, and so is everything that has fields.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,7 @@ from acucli.render.forms import Forms
 from acucli.render.renderer import function_named
 from acucli.render.style import Style
 from acucli.render.writers import Rows, fields_of
-from acucli.text.cleaning import clean_line, formula_safe
+from acucli.text.cleaning import clean_line, formula_safe, json_safe
 
 
 def write_tsv(answer: Document, forms: Forms, run: AppContext, style: Style) -> None:
@@ -33,7 +37,7 @@ def write_csv(answer: Document, forms: Forms, run: AppContext, style: Style) -> 
 
 def write_markdown(answer: Document, forms: Forms, run: AppContext, style: Style) -> None:
     """Write what an answer says of itself in Markdown, or its rows as a table."""
-    if forms.markdown:
+    if forms.markdown and not run.options.fields:
         for line in function_named(forms.markdown)(answer, run):
             run.output.text(line)
         return
@@ -64,12 +68,25 @@ def _guarded(value: Any) -> str:
 
 
 def _cell(value: Any) -> str:
-    if isinstance(value, (list, tuple)):
-        return ",".join(_cell(part) for part in value)
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, msgspec.Struct):
-        return str(getattr(value, "id", None) or msgspec.json.encode(value).decode())
-    return clean_line(str(value))
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return _joined([_named(part) for part in value])
+    value = _named(value)
+    if isinstance(value, (str, int, float)):
+        return clean_line(str(value))
+    return json_safe(msgspec.json.encode(value).decode())
+
+
+def _joined(parts: list[Any]) -> str:
+    """Return words joined by commas where they can be parted again, else JSON."""
+    if all(isinstance(part, (str, int, float)) and "," not in str(part) for part in parts):
+        return ",".join(clean_line(str(part)) for part in parts)
+    return json_safe(msgspec.json.encode(parts).decode())
+
+
+def _named(value: Any) -> Any:
+    """Return the id by which a value of the library is known, else the value itself."""
+    return getattr(value, "id", None) or value if isinstance(value, msgspec.Struct) else value

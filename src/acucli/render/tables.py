@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich import box
 from rich.cells import cell_len
@@ -18,14 +18,17 @@ _GAP = 2
 _NARROWEST_COLUMN = 4
 
 
-def show_rows(run: AppContext, rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:
+def show_rows(
+    run: AppContext, rows: Sequence[dict[str, Any]], columns: Sequence[str], spare: Sequence[str] = ()
+) -> None:
     """Write rows as a table within the terminal; the first column never wraps, others wrap between words.
 
-    Where the words of the columns do not fit beside each other, each row is a paragraph.
+    Where the words of the columns do not fit beside each other, the `spare` ones give way, the first named first;
+    where even then they do not, each row is a paragraph.
     """
-    cells = [[_cell(row.get(name)) for name in columns] for row in rows]
-    titles = [name.replace("_", " ") for name in columns]
-    widths = fitting_widths([titles, *cells], run.output.abilities.width)
+    fitted = _fitted(rows, columns, spare, run.output.abilities.width)
+    titles, cells, widths = fitted.titles, fitted.cells, fitted.widths
+    away = f"; no room for {', '.join(fitted.without)}" if fitted.without else ""
     if not widths:
         for row in cells:
             run.output.text(_paragraph(titles, row, run.output.abilities.width))
@@ -36,9 +39,36 @@ def show_rows(run: AppContext, rows: Sequence[dict[str, Any]], columns: Sequence
     for number, (title, width) in enumerate(zip(titles, widths, strict=True)):
         table.add_column(title, no_wrap=number == 0, overflow="fold", width=width)
     for row in cells:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(Text(_broken(cell, width)) for cell, width in zip(row, widths, strict=True)))
     write_rich(run, table)
-    run.output.note(f"{len(rows)} in all")
+    run.output.note(f"{len(rows)} in all{away}")
+
+
+class _FittedTable(NamedTuple):
+    """What of the columns fits: their titles, cells and widths (empty where nothing does), and which gave way."""
+
+    titles: list[str]
+    cells: list[list[str]]
+    widths: list[int]
+    without: list[str]
+
+
+def _fitted(rows: Sequence[dict[str, Any]], columns: Sequence[str], spare: Sequence[str], width: int) -> _FittedTable:
+    whole: _FittedTable | None = None
+    for given in range(len(spare) + 1):
+        kept = [name for name in columns if name not in spare[:given]]
+        cells = [[_cell(row.get(name)) for name in kept] for row in rows]
+        titles = [name.replace("_", " ") for name in kept]
+        found = _FittedTable(titles, cells, fitting_widths([titles, *cells], width), list(spare[:given]))
+        if found.widths:
+            return found
+        whole = whole or found
+    return whole or _FittedTable([], [], [], [])
+
+
+def _broken(cell: str, width: int) -> str:
+    """Return a cell broken between words and after dashes."""
+    return cell if cell_len(cell) <= width else "\n".join(textwrap.wrap(cell, width))
 
 
 def fitting_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
@@ -48,7 +78,7 @@ def fitting_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """
     columns = list(zip(*rows, strict=True))
     wanted = [max(cell_len(cell) for cell in column) for column in columns]
-    least = [max(cell_len(word) for cell in column for word in cell.split() or [""]) for column in columns]
+    least = [max(cell_len(word) for cell in column for word in _pieces(cell)) for column in columns]
     least = [max(number, min(_NARROWEST_COLUMN, most)) for number, most in zip(least, wanted, strict=True)]
     least[0] = wanted[0]
     room = width - _GAP * (len(columns) - 1)
@@ -59,6 +89,11 @@ def fitting_widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
         widest = max(shrinkable, key=lambda at: wanted[at])
         wanted[widest] -= 1
     return wanted
+
+
+def _pieces(cell: str) -> list[str]:
+    """Return the parts of a cell that a line may end after: words, and parts of a word with dashes."""
+    return cell.replace("-", "- ").split() or [""]
 
 
 def _paragraph(titles: Sequence[str], row: Sequence[str], width: int) -> str:

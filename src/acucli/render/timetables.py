@@ -14,6 +14,7 @@ from acucli.render.renderer import function_named
 from acucli.render.style import Style
 from acucli.render.writers import Rows, fields_of
 from acucli.safety.messages import left_out_line
+from acucli.text.counting import counted
 
 _COLUMNS = ("n", "at", "code", "area", "name", "side", "hand", "technique", "seconds", "words")
 _SHORT = ("at", "code", "name", "side", "hand", "how", "hold")
@@ -24,7 +25,7 @@ def preview_lines(plan: Timetable, run: AppContext, shown: Sequence[Flag] = ()) 
     """Yield the preview: name and length, places in order, what was left out, cautions, and these signs."""
     about = plan.plan
     minutes, seconds = divmod(round(about.total_seconds), 60)
-    yield f"{about.name}: {minutes} min {seconds:02d} s, {len({step.place for step in plan.steps})} places"
+    yield f"{about.name}: {minutes} min {seconds:02d} s, {counted(len({step.place for step in plan.steps}), 'place')}"
     yield _indented(run, ", ".join(dict.fromkeys(step.code or step.name for step in plan.steps)))
     if about.pace.phases:
         yield f"  Breathing: {about.pace.name}"

@@ -14,11 +14,11 @@ from acucli.model.command_answers import (
     DoctorAnswer,
     Done,
     HelplinesAnswer,
-    NameList,
     PackList,
     PackProblems,
     ProfileShown,
     SchemaAnswer,
+    SchemaNames,
     SettingsAnswer,
     TextAnswer,
     VersionAnswer,
@@ -49,11 +49,18 @@ def text_sentences(answer: TextAnswer, run: AppContext) -> tuple[str, ...]:
 
 
 def version_sentences(answer: VersionAnswer, run: AppContext) -> tuple[str, ...]:
-    """Return the version."""
-    return (f"acucli {answer.version}",)
+    """Return the versions of the program and of the library."""
+    stamp = answer.library
+    return (f"acucli {answer.version}" + (f", library {stamp.version} ({stamp.fingerprint})" if stamp else ""),)
 
 
-def names(answer: NameList, run: AppContext) -> tuple[str, ...]:
+def schema_rows(answer: SchemaNames, run: AppContext) -> Rows:
+    """Return a row for each schema, with the commands that print it."""
+    rows = [msgspec.to_builtins(item) for item in answer.schemas]
+    return Rows(rows, ("name", "commands", "about"))
+
+
+def schema_codes(answer: SchemaNames, run: AppContext) -> tuple[str, ...]:
     """Return the names."""
     return answer.names
 

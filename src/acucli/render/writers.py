@@ -14,20 +14,24 @@ from acucli.render.style import Style
 
 
 class Rows(NamedTuple):
-    """Rows by field: `columns` are those of TSV and CSV, `shown` those of a table (empty: the same)."""
+    """Rows by field: `columns` are those of TSV and CSV, `shown` those of a table (empty: the same).
+
+    `spare` are columns of a table that give way on a narrow terminal, the first named first.
+    """
 
     rows: Sequence[dict[str, Any]]
     columns: tuple[str, ...]
     shown: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
 
 
 def write_table(answer: Document, forms: Forms, run: AppContext, style: Style) -> None:
     """Write an answer as it is drawn on a terminal: its own drawing, a table of a list, else its sentences."""
-    if forms.drawn:
+    if forms.drawn and not run.options.fields:
         function_named(forms.drawn)(answer, run, style)
-    elif forms.rows and (forms.is_list or not forms.sentences):
+    elif forms.rows and (forms.is_list or run.options.fields or not forms.sentences):
         made: Rows = function_named(forms.rows)(answer, run)
-        function_named("tables:show_rows")(run, made.rows, fields_of(made, run, made.shown))
+        function_named("tables:show_rows")(run, made.rows, fields_of(made, run, made.shown), made.spare)
     else:
         write_plain(answer, forms, run, style)
 

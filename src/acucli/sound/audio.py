@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import wave
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +47,39 @@ class Placed(NamedTuple):
         return (self.first + self.samples) / RATE
 
 
+Progress = Callable[[int, int], None]
+"""Told after each phrase that was rendered: how many are done, and of how many."""
+
+
+class SoundOptions(NamedTuple):
+    """How a session is made into sound: the voice by its name (empty: the first there is), words a minute, chimes.
+
+    `told` hears how far the rendering of the phrases has got.
+    """
+
+    voice: str = ""
+    rate: int = USUAL_RATE
+    chimes: bool = True
+    told: Progress | None = None
+
+
+USUAL_SOUND = SoundOptions()
+
+
+class Sounded(NamedTuple):
+    """A session as sound: its plan with room for the words, the samples, the cues, and what is missing."""
+
+    plan: Plan
+    samples: array[int]
+    cues: tuple[Placed, ...]
+    missing: str
+
+    @property
+    def seconds(self) -> float:
+        """Return how long it lasts."""
+        return len(self.samples) / RATE
+
+
 class Audio(NamedTuple):
     """What was written: the sound, the sheets, its length, its cues, and one sentence where something is missing."""
 
@@ -61,10 +94,8 @@ def write_audio(
     plan: Plan,
     file: Path,
     environment: Environment,
+    options: SoundOptions = USUAL_SOUND,
     *,
-    voice: str = "",
-    rate: int = USUAL_RATE,
-    chimes: bool = True,
     force: bool = False,
 ) -> Audio:
     """Write the session as sound and return what was written; cautions and stop signs are spoken first.
@@ -83,23 +114,47 @@ def write_audio(
     sheets = (file.with_suffix(".txt"), file.with_suffix(".vtt"))
     for target in (file, *sheets):
         check_output(target, force=force)
-    speech = speech_for(
-        find_voice(environment.variables, name=voice, rate=rate), environment.paths.cache, environment.variables
-    )
-    missing = "" if speech is not None else "No speech program found (espeak-ng): the file holds chimes only."
-    if speech is not None:
-        spoken = speech
-        speech.prepare(dict.fromkeys(moment.announcement.text for moment in moments(plan, breaths=False)))
-        plan = with_room_for_words(plan, lambda text: _length(spoken, text))
-        missing = speech.given_up
-    samples, cues = _mixed(plan, speech, chimes=chimes)
+    made = sounded(plan, environment, options)
     try:
-        write_output(file, _encoded(samples, encoder, environment), force=force)
-        for sheet, text in zip(sheets, _sheets(plan, cues), strict=True):
+        write_output(file, _encoded(made.samples, encoder, environment), force=force)
+        for sheet, text in zip(sheets, _sheets(made.plan, made.cues), strict=True):
             write_output(sheet, text.encode(), force=force)
     except OSError as error:
         raise MachineRefused(f"cannot write {file}: {reason(error)}") from error
-    return Audio(file, sheets, len(samples) / RATE, tuple(cues), missing)
+    return Audio(file, sheets, made.seconds, made.cues, made.missing)
+
+
+def sounded(plan: Plan, environment: Environment, options: SoundOptions = USUAL_SOUND) -> Sounded:
+    """Return a session as sound; without a speech program of chimes only.
+
+    Raises:
+        MachineRefused: the directory of the rendered phrases cannot be made.
+    """
+    voice = find_voice(environment.variables, name=options.voice, rate=options.rate)
+    speech = speech_for(voice, environment.paths.cache, environment.variables)
+    missing = "No speech program found (espeak-ng): the file holds chimes only."
+    if speech is not None:
+        spoken = speech
+        texts = dict.fromkeys(moment.announcement.text for moment in moments(plan, breaths=False))
+        speech.prepare(_told(list(texts), options.told))
+        plan = with_room_for_words(plan, lambda text: _length(spoken, text))
+        missing = speech.given_up
+    samples, cues = _mixed(plan, speech, chimes=options.chimes)
+    return Sounded(plan, samples, tuple(cues), missing)
+
+
+def wave_of(made: Sounded, environment: Environment) -> bytes:
+    """Return the bytes of a WAV file."""
+    return _encoded(made.samples, (), environment)
+
+
+def _told(texts: list[str], told: Progress | None) -> Iterator[str]:
+    for done, text in enumerate(texts):
+        if told is not None:
+            told(done, len(texts))
+        yield text
+    if told is not None:
+        told(len(texts), len(texts))
 
 
 def _mixed(plan: Plan, speech: Speech | None, *, chimes: bool) -> tuple[array[int], list[Placed]]:

@@ -16,12 +16,16 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("again")
 def again_(
     context: typer.Context,
-    time: Annotated[str, typer.Option(help="Another length: 5m, 90s.")] = "",
+    time: Annotated[str, typer.Option("--time", metavar="LENGTH", help="Another length: 5m, 90s.")] = "",
     gentle: Annotated[bool, typer.Option("--gentle", help="Lighter, shorter, longer changes.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the timetable, press nothing.")] = False,
-    speed: Annotated[float, typer.Option(min=1.0, max=1000.0, help="Rehearse so many times faster.")] = 1.0,
+    speed: Annotated[
+        float, typer.Option("--speed", min=1.0, max=1000.0, metavar="TIMES", help="Rehearse so many times faster.")
+    ] = 1.0,
     events: Annotated[Literal["jsonl"] | None, typer.Option(help="Every event as a line of JSON.")] = None,
-    cues: Annotated[str, typer.Option(help="speech, chime, bell, line, none; several with commas.")] = "",
+    cues: Annotated[
+        str, typer.Option("--cues", metavar="CUES", help="speech, chime, bell, line, none; several with commas.")
+    ] = "",
 ) -> int:
     """Your last session once more, under today's rules: asked about, fitted and judged as on any day.
 

@@ -34,7 +34,12 @@ def top(context: typer.Context) -> int:
 
 @app.command()
 def show(context: typer.Context) -> int:
-    """Every setting with its value and meaning."""
+    """Every setting with its value and meaning.
+
+    \b
+    acu config show
+    acu config show --json
+    """
     run = app_context(context)
     loaded = run.settings
     values = {field.name: getattr(loaded, field.name) for field in msgspec.structs.fields(settings.Settings)}
@@ -44,10 +49,15 @@ def show(context: typer.Context) -> int:
 @app.command("set")
 def set_(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="The setting.")],
-    value: Annotated[str, typer.Argument(help="Its value.")],
+    name: Annotated[str, typer.Argument(metavar="SETTING", help="The setting.")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="Its value.")],
 ) -> int:
-    """Set one."""
+    """Set one.
+
+    \b
+    acu config set hold 90
+    acu config set cues chime,line
+    """
     run = app_context(context)
     check_format(run, Done)
     parsed = settings.parse(name, value)
@@ -57,8 +67,12 @@ def set_(
 
 
 @app.command()
-def unset(context: typer.Context, name: Annotated[str, typer.Argument(help="The setting.")]) -> int:
-    """Go back to the default of one."""
+def unset(context: typer.Context, name: Annotated[str, typer.Argument(metavar="SETTING", help="The setting.")]) -> int:
+    """Go back to the default of one.
+
+    \b
+    acu config unset hold
+    """
     run = app_context(context)
     check_format(run, Done)
     if name not in settings.MEANINGS:

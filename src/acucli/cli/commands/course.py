@@ -63,13 +63,21 @@ def top(context: typer.Context) -> int:
 @app.command()
 def new(
     context: typer.Context,
-    what: Annotated[str, typer.Argument(help="A condition or routine.")],
+    what: Annotated[str, typer.Argument(metavar="CONDITION", help="A condition or routine.")],
     rhythm: Annotated[
-        str, typer.Option(help="Your own: 4x2d,7x7d is four sessions two days apart, then seven weekly.")
+        str,
+        typer.Option(
+            "--rhythm", metavar="RHYTHM", help="Your own: 4x2d,7x7d is four sessions two days apart, then seven weekly."
+        ),
     ] = "",
-    at: Annotated[str, typer.Option(help="Time of day, such as 19:00.")] = "19:00",
+    at: Annotated[str, typer.Option("--at", metavar="TIME", help="Time of day, such as 19:00.")] = "19:00",
 ) -> int:
-    """Begin a course."""
+    """Begin a course.
+
+    \b
+    acu course new low-back-pain
+    acu course new headache --rhythm 4x2d,7x7d --at 19:30
+    """
     run = app_context(context)
     check_format(run, CourseBegun)
     subject = _subject(run, what)
@@ -95,8 +103,13 @@ def new(
 
 
 @app.command()
-def show(context: typer.Context, which: Annotated[str, typer.Argument(help="Its name.")] = "") -> int:
-    """The weeks, with what was done."""
+def show(context: typer.Context, which: Annotated[str, typer.Argument(metavar="COURSE", help="Its name.")] = "") -> int:
+    """The weeks, with what was done.
+
+    \b
+    acu course show
+    acu course show low-back-pain --json
+    """
     run = app_context(context)
     return show_answer(CourseList(courses=tuple(_standings(run, which))), run)
 
@@ -106,7 +119,12 @@ def next_(
     context: typer.Context,
     start: Annotated[bool, typer.Option("--start", help="Start the session that is due.")] = False,
 ) -> int:
-    """What is due, and with --start its session."""
+    """What is due, and with --start its session.
+
+    \b
+    acu course next
+    acu course next --start
+    """
     run = app_context(context)
     going = [item for item in _standings(run, "") if not item.ending]
     if start:
@@ -138,8 +156,12 @@ def _start_due(run: AppContext, going: list[Standing]) -> int:
 
 
 @app.command()
-def drop(context: typer.Context, which: Annotated[str, typer.Argument(help="Its name.")] = "") -> int:
-    """End a course."""
+def drop(context: typer.Context, which: Annotated[str, typer.Argument(metavar="COURSE", help="Its name.")] = "") -> int:
+    """End a course.
+
+    \b
+    acu course drop low-back-pain
+    """
     run = app_context(context)
     check_format(run, Done)
     course = drop_course(run.environment, find_course(run.environment, which), today=run.today)
@@ -149,11 +171,18 @@ def drop(context: typer.Context, which: Annotated[str, typer.Argument(help="Its 
 @app.command()
 def export(
     context: typer.Context,
-    which: Annotated[str, typer.Argument(help="Its name.")] = "",
-    file: Annotated[str, typer.Option("-o", "--output", help="A file; otherwise standard output.")] = "",
+    which: Annotated[str, typer.Argument(metavar="COURSE", help="Its name.")] = "",
+    file: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="A file; otherwise standard output.")
+    ] = "",
     with_name: Annotated[bool, typer.Option("--with-name", help="Name the complaint in the titles.")] = False,
 ) -> int:
-    """The appointments as a calendar (RFC 5545); the title names no complaint unless asked."""
+    """The appointments as a calendar (RFC 5545); the title names no complaint unless asked.
+
+    \b
+    acu course export -o course.ics
+    acu course export --with-name > course.ics
+    """
     run = app_context(context)
     check_format(run, TextAnswer)
     course = find_course(run.environment, which)

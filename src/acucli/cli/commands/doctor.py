@@ -13,6 +13,7 @@ from acucli import __version__
 from acucli.cli.command_line import app_context
 from acucli.dialogue.asking import ask
 from acucli.errors import LibraryInvalid, MachineRefused, UsageError
+from acucli.host.desktop import AWAKE_PROGRAMS, NOTICE_PROGRAMS, awake_command, notice_command
 from acucli.journal.store import Journal
 from acucli.model.command_answers import DoctorAnswer, DoctorFinding, TextAnswer
 from acucli.render.context import AppContext
@@ -20,6 +21,7 @@ from acucli.render.renderer import check_format, show
 from acucli.render.samples import show_samples
 from acucli.sound.cue_setup import find_sounds
 from acucli.sound.sound_check import check_sound, remembered
+from acucli.sound.speech import find_voice
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -45,7 +47,7 @@ def doctor(
     if figures:
         check_format(run, TextAnswer)
         return show_samples(run)
-    findings = [*_machine(run), *_files(run), *_journal(run), *_sound(run)]
+    findings = [*_machine(run), *_files(run), *_journal(run), *_sound(run), *_desktop(run)]
     return show(DoctorAnswer(findings=tuple(DoctorFinding(what=what, is_=value) for what, value in findings)), run)
 
 
@@ -111,11 +113,33 @@ def _journal(run: AppContext) -> list[tuple[str, str]]:
 def _sound(run: AppContext) -> list[tuple[str, str]]:
     """Return what can sound here, and what the person answered when it was last tried."""
     sounds = find_sounds(run.environment)
-    found = [("player", "found" if sounds.player else "none"), ("voice", "found" if sounds.speech else "none")]
+    voice = find_voice(run.environment.variables)
+    found = [("player", "found" if sounds.player else "none"), ("voice", voice.program if voice else "none")]
     if sounds.missing:
         found.append(("sound", sounds.missing))
+    if sounds.player is None and sys.platform.startswith("linux"):
+        found.append(
+            ("to install", "a player: pulseaudio-utils (paplay), pipewire-bin (pw-play) or alsa-utils (aplay)")
+        )
+    if voice is None and sys.platform.startswith("linux"):
+        found.append(("to install", "a voice: espeak-ng"))
     last = remembered(run.environment)
     found.append(("heard", last.sentence if last else "never tried: acu doctor --sound"))
+    return found
+
+
+def _desktop(run: AppContext) -> list[tuple[str, str]]:
+    """Return what the desktop offers a session, and what of it the settings want."""
+    variables = run.environment.variables
+    offers = (
+        ("kept awake", "awake", awake_command(variables, pid=0), AWAKE_PROGRAMS),
+        ("notice", "notify", notice_command(variables, ""), NOTICE_PROGRAMS),
+    )
+    found = []
+    for what, setting, command, programs in offers:
+        on = getattr(run.settings, setting)
+        by = Path(command[0]).name if command else f"nothing here can (tried {', '.join(programs)})"
+        found.append((what, by if on or not command else f"{by}, off: acu config set {setting} yes"))
     return found
 
 

@@ -37,7 +37,11 @@ def top(context: typer.Context) -> int:
 
 @app.command("list")
 def list_(context: typer.Context) -> int:
-    """Every favourite, in the order they were kept."""
+    """Every favourite, in the order they were kept.
+
+    \b
+    acu favourite list
+    """
     run = app_context(context)
     loaded = load_favourites(run.environment)
     for note in loaded.notes:
@@ -48,10 +52,17 @@ def list_(context: typer.Context) -> int:
 @app.command(context_settings=_EXTRA)
 def add(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="Its name.")],
-    what: Annotated[list[str] | None, typer.Argument(help="Words and options, as after acu session.")] = None,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Its name.")],
+    what: Annotated[
+        list[str] | None, typer.Argument(metavar="WHAT...", help="Words and options, as after acu session.")
+    ] = None,
 ) -> int:
-    """Keep a session under a name; one of that name is replaced."""
+    """Keep a session under a name; one of that name is replaced.
+
+    \b
+    acu favourite add evening headache --gentle
+    acu favourite add desk --points LI4,PC6
+    """
     run = app_context(context)
     check_format(run, Done)
     arguments = [*(what or []), *context.args]
@@ -65,8 +76,12 @@ def add(
 
 
 @app.command()
-def drop(context: typer.Context, name: Annotated[str, typer.Argument(help="Its name.")]) -> int:
-    """Forget one."""
+def drop(context: typer.Context, name: Annotated[str, typer.Argument(metavar="FAVOURITE", help="Its name.")]) -> int:
+    """Forget one.
+
+    \b
+    acu favourite drop evening
+    """
     run = app_context(context)
     check_format(run, Done)
     if not drop_favourite(run.environment, name):

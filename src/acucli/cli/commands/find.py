@@ -32,17 +32,25 @@ _HEAD_BYTES = 120
 @app.command("find")
 def find_(
     context: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(help="A symptom, condition or point.")] = None,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WORDS...", help="A symptom, condition or point.")
+    ] = None,
     reach: Annotated[Reach | None, typer.Option(help="Only points reached so.")] = None,
     setting: Annotated[Setting | None, typer.Option(help="Only points for this place.")] = None,
-    meridian: Annotated[str, typer.Option(help="Only points of a meridian, such as LI.")] = "",
-    region: Annotated[str, typer.Option(help="Only points of a region, such as hand.")] = "",
-    limit: Annotated[int, typer.Option(min=0, help="At most so many points.")] = 0,
+    meridian: Annotated[
+        str, typer.Option("--meridian", metavar="MERIDIAN", help="Only points of a meridian, such as LI.")
+    ] = "",
+    region: Annotated[
+        str, typer.Option("--region", metavar="REGION", help="Only points of a region, such as hand.")
+    ] = "",
+    limit: Annotated[int, typer.Option("--limit", min=0, metavar="NUMBER", help="At most so many points.")] = 0,
     min_grade: Annotated[
         _Grade | None, typer.Option(case_sensitive=False, help="Only conditions of this grade or better.")
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="Reasons, trials and every warning sign.")] = False,
-    batch: Annotated[str, typer.Option(help="One query a line from a file or - ; JSON Lines out.")] = "",
+    batch: Annotated[
+        str, typer.Option("--batch", metavar="FILE", help="One query a line from a file or - ; JSON Lines out.")
+    ] = "",
 ) -> int:
     """Which points serve a symptom: where, how, and how surely.
 

@@ -28,11 +28,15 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def handout(
     context: typer.Context,
-    what: Annotated[list[str] | None, typer.Argument(help="A routine, a condition, or free words.")] = None,
-    points: Annotated[str, typer.Option(help="Points instead, in this order: LI4,PC6.")] = "",
-    time: Annotated[str, typer.Option(help="Length: 5m, 90s, 7.5.")] = "",
+    what: Annotated[
+        list[str] | None, typer.Argument(metavar="WHAT...", help="A routine, a condition, or free words.")
+    ] = None,
+    points: Annotated[
+        str, typer.Option("--points", metavar="CODES", help="Points instead, in this order: LI4,PC6.")
+    ] = "",
+    time: Annotated[str, typer.Option("--time", metavar="LENGTH", help="Length: 5m, 90s, 7.5.")] = "",
     side: Annotated[SideWish, typer.Option(help="The side that is pressed.")] = "both",
-    breathing: Annotated[str, typer.Option(help="A breathing pattern, or off.")] = "",
+    breathing: Annotated[str, typer.Option("--breathing", metavar="PATTERN", help="A breathing pattern, or off.")] = "",
     gentle: Annotated[bool, typer.Option("--gentle", help="Lighter, shorter, longer changes.")] = False,
     setting: Annotated[Setting | None, typer.Option(help="Only points for this place.")] = None,
     large: Annotated[bool, typer.Option("--large", help="Letters of 18 points, for people who see little.")] = False,
@@ -41,7 +45,9 @@ def handout(
         bool,
         typer.Option("--mine", help="Leave out what your profile leaves out; for one person, not to be passed on."),
     ] = False,
-    output: Annotated[str, typer.Option("-o", "--output", help="Write it to this file; - for standard output.")] = "",
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="Write it to this file; - for standard output.")
+    ] = "",
 ) -> int:
     """One page that holds a session: to print, to send, to run in a browser or on a phone, without a network.
 

@@ -17,7 +17,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("help")
 def help_(
     context: typer.Context,
-    command: Annotated[list[str] | None, typer.Argument(help="A command, and one of its own.")] = None,
+    command: Annotated[
+        list[str] | None, typer.Argument(metavar="COMMAND...", help="A command, and one of its own.")
+    ] = None,
 ) -> int:
     """The help of a command; without one, what there is.
 

@@ -21,7 +21,10 @@ def helplines(
     context: typer.Context,
     country: Annotated[
         list[str] | None,
-        typer.Argument(help="A country by any of its names, or its two letters: UK, US, Deutschland, Brazilian."),
+        typer.Argument(
+            metavar="COUNTRY...",
+            help="A country by any of its names, or its two letters: UK, US, Deutschland, Brazilian.",
+        ),
     ] = None,
 ) -> int:
     """Emergency and crisis numbers by country, each with the day it was read; your own come first.

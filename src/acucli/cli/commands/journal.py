@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NamedTuple, get_args
 
 import typer
 
-from acucli.cli.command_line import app_context, is_sure
+from acucli.cli.command_line import app_context, is_sure, read_input
 from acucli.errors import MachineRefused, RecordNotFound, UsageError
 from acucli.host.files import read_plain, reason
 from acucli.host.outputs import write_output
@@ -35,6 +35,7 @@ from acucli.model.command_answers import Done
 from acucli.render.context import AppContext
 from acucli.render.renderer import check_format, refuse_unless
 from acucli.render.renderer import show as show_answer
+from acucli.text.counting import counted
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -50,7 +51,7 @@ def top(context: typer.Context) -> int:
     acu journal list
     acu journal stats
     acu journal note last "slept well"
-    acu journal export --as csv -o mine.csv
+    acu journal export --format csv -o mine.csv
     """
     return list_(context) if context.invoked_subcommand is None else 0
 
@@ -58,10 +59,17 @@ def top(context: typer.Context) -> int:
 @app.command("list")
 def list_(
     context: typer.Context,
-    limit: Annotated[int, typer.Option(min=0, help="At most so many, newest first; 0 for all.")] = 20,
+    limit: Annotated[
+        int, typer.Option("--limit", min=0, metavar="NUMBER", help="At most so many, newest first; 0 for all.")
+    ] = 20,
     rehearsals: Annotated[bool, typer.Option("--rehearsals", help="Rehearsed sessions too.")] = False,
 ) -> int:
-    """Your sessions, newest first."""
+    """Your sessions, newest first.
+
+    \b
+    acu journal list
+    acu journal list --limit 0 --json
+    """
     run = app_context(context)
     newest = _newest(run, limit, rehearsals=rehearsals)
     return show_answer(SessionList(sessions=tuple(newest.sessions), older=newest.older), run)
@@ -69,9 +77,15 @@ def list_(
 
 @app.command()
 def show(
-    context: typer.Context, sid: Annotated[str, typer.Argument(help="An id, its beginning, or last.")] = _LAST
+    context: typer.Context,
+    sid: Annotated[str, typer.Argument(metavar="SESSION", help="An id, its beginning, or last.")] = _LAST,
 ) -> int:
-    """One session: what was pressed, for how long, scores and notes."""
+    """One session: what was pressed, for how long, scores and notes.
+
+    \b
+    acu journal show
+    acu journal show 3f2a
+    """
     run = app_context(context)
     return show_answer(SessionShown(session=_one(run, sid)), run)
 
@@ -79,10 +93,15 @@ def show(
 @app.command()
 def stats(
     context: typer.Context,
-    since: Annotated[str, typer.Option(help="From this day on: 2026-11-01.")] = "",
-    condition: Annotated[str, typer.Option(help="One condition or routine.")] = "",
+    since: Annotated[str, typer.Option("--since", metavar="DAY", help="From this day on: 2026-11-01.")] = "",
+    condition: Annotated[str, typer.Option("--condition", metavar="CONDITION", help="One condition or routine.")] = "",
 ) -> int:
-    """Minutes and sessions by week and by condition, numbers before and after."""
+    """Minutes and sessions by week and by condition, numbers before and after.
+
+    \b
+    acu journal stats
+    acu journal stats --since 2026-11-01 --condition headache
+    """
     run = app_context(context)
     found = statistics(_sessions(run), since=_day(since), condition=condition)
     return show_answer(StatisticsAnswer(stats=found), run)
@@ -90,9 +109,15 @@ def stats(
 
 @app.command()
 def helped(
-    context: typer.Context, condition: Annotated[str, typer.Argument(help="A condition or routine.")] = ""
+    context: typer.Context,
+    condition: Annotated[str, typer.Argument(metavar="CONDITION", help="A condition or routine.")] = "",
 ) -> int:
-    """What went with relief and what did not, in counts. Most pains ease by themselves; this cannot tell why."""
+    """What went with relief and what did not, in counts. Most pains ease by themselves; this cannot tell why.
+
+    \b
+    acu journal helped
+    acu journal helped headache
+    """
     run = app_context(context)
     return show_answer(HelpedAnswer(helped=helped_counts(_sessions(run), condition=condition)), run)
 
@@ -100,10 +125,14 @@ def helped(
 @app.command()
 def note(
     context: typer.Context,
-    sid: Annotated[str, typer.Argument(help="An id, its beginning, or last.")],
-    text: Annotated[list[str], typer.Argument(help="The note.")],
+    sid: Annotated[str, typer.Argument(metavar="SESSION", help="An id, its beginning, or last.")],
+    text: Annotated[list[str], typer.Argument(metavar="TEXT...", help="The note.")],
 ) -> int:
-    """Add a note to a session."""
+    """Add a note to a session.
+
+    \b
+    acu journal note last "slept well"
+    """
     run = app_context(context)
     check_format(run, Done)
     session = _one(run, sid)
@@ -113,9 +142,15 @@ def note(
 
 @app.command()
 def undo(
-    context: typer.Context, sid: Annotated[str, typer.Argument(help="An id, its beginning, or last.")] = _LAST
+    context: typer.Context,
+    sid: Annotated[str, typer.Argument(metavar="SESSION", help="An id, its beginning, or last.")] = _LAST,
 ) -> int:
-    """Take a session back; the same again brings it in again."""
+    """Take a session back; the same again brings it in again.
+
+    \b
+    acu journal undo
+    acu journal undo 3f2a
+    """
     run = app_context(context)
     check_format(run, Done)
     session = _one(run, sid, undone=sid != _LAST)
@@ -127,23 +162,34 @@ def undo(
 @app.command()
 def export(
     context: typer.Context,
-    as_: Annotated[_ExportFormat | None, typer.Option("--as", help="JSON where nothing else is said.")] = None,
-    file: Annotated[str, typer.Option("-o", "--output", help="A file; otherwise standard output.")] = "",
+    as_: Annotated[_ExportFormat | None, typer.Option("--as", hidden=True, help="The former name of --format.")] = None,
+    file: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="A file; otherwise standard output.")
+    ] = "",
     bom: Annotated[bool, typer.Option("--bom", help="CSV with the mark by which Excel reads letters rightly.")] = False,
 ) -> int:
-    """Every session as CSV, JSON (which can be imported again), Markdown, or one page of HTML for a clinician."""
+    """Every session as CSV, JSON (which can be imported again), Markdown, or one page of HTML for a clinician.
+
+    \b
+    acu journal export -o mine.json                   can be imported again
+    acu journal export --format csv --bom -o mine.csv a table for Excel
+    acu journal export --format md | less
+    acu journal export --format html -o mine.html     one page for a clinician
+    """
     run = app_context(context)
     refuse_unless(run, get_args(_ExportFormat))
+    if as_:
+        run.output.note(f"note: --as is now --format: acu journal export --format {as_}")
     sessions = _sessions(run, rehearsals=True)
-    chosen = as_ or _ending(file) or (run.options.format if run.options.format in _EXPORTS else "json")
+    chosen = as_ or (run.options.format if run.options.format in _EXPORTS else "") or _ending(file) or "json"
     if bom and chosen != "csv":
-        raise UsageError("--bom is for CSV", hint="acu journal export --as csv --bom -o mine.csv")
+        raise UsageError("--bom is for CSV", hint="acu journal export --format csv --bom -o mine.csv")
     content = (codecs.BOM_UTF8 if bom else b"") + _EXPORTS[chosen](sessions, run)
     if file in {"", "-"}:
         run.output.export(content, json=chosen == "json")
         return 0
     write_output(Path(file), content, force=run.options.force, private=True)
-    run.output.note(f"{len(sessions)} sessions written to {file}, readable by you alone")
+    run.output.note(f"{counted(len(sessions), 'session')} written to {file}, readable by you alone")
     return 0
 
 
@@ -167,12 +213,19 @@ def _ending(file: str) -> str:
 
 
 @app.command("import")
-def import_(context: typer.Context, file: Annotated[Path, typer.Argument(help="A JSON export.")]) -> int:
-    """Add the sessions of an export; those already there are recognised."""
+def import_(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A JSON export; - is standard input.")],
+) -> int:
+    """Add the sessions of an export; those already there are recognised.
+
+    \b
+    acu journal import mine.json
+    """
     run = app_context(context)
     check_format(run, ImportAnswer)
     try:
-        content = read_plain(file, MOST_BYTES, pipe=True)
+        content = read_input(run, MOST_BYTES) if str(file) == "-" else read_plain(file, MOST_BYTES, pipe=True)
     except OSError as error:
         raise MachineRefused(f"cannot read {file}: {reason(error)}") from error
     found = import_json(Journal(run.environment), content)
@@ -185,7 +238,11 @@ def import_(context: typer.Context, file: Annotated[Path, typer.Argument(help="A
 
 @app.command()
 def compact(context: typer.Context) -> int:
-    """Write an old journal anew, each plan in it once; nothing of what was done changes."""
+    """Write an old journal anew, each plan in it once; nothing of what was done changes.
+
+    \b
+    acu journal compact
+    """
     run = app_context(context)
     check_format(run, CompactAnswer)
     found = rewrite(Journal(run.environment))
@@ -195,16 +252,21 @@ def compact(context: typer.Context) -> int:
 @app.command()
 def delete(
     context: typer.Context,
-    sids: Annotated[list[str] | None, typer.Argument(help="Ids, or their beginnings.")] = None,
+    sids: Annotated[list[str] | None, typer.Argument(metavar="SESSION...", help="Ids, or their beginnings.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="The whole journal, damaged files and courses too.")] = False,
 ) -> int:
-    """Really erase sessions, or everything with --all."""
+    """Really erase sessions, or everything with --all.
+
+    \b
+    acu journal delete 3f2a
+    acu journal delete --all --yes
+    """
     run = app_context(context)
     check_format(run, Done)
     if not all_ and not sids:
         raise UsageError("nothing to delete was named", hint="acu journal delete ID, or --all")
     chosen = [] if all_ else [_one(run, sid, undone=True, rehearsals=True) for sid in sids or []]
-    what = "the whole journal and all courses" if all_ else f"{len(chosen)} sessions"
+    what = "the whole journal and all courses" if all_ else counted(len(chosen), "session")
     if not is_sure(run, f"Erase {what} for good? Type yes:", "erasing is for good: add --yes"):
         run.output.warn("Nothing was erased.")
         return 5

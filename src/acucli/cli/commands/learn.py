@@ -20,7 +20,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def learn(
     context: typer.Context,
-    topic: Annotated[str, typer.Argument(help="The slug of an article.")] = "",
+    topic: Annotated[str, typer.Argument(metavar="TOPIC", help="The slug of an article.")] = "",
 ) -> int:
     """Articles to read: how to press, what does not work, questions people ask.
 

@@ -22,17 +22,32 @@ _Grade = Literal["A", "B", "C", "D", "N"]
 @app.command("list")
 def list_(
     context: typer.Context,
-    kind: Annotated[str, typer.Argument(help="points, meridians, conditions, routines, cautions ...")] = "",
-    meridian: Annotated[str, typer.Option(help="Points of a meridian, such as LI.")] = "",
-    region: Annotated[str, typer.Option(help="Points of a region, such as hand.")] = "",
-    point_class: Annotated[str, typer.Option("--class", help="Points of a class, such as yuan-source.")] = "",
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help="points, meridians, conditions, routines, cautions ...")
+    ] = "",
+    meridian: Annotated[
+        str, typer.Option("--meridian", metavar="MERIDIAN", help="Points of a meridian, such as LI.")
+    ] = "",
+    region: Annotated[str, typer.Option("--region", metavar="REGION", help="Points of a region, such as hand.")] = "",
+    point_class: Annotated[
+        str, typer.Option("--class", metavar="CLASS", help="Points of a class, such as yuan-source.")
+    ] = "",
     reach: Annotated[Reach | None, typer.Option(help="Points reached so.")] = None,
     setting: Annotated[Setting | None, typer.Option(help="Points for this place.")] = None,
-    caution: Annotated[str, typer.Option(help="Points that carry a caution, such as pregnancy-points.")] = "",
-    condition: Annotated[str, typer.Option(help="Points or routines chosen for a condition.")] = "",
-    theme: Annotated[str, typer.Option(help="Conditions of a theme, such as digestion.")] = "",
+    caution: Annotated[
+        str, typer.Option("--caution", metavar="CAUTION", help="Points that carry a caution, such as pregnancy-points.")
+    ] = "",
+    condition: Annotated[
+        str, typer.Option("--condition", metavar="CONDITION", help="Points or routines chosen for a condition.")
+    ] = "",
+    theme: Annotated[
+        str, typer.Option("--theme", metavar="THEME", help="Conditions of a theme, such as digestion.")
+    ] = "",
     grade: Annotated[_Grade | None, typer.Option(case_sensitive=False, help="Conditions of a grade.")] = None,
-    of_kind: Annotated[str, typer.Option("--kind", help="References or sources of a kind, such as guideline.")] = "",
+    of_kind: Annotated[
+        str,
+        typer.Option("--kind", metavar="KIND-OF-SOURCE", help="References or sources of a kind, such as guideline."),
+    ] = "",
     open_only: Annotated[bool, typer.Option("--open", help="Routines that may start without a question.")] = False,
 ) -> int:
     """Every record of a kind.

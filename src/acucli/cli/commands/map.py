@@ -25,16 +25,21 @@ def map_(
     context: typer.Context,
     what: Annotated[
         list[str] | None,
-        typer.Argument(help="A point, meridian, routine, condition, or a view with all its points."),
+        typer.Argument(
+            metavar="PLACE...", help="A point, meridian, routine, condition, or a view with all its points."
+        ),
     ] = None,
-    view: Annotated[str, typer.Option(help="Another view: acu list figures.")] = "",
+    view: Annotated[str, typer.Option("--view", metavar="VIEW", help="Another view: acu list figures.")] = "",
     side: Annotated[ShownSide, typer.Option(help="The side of the body.")] = "right",
-    width: Annotated[int, typer.Option(min=0, max=400, help="Columns, 40 or more; draws into a pipe, too.")] = 0,
+    width: Annotated[
+        int,
+        typer.Option("--width", min=0, max=400, metavar="COLUMNS", help="Columns, 40 or more; draws into a pipe, too."),
+    ] = 0,
     figure: Annotated[FigureMode | None, typer.Option(help="How the picture is drawn.")] = None,
     tour: Annotated[bool, typer.Option("--tour", help="Join the points of a meridian, one after the other.")] = False,
     svg: Annotated[bool, typer.Option("--svg", help="The same as --format svg.")] = False,
     paper: Annotated[Paper, typer.Option(help="The page an SVG is for.")] = "light",
-    output: Annotated[str, typer.Option("-o", "--output", help="Write the SVG to this file.")] = "",
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Write the SVG to this file.")] = "",
 ) -> int:
     """Where it is: a point with its ruler, a whole meridian, a routine's points numbered in order.
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from acucli.cli.command_line import app_context
+from acucli.cli.command_line import app_context, read_input
 from acucli.errors import LibraryInvalid, MachineRefused, UsageError
 from acucli.host.files import read_plain, reason, write_private
 from acucli.library.checks import all_problems
@@ -41,8 +44,12 @@ def top(context: typer.Context) -> int:
 
 
 @app.command()
-def new(context: typer.Context, name: Annotated[str, typer.Argument(help="A short name.")]) -> int:
-    """Write a commented pack to begin with, into this folder."""
+def new(context: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME", help="A short name.")]) -> int:
+    """Write a commented pack to begin with, into this folder.
+
+    \b
+    acu pack new mine
+    """
     run = app_context(context)
     check_format(run, Done)
     if not re.fullmatch(r"[a-z][a-z0-9-]{0,40}", name):
@@ -60,15 +67,38 @@ def new(context: typer.Context, name: Annotated[str, typer.Argument(help="A shor
 
 @app.command()
 def check(
-    context: typer.Context, files: Annotated[list[Path], typer.Argument(help="Packs, or a data directory.")]
+    context: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="Packs, or a data directory; - is standard input.")
+    ],
 ) -> int:
-    """Name every problem with its file, line and fix; status 3 when there is one."""
+    """Name every problem with its file, line and fix; status 3 when there is one.
+
+    \b
+    acu pack check mine.yaml
+    acu pack check data
+    """
     run = app_context(context)
-    problems = [problem for path in files for problem in _problems(path)]
-    for note in (note for path in files if path.is_file() for note in read_single_file(path).notes):
-        run.output.warn(f"note: {note}")
+    problems: list[Problem] = []
+    for named in files:
+        with _as_file(run, named) as path, run.output.working(f"{named} is laid over the library"):
+            problems += _problems(path)
+            for note in read_single_file(path).notes if path.is_file() else ():
+                run.output.warn(f"note: {note}")
     found = tuple(PackProblem(**problem._asdict()) for problem in problems)
     return show(PackProblems(problems=found, files=tuple(map(str, files))), run)
+
+
+@contextlib.contextmanager
+def _as_file(run: AppContext, named: Path) -> Iterator[Path]:
+    """Give the file that was named; `-` is standard input, kept for a moment in a private folder."""
+    if str(named) != "-":
+        yield named
+        return
+    with tempfile.TemporaryDirectory(prefix="acu-") as folder:
+        path = Path(folder) / "standard-input.yaml"
+        path.write_bytes(read_input(run, MAX_BYTES))
+        yield path
 
 
 def _problems(path: Path) -> list[Problem]:
@@ -88,8 +118,12 @@ def _problems(path: Path) -> list[Problem]:
 
 
 @app.command()
-def add(context: typer.Context, file: Annotated[Path, typer.Argument(help="A checked pack.")]) -> int:
-    """Check a pack and lay it over the library from now on."""
+def add(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="A checked pack.")]) -> int:
+    """Check a pack and lay it over the library from now on.
+
+    \b
+    acu pack add mine.yaml
+    """
     run = app_context(context)
     check_format(run, Done)
     if file.is_dir():
@@ -117,14 +151,25 @@ def _compiled_together(run: AppContext, file: Path) -> bytes:
 
 @app.command("list")
 def list_(context: typer.Context) -> int:
-    """The packs in use."""
+    """The packs in use.
+
+    \b
+    acu pack list
+    acu pack list --json
+    """
     run = app_context(context)
     return show(PackList(packs=tuple(path.stem for path in _added(run))), run)
 
 
 @app.command()
-def remove(context: typer.Context, name: Annotated[str, typer.Argument(help="The name of a pack.")]) -> int:
-    """Take a pack away; the bundled library is untouched."""
+def remove(
+    context: typer.Context, name: Annotated[str, typer.Argument(metavar="PACK", help="The name of a pack.")]
+) -> int:
+    """Take a pack away; the bundled library is untouched.
+
+    \b
+    acu pack remove mine
+    """
     run = app_context(context)
     check_format(run, Done)
     path = run.environment.paths.packs / f"{name}.yaml"

@@ -27,13 +27,17 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def plan(
     context: typer.Context,
-    what: Annotated[list[str] | None, typer.Argument(help="What is the matter, in your own words.")] = None,
+    what: Annotated[
+        list[str] | None, typer.Argument(metavar="COMPLAINT...", help="What is the matter, in your own words.")
+    ] = None,
     side: Annotated[TalkSide | None, typer.Option(help="The side it is on.")] = None,
     since: Annotated[SinceWhen | None, typer.Option(help="Since when.")] = None,
-    strength: Annotated[int | None, typer.Option(min=0, max=10, help="How strong it is now, 0 to 10.")] = None,
-    worse: Annotated[str, typer.Option(help="What makes it worse.")] = "",
+    strength: Annotated[
+        int | None, typer.Option("--strength", min=0, max=10, metavar="NUMBER", help="How strong it is now, 0 to 10.")
+    ] = None,
+    worse: Annotated[str, typer.Option("--worse", metavar="TEXT", help="What makes it worse.")] = "",
     setting: Annotated[Setting | None, typer.Option(help="Where you are.")] = None,
-    time: Annotated[str, typer.Option(help="How long you have: 8m.")] = "",
+    time: Annotated[str, typer.Option("--time", metavar="LENGTH", help="How long you have: 8m.")] = "",
     gentle: Annotated[bool, typer.Option("--gentle", help="Lighter and slower.")] = False,
     start: Annotated[bool, typer.Option("--start", help="Start it without asking.")] = False,
 ) -> int:

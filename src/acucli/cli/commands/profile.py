@@ -44,7 +44,12 @@ def top(context: typer.Context) -> int:
 
 @app.command()
 def show(context: typer.Context) -> int:
-    """Your answers, and what follows from each."""
+    """Your answers, and what follows from each.
+
+    \b
+    acu profile show
+    acu profile show --json
+    """
     run = app_context(context)
     return show_answer(_shown(run, run.profile), run)
 
@@ -52,11 +57,18 @@ def show(context: typer.Context) -> int:
 @app.command("set", context_settings=_EXTRA)
 def set_(
     context: typer.Context,
-    block: Annotated[str, typer.Option(help="Points never to offer you: LI4,SP6.")] = "",
-    unblock: Annotated[str, typer.Option(help="Points to offer again.")] = "",
-    emergency_number: Annotated[str | None, typer.Option(help="Your own emergency number.")] = None,
-    crisis_number: Annotated[str | None, typer.Option(help="Somebody you would ring in a crisis.")] = None,
-    country: Annotated[str | None, typer.Option(help="Two letters, such as GB: its numbers come first.")] = None,
+    block: Annotated[str, typer.Option("--block", metavar="CODES", help="Points never to offer you: LI4,SP6.")] = "",
+    unblock: Annotated[str, typer.Option("--unblock", metavar="CODES", help="Points to offer again.")] = "",
+    emergency_number: Annotated[
+        str | None, typer.Option("--emergency-number", metavar="TEXT", help="Your own emergency number.")
+    ] = None,
+    crisis_number: Annotated[
+        str | None, typer.Option("--crisis-number", metavar="TEXT", help="Somebody you would ring in a crisis.")
+    ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option("--country", metavar="COUNTRY", help="Two letters, such as GB: its numbers come first."),
+    ] = None,
     gentle: Annotated[bool | None, typer.Option("--gentle/--no-gentle", help="Always lighter and slower.")] = None,
 ) -> int:
     """Set answers: flags for scripts, one screen of numbers without any.
@@ -82,7 +94,12 @@ def set_(
 
 @app.command()
 def clear(context: typer.Context) -> int:
-    """Remove the profile from this machine."""
+    """Remove the profile from this machine.
+
+    \b
+    acu profile clear
+    acu profile clear --yes
+    """
     run = app_context(context)
     check_format(run, Done)
     if not is_sure(

@@ -7,28 +7,34 @@ from typing import Annotated
 import typer
 
 from acucli.cli.command_line import app_context
+from acucli.cli.schema_names import NAMES, schema_named, schema_names
 from acucli.errors import UsageError
-from acucli.library.schemas import schema_of, schemas
-from acucli.model.command_answers import NameList, SchemaAnswer
+from acucli.model.command_answers import SchemaAnswer
 from acucli.render.renderer import show
+from acucli.text.nearness import closest
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
 def schema(
-    context: typer.Context, name: Annotated[str, typer.Argument(help="find, session, event, points ...")] = ""
+    context: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar="SCHEMA", help="One of those that acu schema lists: find, session, event ...")
+    ] = "",
 ) -> int:
-    """The JSON Schema of an answer or a record; keys are only ever added.
+    """The JSON Schema of an answer or a record, or every schema with the commands that print it.
 
     \b
+    acu schema
     acu schema find
-    acu schema points
+    acu schema --format codes
     """
     run = app_context(context)
-    known = schemas()
     if not name:
-        return show(NameList(names=tuple(known)), run)
-    if name not in known:
-        raise UsageError(f"there is no schema {name!r}", hint=f"schemas: {', '.join(known)}")
-    return show(SchemaAnswer(schema=schema_of(known[name])), run)
+        return show(schema_names(), run)
+    if name not in NAMES:
+        near = closest(name, NAMES)
+        hint = f"did you mean {' or '.join(near)}?" if near else "acu schema  lists them"
+        raise UsageError(f"there is no schema {name!r}", hint=hint)
+    return show(SchemaAnswer(schema=schema_named(name)), run)

@@ -38,36 +38,53 @@ _OFFERED = 10
 @app.command(epilog=f"Keys: {keys_in_short()}.")
 def session(
     context: typer.Context,
-    what: Annotated[list[str] | None, typer.Argument(help="A routine, a condition, or free words.")] = None,
-    points: Annotated[str, typer.Option(help="Points instead, in this order: LI4,PC6.")] = "",
-    time: Annotated[str, typer.Option(help="Length: 5m, 90s, 7.5.")] = "",
-    hold: Annotated[int, typer.Option(help="Seconds of every hold, at most 180.")] = 0,
+    what: Annotated[
+        list[str] | None, typer.Argument(metavar="WHAT...", help="A routine, a condition, or free words.")
+    ] = None,
+    points: Annotated[
+        str, typer.Option("--points", metavar="CODES", help="Points instead, in this order: LI4,PC6.")
+    ] = "",
+    time: Annotated[str, typer.Option("--time", metavar="LENGTH", help="Length: 5m, 90s, 7.5.")] = "",
+    hold: Annotated[int, typer.Option("--hold", metavar="SECONDS", help="Seconds of every hold, at most 180.")] = 0,
     full: Annotated[bool, typer.Option("--full", help="Holds of two to three minutes.")] = False,
     side: Annotated[SideWish, typer.Option(help="The side that is pressed.")] = "both",
-    breathing: Annotated[str, typer.Option(help="A breathing pattern, or off.")] = "",
+    breathing: Annotated[str, typer.Option("--breathing", metavar="PATTERN", help="A breathing pattern, or off.")] = "",
     gentle: Annotated[bool, typer.Option("--gentle", help="Lighter, shorter, longer changes.")] = False,
     firm: Annotated[
         bool, typer.Option("--firm", help="A good ache, 4 of 10 at most, at ST36, LI4 and GB21; never in pregnancy.")
     ] = False,
     setting: Annotated[Setting | None, typer.Option(help="Only points for this place.")] = None,
-    rounds: Annotated[int, typer.Option(min=0, max=5, help="How often each place is pressed.")] = 0,
+    rounds: Annotated[
+        int, typer.Option("--rounds", min=0, max=5, metavar="NUMBER", help="How often each place is pressed.")
+    ] = 0,
     now: Annotated[bool, typer.Option("--now", help="Start an open routine at once.")] = False,
     for_another: Annotated[
         bool, typer.Option("--for-another", help="Ask the same of another adult whom you press; keep nothing.")
     ] = False,
     resume: Annotated[bool, typer.Option("--resume", help="Take the interrupted session up again.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the timetable, press nothing.")] = False,
-    speed: Annotated[float, typer.Option(help="Rehearse so many times faster, 1 to 1000.")] = 1.0,
+    speed: Annotated[
+        float, typer.Option("--speed", metavar="TIMES", help="Rehearse so many times faster, 1 to 1000.")
+    ] = 1.0,
     events: Annotated[Literal["jsonl"] | None, typer.Option(help="Every event as a line of JSON.")] = None,
-    cues: Annotated[str, typer.Option(help="speech, chime, bell, line, none; several with commas.")] = "",
-    voice_rate: Annotated[int, typer.Option(help="Words a minute of the voice, 80 to 300.")] = 0,
-    audio: Annotated[str, typer.Option(help="Write the whole session as sound to this file.")] = "",
-    hook: Annotated[str, typer.Option(help="A program run for each event, the event on its input.")] = "",
+    cues: Annotated[
+        str, typer.Option("--cues", metavar="CUES", help="speech, chime, bell, line, none; several with commas.")
+    ] = "",
+    voice_rate: Annotated[
+        int, typer.Option("--voice-rate", metavar="NUMBER", help="Words a minute of the voice, 80 to 300.")
+    ] = 0,
+    audio: Annotated[
+        str, typer.Option("--audio", metavar="FILE", help="Write the whole session as sound to this file.")
+    ] = "",
+    hook: Annotated[
+        str, typer.Option("--hook", metavar="PROGRAM", help="A program run for each event, the event on its input.")
+    ] = "",
     huge: Annotated[bool, typer.Option("--huge", help="Huge digits.")] = False,
     still: Annotated[bool, typer.Option("--still", help="No moving bars.")] = False,
     figure: Annotated[FigureMode | None, typer.Option(help="How the picture is drawn.")] = None,
     override: Annotated[
-        list[str] | None, typer.Option(help="Lift one caution for this run; asks you to type yes.")
+        list[str] | None,
+        typer.Option("--override", metavar="CAUTION", help="Lift one caution for this run; asks you to type yes."),
     ] = None,
 ) -> int:
     """A guided session: where, which hand, how hard, how long, with breathing; sides changed for you.

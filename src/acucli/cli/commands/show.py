@@ -16,7 +16,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def show(
     context: typer.Context,
-    ids: Annotated[list[str] | None, typer.Argument(help="Codes, slugs or names; KIND:ID forces a kind.")] = None,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="ID...", help="Codes, slugs or names; KIND:ID forces a kind.")
+    ] = None,
     figure: Annotated[FigureMode | None, typer.Option(help="How the picture is drawn.")] = None,
     side: Annotated[ShownSide, typer.Option(help="The side shown.")] = "right",
     whole: Annotated[bool, typer.Option("--all", "--why", help="Everything that is known of a point.")] = False,

@@ -16,6 +16,7 @@ from acucli.journal.store import Journal
 from acucli.render.context import AppContext
 from acucli.session.machine import place_after
 from acucli.session.state import SessionPosition
+from acucli.text.counting import counted
 
 
 def resume(run: AppContext, asked: SessionOptions) -> int:
@@ -40,7 +41,7 @@ def resume(run: AppContext, asked: SessionOptions) -> int:
     plan = first.plan
     if not asked.dry_run:
         minutes = f"{plan.hold_seconds / 60:.1f} minutes to hold"
-        run.output.warn(f"Going on with {plan.name}: {len(plan.steps)} holds, {minutes}.")
+        run.output.warn(f"Going on with {plan.name}: {counted(len(plan.steps), 'hold')}, {minutes}.")
     taken_up = TakenUp(SessionPosition(0, first.held_seconds), found.session.sid)
 
     def make(facts: Mapping[str, bool]) -> Proposal:

@@ -19,13 +19,16 @@ from acucli.journal.store import Journal
 from acucli.model.practice import Event, Plan
 from acucli.render.context import AppContext
 from acucli.render.pictures import session_picture
+from acucli.render.progress import progress
 from acucli.render.urgent import numbers_in_short
 from acucli.runner.loop import Outcome
 from acucli.runner.run import run as run_session
 from acucli.runner.views import Listener, View, view_for
 from acucli.session.state import SessionPosition, SessionStart
+from acucli.sound.audio import Audio, SoundOptions, sounded, wave_of
 from acucli.sound.audio import write_audio as write
 from acucli.sound.cue_setup import CueSetup, build_cues, cue_names
+from acucli.text.counting import counted
 
 _ASK_SECONDS = 300.0
 """How long "how is it now?" waits at the end: nobody is hurried, and no terminal is held for ever."""
@@ -92,25 +95,41 @@ def run_plan(
             pressed_today={} if asked.rehearsal or asked.for_another else run.pressed_today,
             waits=not made.presenter.alternate and not asked.rehearsal and run.settings.ready_seconds > 0,
         ),
-        listeners=[listener for listener in (made.cues, _hooks(run, asked, run.settings)) if listener is not None],
+        listeners=[*([made.cues] if made.cues else []), *_outside(run, asked, run.settings)],
         farewell=_farewell(run, asked, made.plan),
     )
     return int(ExitStatus.DONE if outcome.why in {"done", "SIGPIPE"} else ExitStatus.ENDED_EARLY)
 
 
 def write_audio(run: AppContext, asked: SessionOptions, plan: Plan) -> int:
-    """Write the session as sound, with its cue sheets beside it."""
-    settings = run.settings
-    made = write(
-        plan, Path(asked.audio), run.environment, rate=asked.voice_rate or settings.voice_rate, force=run.options.force
-    )
+    """Write the session as sound, with its cue sheets beside it; to standard output where the file is `-`.
+
+    Raises:
+        UsageError: standard output is a terminal, which sound would garble.
+    """
+    if asked.audio == "-" and run.environment.stdout_is_terminal:
+        raise UsageError("sound is no text for a terminal", hint="acu session stress --audio stress.wav, or a pipe")
+    rate = asked.voice_rate or run.settings.voice_rate
+    with progress(run, "the words are rendered") as told:
+        options = SoundOptions(rate=rate, told=told)
+        if asked.audio == "-":
+            made = sounded(plan, run.environment, options)
+            run.output.binary(wave_of(made, run.environment))
+            missing = made.missing
+        else:
+            written = write(plan, Path(asked.audio), run.environment, options, force=run.options.force)
+            _name_files(run, written)
+            missing = written.missing
+    if missing:
+        run.output.note(f"note: {missing}")
+    return 0
+
+
+def _name_files(run: AppContext, made: Audio) -> None:
     minutes, seconds = divmod(round(made.seconds), 60)
-    run.output.text(f"{made.file}: {minutes} min {seconds:02d} s, {len(made.cues)} cues")
+    run.output.text(f"{made.file}: {minutes} min {seconds:02d} s, {counted(len(made.cues), 'cue')}")
     for sheet in made.sheets:
         run.output.text(f"{sheet}: what is said when")
-    if made.missing:
-        run.output.note(f"note: {made.missing}")
-    return 0
 
 
 def _sounds(run: AppContext, asked: SessionOptions, settings: Settings, plan: Plan, presenter: View) -> CueSetup:
@@ -135,13 +154,20 @@ def _sounds(run: AppContext, asked: SessionOptions, settings: Settings, plan: Pl
     return made
 
 
-def _hooks(run: AppContext, asked: SessionOptions, settings: Settings) -> Listener | None:
+def _outside(run: AppContext, asked: SessionOptions, settings: Settings) -> list[Listener]:
+    """Return what is told of a session outside the terminal: the person's own program, and the desktop."""
     command = asked.hook or settings.hook
-    if not command:
-        return None
-    from acucli.runner.hooks import Hooks  # what runs programs (12 ms), only where one is wanted
+    reaches = not asked.rehearsal and (settings.awake or settings.notify)
+    if not (command or reaches):
+        return []
+    from acucli.runner import hooks, reach  # what runs programs (12 ms), only where one is wanted
 
-    return Hooks(command, run.environment.clock.mono, run.environment.variables)
+    variables = run.environment.variables
+    found: list[Listener] = [hooks.Hooks(command, run.environment.clock.mono, variables)] if command else []
+    if reaches:
+        desktop = reach.Reach(variables, awake=settings.awake, notify=settings.notify)
+        found += [desktop] if desktop.does_something else []
+    return found
 
 
 def _farewell(run: AppContext, asked: SessionOptions, plan: Plan) -> Callable[[Outcome], None]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from acucli.library.problems import Problem
 from acucli.library.source import Located, Sources
 from acucli.model.points import Point
+from acucli.text.counting import counted
 
 LIGHT_MOST_SECONDS = 60
 """A `light` point is held 30 to 60 seconds (the project's own precaution)."""
@@ -138,5 +139,5 @@ def _counts(sources: Sources) -> Iterator[Problem]:
     for item in sources.all("meridians"):
         count = have.get(item.name, 0)
         if item.record.points and item.record.points != count:
-            reason = f"says {item.record.points} points, the library holds {count}"
+            reason = f"says {counted(item.record.points, 'point')}, the library holds {count}"
             yield item.problem("P013", reason, "add the missing points, or mend the number", "points")

@@ -1,0 +1,35 @@
+"""What output needs on a terminal alone: errors broken between words, the pager, and a word on what takes long."""
+
+from __future__ import annotations
+
+import contextlib
+import textwrap
+from collections.abc import Iterator
+from typing import IO
+
+from acucli.host.environment import Environment
+from acucli.host.pager import pager_command, show_in_pager
+
+
+def broken(text: str, width: int) -> str:
+    """Return text broken between words; what is one word is never broken."""
+    rows = (textwrap.wrap(line, width, break_long_words=False) for line in text.split("\n"))
+    return "\n".join("\n".join(row) for row in rows)
+
+
+def shown_in_pager(text: str, environment: Environment) -> bool:
+    """Show a text in the pager; False where there is none, or it cannot be started."""
+    command = pager_command(environment)
+    return bool(command) and show_in_pager(text, command, environment)
+
+
+@contextlib.contextmanager
+def said_while(words: str, stream: IO[str]) -> Iterator[None]:
+    """Say on a terminal what is being done, and take it away again."""
+    stream.write(f"{words} ...")
+    stream.flush()
+    try:
+        yield
+    finally:
+        stream.write("\r\x1b[K")
+        stream.flush()
