@@ -22,7 +22,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(_ROOT / "src"))
         from acucli.cli.lookups import found, named
         from acucli.errors import LibraryInvalid
-        from acucli.instant.preparing import Lookups, prepared
+        from acucli.instant.prepared_answers import Lookups, prepared
         from acucli.instant.stored import FILE, LIBRARY
         from acucli.library.build import compile_directory
         from acucli.library.compiled import FILES, from_bytes

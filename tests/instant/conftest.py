@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from acucli.cli.lookups import found, named
-from acucli.instant.preparing import Asked, Lookups, all_of, prepared
+from acucli.instant.prepared_answers import Asked, Lookups, all_of, prepared
 from acucli.instant.stored import FILE, LIBRARY
 from acucli.library.compiled import CompiledLibrary
 

@@ -15,7 +15,7 @@ from acucli.cli.app import main
 from acucli.host.environment import Environment
 from acucli.host.paths import Paths
 from acucli.instant import stored as stored_answers
-from acucli.instant.preparing import Asked, all_of
+from acucli.instant.prepared_answers import Asked, all_of
 from acucli.instant.stored import FILE, FORMS, LIBRARY, Stored
 from acucli.library.compiled import CompiledLibrary
 from acucli.model.kinds import KINDS

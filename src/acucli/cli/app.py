@@ -133,7 +133,8 @@ def _show(error: AcuError, run: AppContext, rest: list[str]) -> int:
     """
     named = error.name if isinstance(error, RecordNotFound) and _has_letters(error.name) else ""
     stop = _stop_in(named, run)
-    if stop is not None and (not names_no_sign(stop) or (rest and rest[0] in _HEARS_WORDS)):
+    are_words = bool(rest) and rest[0] in _HEARS_WORDS and not _is_identifier(named)
+    if stop is not None and (are_words or not names_no_sign(stop)):
         return show(stop, run)
     if isinstance(error, EndedEarly):
         run.output.warn(error.sentence)
@@ -150,6 +151,11 @@ def _show(error: AcuError, run: AppContext, rest: list[str]) -> int:
         silence_stdout()
     run.output.error(error.sentence, error.hint)
     return int(error.status)
+
+
+def _is_identifier(name: str) -> bool:
+    """Tell whether a name is written as ours are, with hyphens between its words; nobody complains like that."""
+    return "-" in name and name.isascii() and name.islower() and name.replace("-", "").isalnum()
 
 
 def _has_letters(name: str) -> bool:

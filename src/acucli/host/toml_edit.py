@@ -28,14 +28,14 @@ def read_toml(content: bytes) -> dict[str, Any]:
         raise ValueError("nested too deep") from error
 
 
-class Written(NamedTuple):
+class TomlFile(NamedTuple):
     """What a file of TOML holds, as bytes and as a table; both empty where there is no such file."""
 
     content: bytes = b""
     table: dict[str, Any] = {}
 
 
-def before_writing(environment: Environment, path: Path) -> Written:
+def before_writing(environment: Environment, path: Path) -> TomlFile:
     """Return what the file holds now; one that is not TOML is put beside it under a name with the time.
 
     Raises:
@@ -44,15 +44,15 @@ def before_writing(environment: Environment, path: Path) -> Written:
     try:
         content = read_plain(path, MOST_BYTES)
     except FileNotFoundError:
-        return Written()
+        return TomlFile()
     except OSError as error:
         raise MachineRefused(f"cannot write {path}: {reason(error)}", hint="nothing was changed") from error
     try:
-        return Written(content, read_toml(content))
+        return TomlFile(content, read_toml(content))
     except ValueError:
         now = datetime.fromtimestamp(environment.clock.wall(), UTC)
         write_private(path.with_name(f"{path.stem}.damaged-{now:%Y%m%dT%H%M%SZ}.toml"), content)
-        return Written()
+        return TomlFile()
 
 
 def written_over(content: bytes, table: Mapping[str, Any], same: Callable[[Any], object] = lambda item: item) -> bytes:

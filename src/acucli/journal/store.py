@@ -51,7 +51,7 @@ class SetAside(NamedTuple):
     lines: int
 
 
-class Contents(NamedTuple):
+class JournalContents(NamedTuple):
     """What a journal holds: its readable lines in order, what was set aside, what is damaged and still inside."""
 
     lines: list[Line]
@@ -157,7 +157,7 @@ class Journal:
         except OSError as error:
             raise MachineRefused(f"the journal cannot be written: {reason(error)}", hint="nothing was added") from error
 
-    def read(self, *, mend: bool = True) -> Contents:
+    def read(self, *, mend: bool = True) -> JournalContents:
         """Return everything the journal holds.
 
         With `mend`, damaged lines are moved to `journal.damaged-<time>.jsonl` beside it and named in `set_aside`; where
@@ -168,9 +168,9 @@ class Journal:
         """
         lines, damaged = self._read_all()
         if not damaged or not mend:
-            return Contents(lines, (), damaged)
+            return JournalContents(lines, (), damaged)
         moved = self.mend()
-        return Contents(self._read_all()[0], moved) if moved else Contents(lines, (), damaged)
+        return JournalContents(self._read_all()[0], moved) if moved else JournalContents(lines, (), damaged)
 
     def mend(self) -> tuple[SetAside, ...]:
         """Move damaged lines to `journal.damaged-<time>.jsonl`; return where they are, nothing where that cannot be."""

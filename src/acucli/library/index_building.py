@@ -34,7 +34,7 @@ from acucli.model.points import Meridian, Point
 from acucli.text import fold, roots
 from acucli.text.codes import zone_key
 from acucli.text.fold import fold_code, fold_letters, fold_phrase, fold_words
-from acucli.text.place_words import PlaceVocabulary
+from acucli.text.place_vocabulary import PlaceVocabulary
 from acucli.text.stems import stem
 from acucli.text.tokens import Tokenizer
 

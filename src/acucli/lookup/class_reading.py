@@ -21,7 +21,7 @@ _ORGANS = {"back-shu", "front-mu", "lower-he-sea"}
 """Classes whose points belong to an organ and lie on another channel."""
 
 
-class _Asked(NamedTuple):
+class _AskedClass(NamedTuple):
     """What is asked for: classes and phases that were named, the words of the class, and the words that are left."""
 
     classes: tuple[str, ...]
@@ -44,7 +44,7 @@ def read_classes(words: Sequence[Word], library: Library) -> PointsAskedFor | No
     return PointsAskedFor(codes, asked.matched) if codes else None
 
 
-def _asked(said: tuple[str, ...], library: Library) -> _Asked | None:
+def _asked(said: tuple[str, ...], library: Library) -> _AskedClass | None:
     known, lists = point_words_of(library), word_lists_of(library)
     points = any(word in {"point", "points", "acupoint", "acupoints", "of"} for word in said)
     left = [word for word in said if word not in lists.asking_for_class]
@@ -67,7 +67,7 @@ def _asked(said: tuple[str, ...], library: Library) -> _Asked | None:
     if not found and not phase:
         return None
     matched = " ".join((*filter(None, [phase]), *(phrase for _, phrase in found)))
-    return _Asked(tuple(name for name, _ in found), phase, matched, tuple(rest))
+    return _AskedClass(tuple(name for name, _ in found), phase, matched, tuple(rest))
 
 
 def _is_channel(rest: Sequence[str], library: Library) -> bool:
@@ -75,7 +75,7 @@ def _is_channel(rest: Sequence[str], library: Library) -> bool:
     return bool(meridians_named(" ".join(rest), library))
 
 
-def _points(asked: _Asked, library: Library) -> Iterator[str]:
+def _points(asked: _AskedClass, library: Library) -> Iterator[str]:
     known = point_words_of(library)
     classes, rest = set(asked.classes), " ".join(asked.rest)
     channels = meridians_named(rest, library) if rest else ()
@@ -109,7 +109,7 @@ def _fits(
     return any(library.points[code].meridian == channel for channel in channels[:1])
 
 
-def _by_phase(asked: _Asked, channels: tuple[str, ...], library: Library) -> Iterator[str]:
+def _by_phase(asked: _AskedClass, channels: tuple[str, ...], library: Library) -> Iterator[str]:
     """Yield the points of the five classes by phase: the named one, the channel's own, its mother's or child's."""
     if not channels or not library.meridians[channels[0]].element:
         if not channels and asked.phase and not asked.rest:

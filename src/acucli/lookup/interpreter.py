@@ -36,7 +36,7 @@ from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.model.safety import RedFlag
 from acucli.text.characters import plain_characters
-from acucli.text.fold import fold_letters, fold_phrase, fold_words
+from acucli.text.fold import fold_letters, fold_name, fold_phrase, fold_words
 from acucli.text.tokens import LONGEST_TEXT, Word
 
 
@@ -124,9 +124,9 @@ def _is_form_of(word: str, read: Iterable[str]) -> bool:
 
 
 def _is_known_phrase(text: str, words: Sequence[Word], library: Library) -> bool:
-    """Tell whether a text is a complaint's own name, a synonym of it, or a phrase of a lexicon."""
+    """Tell whether a text is a complaint's own name, a synonym of it, a phrase of a lexicon, or a record's name."""
     known = " ".join(word.text for word in words) in phrases_of(library).literal
-    return known or read_whole_phrase(text, library) is not None
+    return known or fold_name(text) in library.names or read_whole_phrase(text, library) is not None
 
 
 def _left_of_outweighed(text: str, words: Sequence[Word], lines: int, library: Library) -> tuple[RedFlag, ...]:

@@ -190,7 +190,7 @@ def _parts_in_letters(plain: str, lexicon: _Lexicon, taken: set[int]) -> list[tu
 def _read_words(plain: Sequence[str], lexicon: _Lexicon) -> tuple[list[ConditionReading], set[int]]:
     """Return the conditions that the words name, and the places of those words."""
     roots = [root_of(word, lexicon.ending) for word in plain]
-    said = _Said(plain, roots, denials_in_words(plain, lexicon.traits), lexicon)
+    said = _SaidWords(plain, roots, denials_in_words(plain, lexicon.traits), lexicon)
     known = set(roots)
     taken: set[int] = set()
     found: list[tuple[int, ConditionReading]] = []
@@ -206,7 +206,7 @@ def _read_words(plain: Sequence[str], lexicon: _Lexicon) -> tuple[list[Condition
     return _by_place(found), taken | felt
 
 
-class _Said(NamedTuple):
+class _SaidWords(NamedTuple):
     """A text's words, their roots, and each denied place with the place of the word that denies it."""
 
     plain: Sequence[str]
@@ -239,7 +239,7 @@ def _near(form: tuple[str, ...], roots: Sequence[str], taken: set[int]) -> list[
     return []
 
 
-def _parts_in_words(said: _Said, taken: set[int]) -> list[tuple[int, ConditionReading]]:
+def _parts_in_words(said: _SaidWords, taken: set[int]) -> list[tuple[int, ConditionReading]]:
     """Return what parts of the body and words of pain make together; a denied pain speaks of the part nearest to it."""
     lexicon, roots = said.lexicon, said.roots
     pains = [place for place, root in enumerate(roots) if root in lexicon.pain]

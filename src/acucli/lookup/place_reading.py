@@ -14,7 +14,7 @@ from acucli.lookup.decoded_indexes import descriptions_of, point_words_of, remem
 from acucli.lookup.query_result import PointsAskedFor
 from acucli.model.library import Library
 from acucli.model.points import Point
-from acucli.text.place_words import PlaceVocabulary
+from acucli.text.place_vocabulary import PlaceVocabulary
 from acucli.text.tokens import Word
 
 _MOST_WORDS = 14

@@ -26,7 +26,7 @@ _SPACES = ("name", "before_time", "after_title", "before_breath", "before_follow
 """What a roomy screen has besides, the most wanted first."""
 
 
-class Region(NamedTuple):
+class ScreenBlock(NamedTuple):
     """Some rows of the screen, from 0; none where it has no room."""
 
     row: int = 0
@@ -62,17 +62,17 @@ class Needs(NamedTuple):
 class Grid(NamedTuple):
     """The regions of one screen, in rows from 0; `picture` stands beside the words, or instead of them."""
 
-    title: Region
-    name: Region
-    side: Region
-    words: Region
-    time: Region
-    bar: Region
-    breath: Region
-    stop: Region
-    message: Region
-    following: Region
-    picture: Region = Region()
+    title: ScreenBlock
+    name: ScreenBlock
+    side: ScreenBlock
+    words: ScreenBlock
+    time: ScreenBlock
+    bar: ScreenBlock
+    breath: ScreenBlock
+    stop: ScreenBlock
+    message: ScreenBlock
+    following: ScreenBlock
+    picture: ScreenBlock = ScreenBlock()
 
 
 def columns_for(width: int, height: int, *, picture: bool) -> Columns:
@@ -134,7 +134,7 @@ def picture_grid(height: int, needs: Needs) -> Grid:
     sizes["stop"] = needs.stop if rest - needs.stop >= _PICTURE_ROWS else 0
     sizes["words"] = rest - sizes["stop"]
     grid = _placed(sizes, top)
-    return grid._replace(picture=grid.words, words=Region())
+    return grid._replace(picture=grid.words, words=ScreenBlock())
 
 
 def content_rows(height: int) -> tuple[int, int]:
@@ -144,12 +144,12 @@ def content_rows(height: int) -> tuple[int, int]:
 
 
 def _placed(sizes: dict[str, int], top: int) -> Grid:
-    places: dict[str, Region] = {}
+    places: dict[str, ScreenBlock] = {}
     row = top
     for name in _ORDER:
-        places[name] = Region(row, sizes[name])
+        places[name] = ScreenBlock(row, sizes[name])
         row += sizes[name]
-    message = Region(places["before_following"].row, sizes["before_following"] + sizes["following"])
-    beside = Region(places["title"].end, places["before_following"].row - places["title"].end)
+    message = ScreenBlock(places["before_following"].row, sizes["before_following"] + sizes["following"])
+    beside = ScreenBlock(places["title"].end, places["before_following"].row - places["title"].end)
     shown = {name: places[name] for name in Grid._fields if name in places}
     return Grid(**shown, message=message, picture=beside)

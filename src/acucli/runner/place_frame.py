@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from acucli.model.practice import PlanStep
-from acucli.runner.grid import Region, columns_for, content_rows, grid_for, picture_grid
+from acucli.runner.grid import ScreenBlock, columns_for, content_rows, grid_for, picture_grid
 from acucli.runner.key_table import key_line
 from acucli.runner.place_words import (
     PlaceWords,
@@ -91,7 +91,7 @@ class PlaceFrame:
     def _say(self, text: str) -> str:
         return self._look.glyphs.say(clean_line(text))
 
-    def _put(self, region: Region, rows: Sequence[Text]) -> None:
+    def _put(self, region: ScreenBlock, rows: Sequence[Text]) -> None:
         self._screen.put_all(region, self._columns.left, rows)
 
     def _words(self, shown: Shown) -> PlaceWords:
@@ -231,12 +231,12 @@ class PlaceFrame:
         """Write a message in place of what comes next; a longer one in place of title and names."""
         columns, grid = self._columns, self._grid
         rows = wrapped(self._say(message), columns.across, "bold")
-        region = grid.message if len(rows) <= grid.message.rows else Region(grid.title.row, len(rows))
+        region = grid.message if len(rows) <= grid.message.rows else ScreenBlock(grid.title.row, len(rows))
         for offset in range(region.rows):
             row = rows[offset] if offset < len(rows) else line("", "")
             self._screen.replace(region.row + offset, columns.left, row)
 
-    def _drawn_picture(self, width: int, region: Region) -> Sequence[Text]:
+    def _drawn_picture(self, width: int, region: ScreenBlock) -> Sequence[Text]:
         if self._look.picture is None or region.rows <= 0:
             return ()
         rows = self._look.picture(self._step, width, region.rows)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from acucli.model.practice import PlanStep
 from acucli.runner.glyphs import Glyphs
-from acucli.runner.grid import Region
+from acucli.runner.grid import ScreenBlock
 from acucli.runner.text_layout import line
 from acucli.session.breath import Breath, breath_at
 from acucli.session.state import State
@@ -79,7 +79,7 @@ class ScreenRows:
             own.append(" " * (column - own.cell_len))
             own.append_text(text)
 
-    def put_all(self, region: Region, column: int, rows: Sequence[Text]) -> None:
+    def put_all(self, region: ScreenBlock, column: int, rows: Sequence[Text]) -> None:
         """Write rows into a region, no more than it holds."""
         for offset, text in enumerate(rows[: region.rows]):
             self.put(region.row + offset, column, text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 _FIRST = ("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h")
 _VOWELS = (
     "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu",
@@ -28,20 +30,28 @@ def romanised(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(("".join(_spoken(parts)), plain)))
 
 
-def _parted(sign: str) -> tuple[str, str, str]:
+class _Syllable(NamedTuple):
+    """A syllable in Latin letters: what it begins with, its vowel, what it ends with."""
+
+    first: str
+    vowel: str
+    last: str
+
+
+def _parted(sign: str) -> _Syllable:
     number = ord(sign) - _FROM
-    return _FIRST[number // 588], _VOWELS[number % 588 // 28], _LAST[number % 28]
+    return _Syllable(_FIRST[number // 588], _VOWELS[number % 588 // 28], _LAST[number % 28])
 
 
-def _spoken(parts: list[tuple[str, str, str]]) -> list[str]:
+def _spoken(parts: list[_Syllable]) -> list[str]:
     """Return the syllables as their neighbours change them."""
     spoken: list[str] = []
     for place, (first, vowel, last) in enumerate(parts):
-        before = parts[place - 1][2] if place else ""
+        before = parts[place - 1].last if place else ""
         if first == "r" and before:
             first = "l" if before in {"l", "n"} else "n"
         if place + 1 < len(parts):
-            last = _joined(last, parts[place + 1][0])
+            last = _joined(last, parts[place + 1].first)
         spoken.append(f"{first}{vowel}{last}")
     return spoken
 

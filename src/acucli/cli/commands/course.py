@@ -219,7 +219,7 @@ class _CourseSubject(NamedTuple):
     tested: TrialDose | None = None
 
 
-class _Fitted(NamedTuple):
+class _FittedCourse(NamedTuple):
     """The session of a course for this person, and its warning signs."""
 
     plan: Plan
@@ -311,7 +311,7 @@ def _standings(run: AppContext, which: str) -> list[Standing]:
     return [standing(course, sessions, today=run.today) for course in courses]
 
 
-def _prepared(run: AppContext, what: str) -> _Fitted:
+def _prepared(run: AppContext, what: str) -> _FittedCourse:
     """Return the session of a course as it is for this person, with its warning signs.
 
     Raises:
@@ -320,7 +320,7 @@ def _prepared(run: AppContext, what: str) -> _Fitted:
     prepared = prepare(Request(what=what), run.library, run.profile, today=run.today)
     if prepared.plan is None:
         raise HeldBack(prepared.refusal, hint=prepared.hint)
-    return _Fitted(prepared.plan, (*prepared.asked, *prepared.shown))
+    return _FittedCourse(prepared.plan, (*prepared.asked, *prepared.shown))
 
 
 def _cautions(run: AppContext, what: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from acucli.text.place_words import PlaceVocabulary
+from acucli.text.place_vocabulary import PlaceVocabulary
 
 WORDS = PlaceVocabulary(
     {"dip": "hollow", "hollow": "hollow", "belly button": "navel", "ankle": "ankle", "ankle knob": "ankle"},

@@ -11,8 +11,8 @@ import msgspec
 from acucli.errors import AcuError
 from acucli.host.environment import Environment
 from acucli.host.paths import Paths
+from acucli.instant.answer_store import Answers, Store
 from acucli.instant.queries import ids, queries
-from acucli.instant.store import Answers, Store
 from acucli.instant.stored import FORMS
 from acucli.library.compiled import CompiledLibrary
 from acucli.model.answers import Document
