@@ -260,14 +260,21 @@ def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> Q
     lines, beside = raised.grounds
     may_be_outweighed = raised.red_flags and (beside >= _MUCH_BESIDE or not lines)
     is_doubtful = may_be_outweighed and _is_outweighed(text, lines, library)
+    red_flags = _left_of_outweighed(text, words, lines, library) if is_doubtful else raised.red_flags
+    if all(flag.id == MAY_NEED_HELP for flag in red_flags) and _names_a_point(text, library):
+        red_flags = ()  # "Pool at the Bend" is no diver's illness
     return QueryResult(
         query=query,
         language=raised.language or DEFAULT_LANGUAGE,
-        red_flags=_left_of_outweighed(text, words, lines, library) if is_doubtful else raised.red_flags,
+        red_flags=red_flags,
         watch_for=raised.watch_for,
         held_back=raised.held_back,
         says_of_person=says_of_person(text, words, library),
     )
+
+
+def _names_a_point(text: str, library: Library) -> bool:
+    return any(meaning.startswith("point:") for meaning in library.names.get(fold_name(text), ()))
 
 
 def _with_topic(base: QueryResult, text: str, words: Sequence[Word], library: Library) -> QueryResult:
