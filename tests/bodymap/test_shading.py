@@ -90,7 +90,7 @@ def test_words_and_marks_stand_where_the_outlines_have_them(code: str, library: 
     words = [[run.text.strip() for line in scene.lines for run in line if run.style in told and run.text.strip()]
              for scene in (one, other)]  # fmt: skip
     assert "".join(words[0]).replace(" ", "") == "".join(words[1]).replace(" ", "")
-    assert abs(one.height - other.height) <= 2  # skin fills the first and the last row, where outlines may have no stroke
+    assert abs(one.height - other.height) <= 2  # skin fills the first and last rows, where outlines may have no stroke
 
 
 def test_nothing_wider_than_asked_for(library: CompiledLibrary) -> None:
