@@ -32,7 +32,7 @@ _LARGE_LINE_MM = 7.12
 _LARGE = 18 / 11
 _BOLD = 1.08
 _HEIGHTS = range(52, 17, -1)
-_SMALLEST_WITH_FIND = 330.0
+_SMALLEST_WITH_FIND = 450.0
 """Square millimetres of a picture: how a place is found is left out before pictures get smaller."""
 _PLACES_ON_ONE_PAGE = 3
 _WIDTHS = {"ijl'": 0.222, " ft.,:;/!I": 0.278, "r()-": 0.333, "•": 0.35, "ckszvxy": 0.5, "w": 0.722, "m": 0.833}
