@@ -1,9 +1,9 @@
-/* Runs the machine of a page by a script: reads {machine, table, moves} on standard input, writes what happened. */
+/* Runs the machine of a page by a script: reads {machine, table, moves, waits} on standard input, writes what happened. */
 "use strict";
 
-const { machine, table, moves } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
+const { machine, table, moves, waits } = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
 const Machine = require(machine);
-const { state, events } = Machine.begin(table);
+const { state, events } = Machine.begin(table, waits);
 const told = [events];
 for (const [name, value] of moves) told.push(Machine[name](state, value));
 const left = Machine.leftInAll(state);

@@ -122,8 +122,12 @@ def test_a_session_follows_the_timetable_of_its_plan(browser: Browser, page_of: 
         return heard;
         """
     )
+    table = page_timetable_of(page.sheet.plan)
     expected: dict[float, str] = {}
-    for second, text in told(page_timetable_of(page.sheet.plan)):
+    breath_said = False
+    for second, text in told(table):
+        if text == table.steps[0].hold and not breath_said:
+            text, breath_said = f"{text} {table.breath}", True
         beat = -(-round(second, 6) // 0.5) * 0.5
         expected[beat] = f"{expected[beat]} {text}" if beat in expected else text
     assert [words for _, words in heard[:-1]] == list(expected.values())
@@ -188,6 +192,25 @@ def test_only_a_voice_of_this_device_speaks(browser: Browser, page_of: Pages, lo
     browser.run("document.getElementById('voice').checked = false")
     browser.forward(90.0)
     assert browser.run("return window.__spoken.length") == spoken
+
+
+def test_by_touch_each_place_is_told_and_waited_for(browser: Browser, page_of: Pages) -> None:
+    """With the switch on the line gives the whole way by touch, and nothing is held before the finger is there."""
+    page = page_of("nausea")
+    assert page.sheet.plan is not None
+    browser.open(page.file, clock=True)
+    for button in ("touch", "start", "none", "none"):
+        browser.press(button)
+    browser.forward(120.0)
+    assert (browser.text("phase"), browser.text("time")) == ("Settle in", "")
+    browser.press("there")
+    assert page.sheet.plan.steps[0].by_touch in browser.text("said")
+    browser.forward(300.0)
+    assert browser.text("phase") == "Get ready"
+    browser.press("there")
+    browser.forward(6.0)
+    assert browser.text("phase") == "Hold"
+    assert "Breathe in for five, breathe out for five." in browser.text("said")
 
 
 def test_keys_do_what_the_buttons_do(browser: Browser, page_of: Pages) -> None:

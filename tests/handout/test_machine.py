@@ -19,7 +19,7 @@ from acucli.model.practice import Plan
 from acucli.session.announcements import announcements_for, opening
 from acucli.session.breath import breath_at
 from acucli.session.machine import begin, step
-from acucli.session.state import Command, State, left_in_all
+from acucli.session.state import Command, SessionStart, State, left_in_all
 from acucli.session.stepped_clock import SteppedClock
 from tests.handout.test_page_timetable import plan_of
 
@@ -30,22 +30,22 @@ SECONDS = (0.1, 0.5, 1.0, 1.4)
 Move = tuple[str, Any]
 
 
-def by_page(plan: Plan, moves: Sequence[Move]) -> dict[str, Any]:
+def by_page(plan: Plan, moves: Sequence[Move], *, waits: bool = False) -> dict[str, Any]:
     """Return what the page's machine does with these moves."""
     node = shutil.which("node")
     if node is None:
         pytest.skip("no node")
     machine = str(files("acucli.handout").joinpath("static/machine.js"))
-    given = json.dumps({"machine": machine, "table": as_data(page_timetable_of(plan)), "moves": moves})
+    given = json.dumps({"machine": machine, "table": as_data(page_timetable_of(plan)), "moves": moves, "waits": waits})
     done = subprocess.run([node, str(RUNNER)], input=given, capture_output=True, text=True, check=True, timeout=60)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
-def by_terminal(plan: Plan, moves: Sequence[Move]) -> tuple[State, list[list[str]]]:
+def by_terminal(plan: Plan, moves: Sequence[Move], *, waits: bool = False) -> tuple[State, list[list[str]]]:
     """Return the state of the terminal's machine after these moves, and what it said at each."""
     clock = SteppedClock(boot=0.0)
-    state, events = begin(plan)
+    state, events = begin(plan, SessionStart(waits=waits))
     told = [[opening(state).text, *(thing.text for thing in announcements_for(state, state, events[1:]))]]
     state, _ = step(state, clock.tick())
     for name, value in moves:
@@ -98,6 +98,17 @@ def test_the_same_hands_lead_to_the_same_place(what: str, seed: int, library: Li
     assert page["elapsed"] == pytest.approx(state.elapsed, abs=1e-6)
     assert page["credited"] == pytest.approx(state.credited, abs=1e-6)
     assert page["left"] == pytest.approx(left_in_all(state), abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_where_the_finger_is_waited_for_both_wait_alike(seed: int, library: Library) -> None:
+    """No place is held, in the page or in the terminal, before the person says that the finger is there."""
+    plan = plan_of("headache", library)
+    moves = chance_moves(seed, 300)
+    page, (state, _) = by_page(plan, moves, waits=True), by_terminal(plan, moves, waits=True)
+    assert (page["phase"], page["at"], page["paused"]) == (state.phase, state.at, state.paused)
+    assert page["elapsed"] == pytest.approx(state.elapsed, abs=1e-6)
+    assert page["credited"] == pytest.approx(state.credited, abs=1e-6)
 
 
 def test_the_breath_is_that_of_the_terminal(library: Library) -> None:

@@ -53,6 +53,22 @@ def test_a_page_says_what_the_terminal_says_at_the_same_second(what: str, librar
     assert told(page_timetable_of(plan)) == expected
 
 
+def test_by_touch_the_whole_way_to_a_place_is_said(library: Library) -> None:
+    """Somebody who sees nothing hears each sentence of the way by touch before the hold, in its order."""
+    for what in ("nausea", "headache", "stress", "sleep"):
+        plan = plan_of(what, library)
+        for step, of_page in zip(plan.steps, page_timetable_of(plan).steps, strict=True):
+            if step.turn == "first" and step.by_touch:
+                assert step.by_touch in of_page.ready_by_touch, step.code
+            else:
+                assert of_page.ready_by_touch == ""
+
+
+def test_the_breath_is_told_in_words(library: Library) -> None:
+    """The circle alone would tell nothing to somebody who does not see it."""
+    assert page_timetable_of(plan_of("headache", library)).breath == "Breathe in for five, breathe out for five."
+
+
 def test_a_page_names_no_key_of_the_terminal(library: Library) -> None:
     """The letter that turns the breath off in the terminal does nothing in a page."""
     assert "pacer" not in page_timetable_of(plan_of("headache", library)).settle

@@ -9,8 +9,8 @@ import msgspec
 from acucli.model.practice import Pace, Plan
 from acucli.model.record import Value, sides_of
 from acucli.session.announcements import Announcement
-from acucli.session.breath import BREATH_WORDS
-from acucli.session.phrases import clock, short_name, side_words
+from acucli.session.breath import BREATH_WORDS, pace_sentence
+from acucli.session.phrases import clock, first_sentences, hold_opening, short_name, side_words
 from acucli.session.time_limits import round_of
 from acucli.session.timetable import Moment, moments
 
@@ -24,13 +24,16 @@ _OF_PHASE = {
 }
 """The phase at whose beginning a thing is said, by its kind."""
 _MARKS = frozenset({"half", "ten_seconds"})
+_MOST_TOUCH_WORDS = 120
+"""Where the page waits for the finger no clock runs: the whole way by touch is said."""
 
 
 class PageStep(Value, frozen=True, kw_only=True):
     """One step as the page shows and limits it; seconds as in the plan.
 
     `sides` are the sides that it counts for, `round` how often this very site stands before. The limits are those of
-    a side: `most_seconds` of one round, `most_seconds_per_day` of the day.
+    a side: `most_seconds` of one round, `most_seconds_per_day` of the day. To somebody who wants each
+    place told by touch `ready_by_touch` and `hold_by_touch` are said instead; empty where nothing differs.
     """
 
     place: str
@@ -50,10 +53,15 @@ class PageStep(Value, frozen=True, kw_only=True):
     half: str = ""
     ten_seconds: str = ""
     release: str = ""
+    ready_by_touch: str = ""
+    hold_by_touch: str = ""
 
 
 class PageTimetable(Value, frozen=True, kw_only=True):
-    """A whole session for a page: its waits, steps, breath, and what is said at each moment."""
+    """A whole session for a page: its waits, steps, breath, and what is said at each moment.
+
+    `breath` tells the pattern of breath, to be said once; empty where none is paced.
+    """
 
     name: str
     total: str
@@ -64,6 +72,7 @@ class PageTimetable(Value, frozen=True, kw_only=True):
     steps: tuple[PageStep, ...]
     pace: dict[str, Any]
     breath_words: dict[str, str]
+    breath: str = ""
 
 
 class _Said(NamedTuple):
@@ -99,6 +108,7 @@ def page_timetable_of(plan: Plan) -> PageTimetable:
             half=of(index, "half"),
             ten_seconds=of(index, "ten_seconds"),
             release=of(index, "release"),
+            **_by_touch(plan, index),
         )
         for index, step in enumerate(plan.steps)
     )
@@ -112,6 +122,7 @@ def page_timetable_of(plan: Plan) -> PageTimetable:
         steps=steps,
         pace=_pace(plan.pace),
         breath_words=dict(BREATH_WORDS),
+        breath=pace_sentence(plan.pace),
     )
 
 
@@ -119,6 +130,16 @@ def as_data(timetable: PageTimetable) -> dict[str, Any]:
     """Return a timetable as the plain values that JSON is made of."""
     made: dict[str, Any] = msgspec.to_builtins(timetable)
     return made
+
+
+def _by_touch(plan: Plan, index: int) -> dict[str, str]:
+    """Return what is said of a new place where the page waits for the finger; nothing where there is no other way."""
+    step = plan.steps[index]
+    if step.turn != "first" or not step.by_touch:
+        return {}
+    ready = first_sentences(step, number=index + 1, of=len(plan.steps), most_words=_MOST_TOUCH_WORDS)
+    hold = hold_opening(step, most_words=_MOST_TOUCH_WORDS)
+    return {"ready_by_touch": " ".join(ready), "hold_by_touch": " ".join(hold)}
 
 
 def _by_step(plan: Plan) -> dict[_Said, str]:

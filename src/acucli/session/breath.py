@@ -9,6 +9,7 @@ from acucli.model.practice import Pace
 
 BREATH_WORDS = {"in": "Breathe in", "top-up": "A little more in", "hold": "Hold gently", "out": "Breathe out"}
 
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ROUNDING_SECONDS = 1e-6
 """What sums of floats may miss: a breath that close to its end is over."""
 
@@ -28,6 +29,24 @@ class Breath(NamedTuple):
     def word(self) -> str:
         """Return what to do, in words."""
         return BREATH_WORDS[self.do]
+
+
+def pace_sentence(pace: Pace) -> str:
+    """Return a pattern of breath in words, to be said once; empty where none is paced."""
+    parts = [
+        f"{BREATH_WORDS[phase.do].lower()} for {_counted(phase.seconds)}" for phase in pace.phases if phase.seconds
+    ]
+    if not parts:
+        return ""
+    text = ", ".join(parts)
+    first = f"{text[0].upper()}{text[1:]}."
+    later = pace_sentence(pace.then) if pace.max_seconds and pace.then is not None else ""
+    return f"{first} After {_counted(pace.max_seconds)} seconds: {later}" if later else first
+
+
+def _counted(seconds: float) -> str:
+    """Return how far is counted, in a word up to ten."""
+    return _NUMBERS[int(seconds)] if seconds in range(len(_NUMBERS)) else f"{seconds:g}"
 
 
 def breath_at(pace: Pace, credited: float) -> Breath | None:

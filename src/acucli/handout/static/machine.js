@@ -14,8 +14,8 @@ const Machine = (() => {
   const DAY = 600; // ten minutes a side and day
   const ROUNDING = 1e-9;
 
-  /** Return the first state of a session and what happens at once. */
-  function begin(table) {
+  /** Return the first state of a session and what happens at once; one that `waits` holds nothing before `there`. */
+  function begin(table, waits = false) {
     const state = {
       table,
       steps: table.steps.map((step) => ({ ...step })),
@@ -25,6 +25,7 @@ const Machine = (() => {
       banked: 0,
       paused: "",
       there: false,
+      waits,
       halfSaid: false,
       tenSaid: false,
       pressed: {},
@@ -36,6 +37,8 @@ const Machine = (() => {
   }
 
   const ended = (state) => state.phase === "ended";
+  /** Tell whether time stands still until the person says that the finger is there. */
+  const stands = (state) => state.waits && !state.there && (state.phase === "settle" || state.phase === "ready");
   const stepOf = (state) => state.steps[state.at];
   const credited = (state) => state.banked + (state.phase === "hold" ? state.elapsed : 0);
   const remaining = (state) => Math.max(0, length(state) - state.elapsed);
@@ -63,18 +66,18 @@ const Machine = (() => {
 
   /** Let real seconds pass: time lost, or all that happens in them. */
   function tick(state, seconds) {
-    if (ended(state) || state.paused) return [];
+    if (ended(state) || state.paused || stands(state)) return [];
     if (seconds > GAP || seconds < 0) {
       state.paused = "gap";
       return [{ kind: "gap", seconds }];
     }
     const events = [];
     let budget = seconds;
-    while (!ended(state) && budget >= remaining(state) - ROUNDING) {
+    while (!ended(state) && !stands(state) && budget >= remaining(state) - ROUNDING) {
       budget = Math.max(0, budget - remaining(state));
       events.push(...to(state, length(state)), ...cross(state));
     }
-    if (!ended(state)) events.push(...to(state, state.elapsed + budget));
+    if (!ended(state) && !stands(state)) events.push(...to(state, state.elapsed + budget));
     return events;
   }
 
@@ -126,14 +129,20 @@ const Machine = (() => {
     const step = state.steps[at];
     step.seconds = Math.min(step.seconds, room(state, at, false));
     enter(state, "ready");
-    return [{ kind: step.turn === "other-side" ? "side" : "step", text: step.ready }];
+    return [{ kind: step.turn === "other-side" ? "side" : "step", text: said(state, "ready") }];
+  }
+
+  /** Return what is said of the present step, told by touch where the session waits for the finger. */
+  function said(state, kind) {
+    const step = stepOf(state);
+    return (state.waits && step[`${kind}_by_touch`]) || step[kind];
   }
 
   function startHold(state) {
     enter(state, "hold");
     state.halfSaid = false;
     state.tenSaid = false;
-    return [{ kind: "hold", text: stepOf(state).hold }];
+    return [{ kind: "hold", text: said(state, "hold") }];
   }
 
   function letGo(state, why) {
@@ -160,7 +169,7 @@ const Machine = (() => {
   /** Cross every phase of no length, so that the machine rests only where time can pass. */
   function pastEmpty(state) {
     const events = [];
-    while (!ended(state) && remaining(state) <= 0) events.push(...cross(state));
+    while (!ended(state) && !stands(state) && remaining(state) <= 0) events.push(...cross(state));
     return events;
   }
 
@@ -280,7 +289,7 @@ const Machine = (() => {
   const drawsIn = (phase) => phase.do === "in" || phase.do === "top-up";
 
   return {
-    GAP, begin, tick, pause, resume, next, back, there, more, stop, breath, ended, stepOf, credited, remaining, leftInAll,
+    GAP, begin, stands, tick, pause, resume, next, back, there, more, stop, breath, ended, stepOf, credited, remaining, leftInAll,
   };
 })();
 

@@ -17,6 +17,7 @@
   let timer = 0;
   let lock = null;
   let spokenUntil = 0;
+  let breathSaid = false;
 
   /* --- the questions: neither has a default, and a yes ends the guided part --- */
 
@@ -86,8 +87,9 @@
     show(get("asking"), false);
     show(get("running"), true);
     atWork(true);
-    const begun = Machine.begin(table);
+    const begun = Machine.begin(table, get("touch").checked);
     state = begun.state;
+    breathSaid = false;
     then = performance.now();
     thenByWall = Date.now();
     timer = setInterval(beat, DRAWN_EVERY);
@@ -155,6 +157,10 @@
     if (event.kind === "resume") return "Going on.";
     if (event.kind === "more") return event.by ? `${Math.round(event.seconds)} seconds in all.` : "That is its limit.";
     if (event.kind === "end") return ending(event.why);
+    if (event.kind === "hold" && !breathSaid) {
+      breathSaid = true; // the circle shows it at every breath; the line says it once
+      return [event.text, table.breath].filter(Boolean).join(" ");
+    }
     return event.text;
   }
 
@@ -196,7 +202,7 @@
     const step = Machine.stepOf(state);
     const near = step && ["ready", "hold", "release"].includes(state.phase);
     setText("phase", state.paused ? "Paused" : TITLES[state.phase]);
-    setText("time", clock(Machine.remaining(state)));
+    setText("time", Machine.stands(state) ? "" : clock(Machine.remaining(state)));
     setText("left", clock(Machine.leftInAll(state)));
     setText("where", near ? `${state.at + 1} of ${state.steps.length}` : table.name);
     setText("title", near ? `${capital(step.title)}: ${step.where}` : "");
@@ -303,5 +309,6 @@
     offerVoice();
     speechSynthesis.addEventListener("voiceschanged", offerVoice);
   }
+  show(get("touch-line"), table.steps.some((step) => step.ready_by_touch));
   show(get("start-line"), true);
 })();
