@@ -15,8 +15,6 @@ from msgspec.structs import replace
 from acucli.guide.handouts import handout_of
 from acucli.guide.request import Request
 from acucli.handout import handout_markdown, handout_page, journal_page
-from acucli.handout.page import laid_out
-from acucli.handout.printed_picture import LEAST_POINTS, printed_points
 from acucli.journal.sessions import Note, Session
 from acucli.model.answers import Stop
 from acucli.model.library import Library
@@ -56,21 +54,6 @@ def test_every_sheet_is_valid_and_small(library: Library) -> None:
         page = handout_page(sheet, library, evidence=True)
         assert list(problems(page)) == [], what
         assert len(page.encode()) <= MOST_BYTES, what
-
-
-@pytest.mark.parametrize("what", ["headache", "nausea", "sleep", "stress", "low-back"])
-def test_printed_pictures_can_be_read(what: str, library: Library) -> None:
-    """At the size at which it is printed, on either paper, no letter of a picture is smaller than 6.5 points."""
-    laid = laid_out(sheet_of(what, library), library)
-    for layout in laid.layouts:
-        sizes = [printed_points(item.picture, layout) for item in laid.places if item.picture]
-        assert min(sizes) >= LEAST_POINTS, layout
-
-
-@pytest.mark.parametrize("codes", [("LI4",), ("LI4", "PC6"), ("GB20", "ST36")])
-def test_one_or_two_places_say_how_they_are_found(codes: tuple[str, ...], library: Library) -> None:
-    """There is room for it, on either paper."""
-    assert all(layout.finds for layout in laid_out(sheet_of("", library, codes=codes), library).layouts)
 
 
 def test_a_page_asks_nothing_of_any_network(library: Library) -> None:

@@ -54,7 +54,6 @@ _OTHERS: dict[Paper, Mapping[str, str]] = {
     "dark": {INKS[name]: colour for name, colour in _DARK.items()},
     "print": {INKS[name]: colour for name, colour in _PRINT.items()},
 }
-_ATTRIBUTES = ("fill", "stroke")
 _INK = re.compile(r'(?<=(?:fill|roke)=")#[0-9a-f]{6}(?=")')
 
 
@@ -64,11 +63,3 @@ def on_paper(document: str, paper: Paper) -> str:
         return document
     inks = _OTHERS[paper]
     return _INK.sub(lambda found: inks[found[0]], document)
-
-
-def inks_as_css(inside: str, paper: Paper) -> str:
-    """Return rules of style that show every picture `inside` a selector in the colours of another paper."""
-    inks = {} if paper == "light" else _OTHERS[paper]
-    return "\n".join(
-        f'{inside} [{name}="{old}"] {{ {name}: {new}; }}' for old, new in inks.items() for name in _ATTRIBUTES
-    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -31,8 +30,6 @@ _CROWDED = ("hand-back", "foot-top")
 """Figures whose bones lie so close that a small picture drowns in them."""
 _SMALL_LETTERS = 6.4
 """The height of letters in hundredths of the picture, where that is a few centimetres high."""
-_NAMES_UP_TO = ((8.0, 9), (10.0, 2), (math.inf, 1))
-"""How many landmarks are named in a small picture, up to each height of its letters."""
 _DRAWN_BONES = ("rib", "shoulder blade", "shin", "cord", "tendon", "collar", "sacrum", "hip bone")
 
 
@@ -113,12 +110,10 @@ def point_svg(
     view: str | None = None,
     side: ShownSide = "right",
     small: bool = False,
-    letters: float = _SMALL_LETTERS,
 ) -> str | None:
     """Return the picture of a point as an SVG document; None for a point that has no picture.
 
-    A `small` one is meant for a few centimetres of paper: its letters are larger, `letters` hundredths of the longer
-    side of what is drawn, its label is the code alone, and all arrows stand below.
+    A `small` one is meant for a few centimetres of paper: its letters are larger, and its label is the code alone.
 
     Raises:
         RecordNotFound: the point is not shown in `view`.
@@ -144,19 +139,14 @@ def point_svg(
         drawing.flipped,
         ways,
         title=drawing.title,
-        names=drawing.names[: _names_shown(letters)] if small else drawing.names,
+        names=drawing.names,
         ends=drawing.ends,
     )
     return svg(
-        panel._replace(letters=letters, small=True) if small else panel,
+        panel._replace(letters=_SMALL_LETTERS) if small else panel,
         title=f"{label(point)}: {drawing.title}",
         description=picture_words(point, drawing.figure, side),
     )  # fmt: skip
-
-
-def _names_shown(letters: float) -> int:
-    """Return how many names of landmarks a small picture has room for, by the height of its letters."""
-    return next(count for most, count in _NAMES_UP_TO if letters <= most)
 
 
 def _point_drawing(

@@ -26,13 +26,6 @@ _POINT, _OTHER, _TEXT, _PAPER = INKS["point"], INKS["other"], INKS["text"], INKS
 _SHADES = (INKS["half_shade"], INKS["full_shade"], INKS["deep_shade"])
 _FONTS = "DejaVu Sans, Verdana, sans-serif"
 _ARROWS = {"bottom": "↓", "left": "←", "right": "→"}
-_OF_NAMES = 0.85
-"""The height of the names of landmarks, in parts of that of the labels."""
-_WIDER = 1.1
-_FEW_LETTERS = 11
-"""A small picture's headings are little wider than it, or about so many heights of a letter."""
-_TITLED_UP_TO = 10.0
-"""Letters higher than this leave a small picture no room for its title; its document still has it."""
 _CLOSE_NODES = 40
 _PIXELS_WIDE = 480
 _PIXELS_HIGH = 960
@@ -52,8 +45,7 @@ class Panel(NamedTuple):
 
     `flipped` draws the mirror image of the figure. `letters` is the height of the labels in hundredths of the longer
     side of the window. `ends` says what lies beyond the edges that the window cuts; `joined`
-    draws a line from each mark to the next. `small` is for a few centimetres of paper: the title is no larger than a
-    name, and all arrows stand in one line.
+    draws a line from each mark to the next.
     """
 
     figure: Figure
@@ -66,7 +58,6 @@ class Panel(NamedTuple):
     names: Sequence[NamedLandmark] = ()
     ends: Mapping[str, str] = {}
     joined: bool = False
-    small: bool = False
 
     @property
     def unit(self) -> float:
@@ -121,9 +112,8 @@ def _sheet(panel: Panel) -> _Sheet:
     lines = [_ruler(measure, unit, letters, panel.box) for measure in panel.measures]
     taken += [box for line in lines for box in line.boxes]
     labels = [_placed(mark.spot, mark.label, letters, panel.box, taken) for mark in panel.marks if mark.label]
-    names = [_placed(name.spot, name.label, letters * _OF_NAMES, panel.box, taken) for name in panel.names]
-    heading = letters * (_OF_NAMES if panel.small else 1.0)
-    heads = list(_headings(panel, heading))
+    names = [_placed(name.spot, name.label, letters * 0.85, panel.box, taken) for name in panel.names]
+    heads = list(_headings(panel, letters))
     boxes = [label.box for label in (*labels, *names)] + [head.box for head in heads] + taken
     outer = _joined([panel.box, *boxes], unit)
     window = f'x="{_n(left)}" y="{_n(top)}" width="{_n(right - left)}" height="{_n(bottom - top)}"'
@@ -141,7 +131,7 @@ def _sheet(panel: Panel) -> _Sheet:
     parts += [*_dots(panel.marks, letters * 0.3)]
     for mark, label in zip([mark for mark in panel.marks if mark.label], labels, strict=True):
         parts += _point_label(mark, label, unit, letters, arrow=bool(panel.title))
-    parts += [_text(head.spot, head.text, head.anchor, heading, _TEXT) for head in heads]
+    parts += [_text(head.spot, head.text, head.anchor, letters, _TEXT) for head in heads]
     return _Sheet(outer, parts)
 
 
@@ -162,39 +152,13 @@ def _headings(panel: Panel, letters: float) -> Iterable[_SvgLabel]:
     cut = [
         edge for edge in cut_edges(panel.box, flipped_box(limits) if panel.flipped else limits) if edge in panel.ends
     ]
-    if panel.small:
-        yield from _narrow_headings(panel, cut, letters)
-        return
-    yield _heading(panel.title, middle, top - letters * (2.2 if "top" in cut else 0.6), letters)
+    rise = letters * (2.2 if "top" in cut else 0.6)
+    yield _heading(panel.title, middle, top - rise, letters)
     if "top" in cut:
         yield _heading(f"↑ {panel.ends['top']}", middle, top - letters * 0.7, letters)
     aside = [f"{arrow} {panel.ends[edge]}" for edge, arrow in _ARROWS.items() if edge in cut]
     if aside:
         yield _heading("   ".join(aside), middle, bottom + letters * 1.3, letters)
-
-
-def _narrow_headings(panel: Panel, cut: Sequence[str], letters: float) -> Iterable[_SvgLabel]:
-    """Yield the title and the arrows of a small picture in lines little wider than it: labels take no room from it."""
-    left, top, right, bottom = panel.box
-    middle, room = (left + right) / 2, max((right - left) * _WIDER, letters * _FEW_LETTERS)
-    title = _lines(panel.title.split(), " ", room, letters) if panel.letters <= _TITLED_UP_TO else []
-    for number, text in enumerate(reversed(title)):
-        yield _heading(text, middle, top - letters * (0.6 + 1.15 * number), letters)
-    arrows = [f"{arrow} {panel.ends[edge]}" for edge, arrow in {"top": "↑", **_ARROWS}.items() if edge in cut]
-    for number, text in enumerate(_lines(arrows, "   ", room, letters)):
-        yield _heading(text, middle, bottom + letters * (1.3 + 1.15 * number), letters)
-
-
-def _lines(parts: Sequence[str], between: str, room: float, letters: float) -> list[str]:
-    """Return parts in lines of this room, broken between them."""
-    lines: list[str] = []
-    for part in parts:
-        joined = f"{lines[-1]}{between}{part}" if lines else ""
-        if joined and text_width(joined, letters) <= room:
-            lines[-1] = joined
-        else:
-            lines.append(part)
-    return lines
 
 
 def _heading(text: str, x: float, y: float, letters: float) -> _SvgLabel:
@@ -207,7 +171,7 @@ def _landmark(name: NamedLandmark, label: _SvgLabel, unit: float, letters: float
     yield f'<circle cx="{_n(ax)}" cy="{_n(ay)}" r="{0.5 * unit:.2f}" fill="{_OTHER}"/>'
     if label.leader != name.spot:
         yield f'<path d="M{_n(ax)} {_n(ay)}L{_n(bx)} {_n(by)}" stroke="{_OTHER}" stroke-width="{0.2 * unit:.2f}"/>'
-    yield _text(label.spot, label.text, label.anchor, letters * _OF_NAMES, _OTHER)
+    yield _text(label.spot, label.text, label.anchor, letters * 0.85, _OTHER)
 
 
 def _point_label(mark: Mark, label: _SvgLabel, unit: float, letters: float, *, arrow: bool) -> Iterable[str]:
@@ -307,7 +271,7 @@ def _ruler(measure: RulerLine, unit: float, letters: float, box: Box) -> _Ruler:
     lines = [f"M{_n(ax)} {_n(ay)}L{_n(bx)} {_n(by)}"]
     lines += [f"M{_n(x - nx)} {_n(y - ny)}L{_n(x + nx)} {_n(y + ny)}" for x, y in measure.ticks]
     parts = [f'<path d="{"".join(lines)}" fill="none" stroke="{_OTHER}" stroke-width="{0.35 * unit:.2f}"/>']
-    small = letters * _OF_NAMES
+    small = letters * 0.85
     if measure.is_upright:
         to_right = ax >= (box[0] + box[2]) / 2
         x = max(ax, bx) + unit * 1.6 if to_right else min(ax, bx) - unit * 1.6

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from acucli.bodymap.papers import inks_as_css
+from acucli.bodymap.picture import point_svg
 from acucli.handout.engine import engine, policy, static
 from acucli.handout.page_timetable import as_data, page_timetable_of
-from acucli.handout.paper import A4, LETTER, PaperLayout, layout_for
-from acucli.handout.printed_picture import BLANK, PrintedPicture, printed_picture
+from acucli.handout.paper import PaperLayout, layout_for
 from acucli.model.handout_sheet import Handout, HandoutPlace
 from acucli.model.library import Library
 from acucli.render.records import cited
@@ -33,15 +31,16 @@ def handout_page(sheet: Handout, library: Library, *, large: bool = False, evide
 
     `large` prints it in letters for people who see little, `evidence` adds a sheet with what the grade rests on.
     """
-    places, layouts = laid_out(sheet, library, large=large)
-    style = static("page.css") + _paper_style(*layouts)
+    style = static("page.css")
     script = static(*_SCRIPT) if sheet.plan is not None else Markup("")
+    layout: PaperLayout = layout_for(sheet)
     return (
         engine()
         .get_template("page.html")
         .render(
             sheet=sheet,
-            places=places,
+            places=pictured(sheet, library),
+            layout=layout,
             large=large,
             evidence=evidence,
             references=references_of(sheet) if evidence else (),
@@ -55,44 +54,11 @@ def handout_page(sheet: Handout, library: Library, *, large: bool = False, evide
     )
 
 
-class LaidOut(NamedTuple):
-    """The places with their pictures, and the layouts for Letter and for A4 that the pictures were drawn for."""
-
-    places: Sequence[PicturedPlace]
-    layouts: Sequence[PaperLayout]
-
-
-def laid_out(sheet: Handout, library: Library, *, large: bool = False) -> LaidOut:
-    """Return the places of a sheet with pictures whose letters can be read at the size at which they are printed."""
-    pictures = [_picture(place, library, ()) for place in sheet.places]
-    layouts: Sequence[PaperLayout] = ()
-    for _ in range(2):  # larger letters change the shape of a picture, and so the room for all
-        shapes = [picture.shape for picture in pictures]
-        layouts = [layout_for(sheet, shapes, paper=paper, large=large) for paper in (LETTER, A4)]
-        pictures = [_picture(place, library, layouts) for place in sheet.places]
-    pairs = zip(sheet.places, pictures, strict=True)
-    places = [PicturedPlace(number, place, picture.svg) for number, (place, picture) in enumerate(pairs, start=1)]
-    return LaidOut(places, layouts)
-
-
-def _paper_style(letter: PaperLayout, a4: PaperLayout) -> Markup:
-    """Return the style of this one sheet on paper: a higher page has its own layout."""
-    rules = (f"@media print {{{_layout_style(letter)}{inks_as_css('.picture', 'print')}}}",
-             f"@media print and (min-height: {LETTER.high + 8:.0f}mm) {{{_layout_style(a4)}}}")  # fmt: skip
-    return Markup("\n".join(rules))
-
-
-def _layout_style(layout: PaperLayout) -> str:
-    columns = " ".join(["1fr"] * layout.columns)
-    shown, hidden = ("full", "brief") if layout.words == "full" else ("brief", "full")
-    place = "float: none; margin: 0 0 0.5mm" if layout.above else "float: right; margin: 0 0 0.5mm 3mm"
-    return (
-        f".cards {{ grid-template-columns: {columns}; }} .picture {{ {place}; }} "
-        f".picture svg {{ max-height: {layout.picture_mm}mm; max-width: {layout.picture_wide_mm:g}mm; }} "
-        f".in-{shown} {{ display: inline; }} .in-{hidden} {{ display: none; }} "
-        f".card .finding {{ display: {'list-item' if layout.finds else 'none'}; }} "
-        f".bare .finding {{ display: {'inline' if layout.finds else 'none'}; }}\n"
-    )
+def pictured(sheet: Handout, library: Library) -> list[PicturedPlace]:
+    """Return the places of a sheet with their pictures."""
+    return [
+        PicturedPlace(number, place, _picture(place, library)) for number, place in enumerate(sheet.places, start=1)
+    ]
 
 
 def references_of(sheet: Handout) -> tuple[tuple[str, str], ...]:
@@ -108,6 +74,8 @@ def minutes_of(sheet: Handout) -> str:
     return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 
-def _picture(place: HandoutPlace, library: Library, layouts: Sequence[PaperLayout]) -> PrintedPicture:
+def _picture(place: HandoutPlace, library: Library) -> Markup:
+    """Return the picture of a place; its text is escaped by the room that draws it."""
     point = library.points.get(place.code)
-    return printed_picture(point, library, layouts, side=place.side) if point else BLANK
+    drawn = point_svg(point, library.figures, library.points, side=place.side, small=True) if point else None
+    return Markup(drawn or "")
