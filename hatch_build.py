@@ -1,4 +1,4 @@
-"""Build hook: checks `data/`, compiles it into the wheel, has it answer the usual lookups, and ships the YAML too."""
+"""Build hook: checks `data/`, compiles it into the wheel, answers the usual lookups, and packs the YAML beside it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         from acucli.errors import LibraryInvalid
         from acucli.instant.prepared_answers import Lookups, prepared
         from acucli.instant.stored import FILE, LIBRARY
+        from acucli.library.archive import ARCHIVE, packed
         from acucli.library.build import compile_directory
         from acucli.library.compiled import FILES, from_bytes
 
@@ -33,14 +34,23 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             sys.exit(f"error: {error.sentence}\nhint: {error.hint}")
         self._folder = tempfile.TemporaryDirectory()
         library = from_bytes(content).with_files(lambda name: (_ROOT / "data" / FILES[name]).read_bytes())
-        for name, made in ((LIBRARY, content), (FILE, prepared(library, Lookups(found, named)))):
+        files = [file for file in (_ROOT / "data").rglob("*") if file.is_file() and not _only_for_training(file)]
+        plain = {file for file in files if _name(file) in FILES.values()}
+        made = {
+            LIBRARY: content,
+            FILE: prepared(library, Lookups(found, named)),
+            ARCHIVE: packed(_ROOT / "data", (file for file in files if file not in plain and file.name != "LICENSE")),
+        }
+        for name, written in made.items():
             file = Path(self._folder.name) / name
-            file.write_bytes(made)
+            file.write_bytes(written)
             build_data["force_include"][str(file)] = f"acucli/data/{name}"
-        for file in sorted((_ROOT / "data").rglob("*")):
-            if file.is_file() and file.name != "LICENSE" and not _only_for_training(file):  # these stand in dist-info
-                name = file.relative_to(_ROOT / "data").as_posix()
-                build_data["force_include"][str(file)] = f"acucli/data/{name}"
+        for file in sorted(plain):
+            build_data["force_include"][str(file)] = f"acucli/data/{_name(file)}"
+
+
+def _name(file: Path) -> str:
+    return file.relative_to(_ROOT / "data").as_posix()
 
 
 def _only_for_training(file: Path) -> bool:

@@ -23,6 +23,7 @@ from sklearn.linear_model import LogisticRegression
 
 from acucli.library import open_library
 from acucli.library.sign_building import parse_line
+from acucli.library.source import read_directory
 from acucli.lookup.danger_classes import classes_said
 from acucli.lookup.danger_net import FORMAT, HEADER, LONGEST_READ, MAGIC, buckets, read_weights, score
 from acucli.lookup.decoded_indexes import tokenizer_of
@@ -103,7 +104,7 @@ def _names() -> list[Phrase]:
 def _signs() -> list[Phrase]:
     """Return what the library itself says of its signs: what is asked of each, and every form that raises one alone."""
     found: set[tuple[str, str]] = set()
-    for flag in _library().red_flags.values():
+    for flag in read_directory(FOLDER.parent).shelf("red_flags").values():
         if flag.id == MAY_NEED_HELP:
             continue
         found.update((flag.level, words) for words in flag.any_of)

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from acucli.errors import LibraryInvalid
+from acucli.library import packs as laying
 from acucli.library.compiled import from_bytes
 from acucli.library.packs import check_pack, compile_with_packs
 from acucli.library.problems import Problem
@@ -301,3 +302,28 @@ def test_a_pack_that_is_only_tried_is_not_to_be_removed(tmp_path: Path) -> None:
     with pytest.raises(LibraryInvalid) as caught:
         compile_with_packs(DATA, [bad], tried=bad)
     assert "remove" not in caught.value.hint
+
+
+@pytest.mark.usefixtures("read_once")
+@pytest.mark.parametrize(("broken", "times"), [(False, 1), (True, 3)], ids=["all good", "one broken"])
+def test_good_packs_are_laid_over_once_and_one_by_one_only_around_a_broken_one(
+    bundled: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: bool, times: int
+) -> None:
+    """What the places of many packs inherit is worked out once; around a broken pack the others are still used."""
+    counted: list[int] = []
+    inherited = laying.with_inherited
+
+    def counting(merged: Sources, touched: Any, base: Sources) -> None:
+        counted.append(1)
+        inherited(merged, touched, base)
+
+    monkeypatch.setattr(laying, "with_inherited", counting)
+    routines = [record(bundled, "routines", "stress", slug=f"mine-{number}") for number in range(3)]
+    packs = [pack(tmp_path, f"{number}.yaml", routines=[made]) for number, made in enumerate(routines)]
+    if broken:
+        packs.insert(1, tmp_path / "0a.yaml")
+        packs[1].write_text("routines:\n  - slug: [\n", encoding="utf-8")
+    library = from_bytes(laying.compile_around_broken(DATA, packs))
+    assert {made["slug"] for made in routines} <= set(library.routines)
+    assert [note.split(" is not used")[0] for note in library.notes] == (["the pack 0a"] if broken else [])
+    assert len(counted) == times

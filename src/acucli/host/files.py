@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterable
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from acucli.errors import MachineRefused
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 _PRIVATE_FILE = 0o600
 _PRIVATE_DIRECTORY = 0o700
+
+
+def temporary_files() -> ModuleType:
+    """Return the module of temporary files, which takes 10 ms to load: only a run that writes pays for it."""
+    import tempfile  # see above
+
+    return tempfile
 
 
 def make_private_directory(directory: Path) -> None:
@@ -46,12 +54,10 @@ def write_private_parts(path: Path, parts: Iterable[bytes]) -> None:
     Raises:
         MachineRefused: the directory or file cannot be written; the old file is untouched.
     """
-    import tempfile  # 10 ms with what it loads: only a run that writes pays for it
-
     make_private_directory(path.parent)
     temporary = ""
     try:
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        descriptor, temporary = temporary_files().mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(descriptor, "wb") as stream:
             stream.writelines(parts)
             stream.flush()

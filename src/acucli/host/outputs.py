@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from acucli.errors import MachineRefused, UsageError
-from acucli.host.files import reason
+from acucli.host.files import reason, temporary_files
 
 _PRIVATE = 0o600
 _PUBLIC = 0o666
@@ -68,10 +68,8 @@ def _kind_of(path: Path) -> int | None:
 
 
 def _replace(path: Path, content: bytes, kind: int | None, *, private: bool) -> None:
-    import tempfile  # 10 ms with what it loads: only a run that writes pays for it
-
     mode = _PRIVATE if private else stat.S_IMODE(kind) if kind is not None else _PUBLIC & ~_umask()
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:60]}.")
+    descriptor, temporary = temporary_files().mkstemp(dir=path.parent, prefix=f".{path.name[:60]}.")
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(content)

@@ -5,6 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
+from types import ModuleType
+
+
+def subprocesses() -> ModuleType:
+    """Return the module that runs programs, which takes 12 ms to load: only a run that starts one pays for it."""
+    import subprocess  # see above
+
+    return subprocess
 
 
 def find_program(name: str, variables: Mapping[str, str]) -> str:

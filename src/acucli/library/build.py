@@ -77,6 +77,8 @@ def compile_sources(sources: Sources, *, notes: tuple[str, ...] = (), known: Map
     content = msgspec.json.encode(shelves, order="deterministic")
     names = computed.name_index(shelves["points"].values(), shelves["meridians"].values(), _other_names(shelves))
     written = {**shelves, "lexicons": _without_tables(shelves)}
+    for shelf in ("red_flags", "held_back"):
+        written[shelf] = _without_words(shelves[shelf])
     contents = Contents(written, names, indexes.lookup_indexes(shelves, known))
     return compiled(DATA_VERSION, hashlib.sha256(content).hexdigest()[:12], notes, contents)
 
@@ -87,6 +89,11 @@ def _without_tables(shelves: dict[str, dict[str, Any]]) -> dict[str, Any]:
         language: msgspec.structs.replace(lexicon, classes={}, red_flags={}, held_back={})
         for language, lexicon in shelves["lexicons"].items()
     }
+
+
+def _without_words(raising: Mapping[str, Any]) -> dict[str, Any]:
+    """Return warning signs or held-back requests without the words that raise them: the indexes hold these."""
+    return {name: msgspec.structs.replace(record, words={}, words_not={}) for name, record in raising.items()}
 
 
 def _other_names(shelves: dict[str, dict[str, Any]]) -> list[tuple[str, str, tuple[str, ...]]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _SHIPPED = os.path.join(_PACKAGE, "data", "library.json")
+_PACKED_SOURCE = os.path.join(_PACKAGE, "data", "sources.tar.xz")  # library.archive has the name, and loads tarfile
 _SOURCE_TREE = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "data")
 
 
@@ -79,13 +80,13 @@ def _with_packs(here: Environment, shipped: CompiledLibrary, packs: list[Path]) 
 
 
 def bundled_source() -> Path:
-    """Return the directory of the bundled YAML: inside the wheel, or beside the source tree."""
-    return _path(_bundled_folder())
+    """Return the bundled source: an archive inside the wheel, or the directory beside the source tree."""
+    return _path(_PACKED_SOURCE if os.path.exists(_PACKED_SOURCE) else _SOURCE_TREE)
 
 
 def _bundled_folder() -> str:
-    inside = os.path.join(_PACKAGE, "data")
-    return inside if os.path.exists(os.path.join(inside, "meridians.yaml")) else _SOURCE_TREE
+    """Return the folder in which the files beside the records lie."""
+    return os.path.dirname(_PACKED_SOURCE) if os.path.exists(_PACKED_SOURCE) else _SOURCE_TREE
 
 
 def _path(name: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -220,10 +221,16 @@ def _described_alike(one: Point, other: Point) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    mine, theirs = set(_WORD.findall(fold_marks(one))), set(_WORD.findall(fold_marks(other)))
+    mine, theirs = _words_of(one), _words_of(other)
     if min(len(mine), len(theirs)) < _LEAST_WORDS:
         return False
     return len(mine & theirs) >= _ALIKE * len(mine | theirs)
+
+
+@lru_cache(maxsize=16_384)
+def _words_of(text: str) -> frozenset[str]:
+    """Return the words of a description; that of a guarded place is compared with every place of the packs."""
+    return frozenset(_WORD.findall(fold_marks(text)))
 
 
 def _guard_point(merged: Sources, code: str, guards: _Guards, near: _Nearness, base: Sources) -> None:
@@ -286,7 +293,7 @@ def _guard_area(merged: Sources, slug: str, guards: _Guards) -> None:
 
 
 def _regions_in(text: str) -> tuple[str, ...]:
-    words = set(_WORD.findall(fold_marks(text)))
+    words = _words_of(text)
     return tuple(
         dict.fromkeys(region for word, regions in _REGION_WORDS.items() if word in words for region in regions)
     )

@@ -76,10 +76,18 @@ def compile_around_broken(source: Path, packs: list[Path], known: Mapping[str, A
     Raises:
         LibraryInvalid: the library itself has problems.
     """
-    base = checked_directory(source)
-    layers = _Layers(base)
+    layers = _Layers(checked_directory(source))
+    merged = layers.laid_over_if_good(packs)
+    notes: list[str] = []
+    if merged is None:
+        merged, notes = _without_broken(layers, packs)
+    return compile_sources(merged, notes=tuple(notes), known=known)
+
+
+def _without_broken(layers: _Layers, packs: list[Path]) -> tuple[Sources, list[str]]:
+    """Return the library with the packs that can be used, tried one after another, and a note for each other one."""
     good: list[Path] = []
-    merged, notes = base, []
+    merged, notes = layers.base, []
     for pack in packs:
         try:
             tried, problems = layers.laid_over([*good, pack])
@@ -93,7 +101,7 @@ def compile_around_broken(source: Path, packs: list[Path], known: Mapping[str, A
         else:
             good.append(pack)
             merged = tried
-    return compile_sources(merged, notes=tuple(notes), known=known)
+    return merged, notes
 
 
 class _Layers:
@@ -119,6 +127,14 @@ class _Layers:
         if not problems:
             with_inherited(merged, touched, self.base)
         return merged, problems
+
+    def laid_over_if_good(self, packs: list[Path]) -> Sources | None:
+        """Return the records with all the packs over them, None where one of them or all together have a problem."""
+        try:
+            merged, problems = self.laid_over(packs)
+        except Exception:  # which pack provokes it, and what it costs, is told one by one
+            return None
+        return None if problems else merged
 
     def _problems_of(self, pack: Path) -> list[Problem]:
         if pack not in self._alone:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 import msgspec
 
+from acucli.host.files import reason as reason_of
+from acucli.library.archive import PackedFile, unpacked
 from acucli.library.conversion import to_record
 from acucli.library.former_fields import renewed
 from acucli.library.problems import Problem
-from acucli.library.reader import LineNumbers, YamlDocument, read_file, read_text
+from acucli.library.reader import LineNumbers, YamlDocument, read_bytes, read_file, read_text
 from acucli.model.kinds import KINDS, Kind
 
 
@@ -59,18 +62,38 @@ class Sources(NamedTuple):
 
 
 def read_directory(directory: Path, shown_as: str = "data") -> Sources:
-    """Return every record below `directory`; `shown_as` replaces its path in problems."""
+    """Return every record below `directory`, or in an archive of one; `shown_as` replaces its path in problems."""
     sources = Sources({kind.shelf: {} for kind in KINDS}, [])
-    documents: dict[Path, YamlDocument] = {}
+    try:
+        packed = unpacked(directory) if directory.is_file() else None
+    except OSError as error:
+        reason, fix = f"cannot be read: {reason_of(error)}", "install acucli again"
+        sources.problems.append(Problem("Y001", directory.name, 1, "", "", reason, fix))
+        return sources
+    documents: dict[str, YamlDocument] = {}
     for kind in KINDS:
-        for path in sorted(directory.glob(kind.pattern)):
-            if path not in documents:
-                name = f"{shown_as}/{path.relative_to(directory).as_posix()}"
-                documents[path] = _read(path, name)
-                sources.problems.extend(documents[path].problems)
-            _collect(kind, documents[path], f"{shown_as}/{path.relative_to(directory).as_posix()}", sources)
-    _check_sections(directory, documents, shown_as, sources)
+        files = _folder_files(directory, kind.pattern) if packed is None else _packed_files(packed, kind.pattern)
+        for file, name in files:
+            if name not in documents:
+                documents[name] = _read(file, f"{shown_as}/{name}")
+                sources.problems.extend(documents[name].problems)
+            _collect(kind, documents[name], f"{shown_as}/{name}", sources)
+    _check_sections(documents, shown_as, sources)
     return sources
+
+
+def _folder_files(directory: Path, pattern: str) -> Iterator[tuple[Path, str]]:
+    """Yield the files of a folder that a pattern names, each with its name below it."""
+    for path in sorted(directory.glob(pattern)):
+        yield path, path.relative_to(directory).as_posix()
+
+
+def _packed_files(packed: Iterable[PackedFile], pattern: str) -> Iterator[tuple[PackedFile, str]]:
+    """Yield the files of an archive that a pattern names, each with its name."""
+    depth = len(PurePosixPath(pattern).parts)
+    for file in packed:
+        if len(file.name.parts) == depth and file.name.match(pattern):
+            yield file, file.name.as_posix()
 
 
 def read_single_file(path: Path) -> Sources:
@@ -108,28 +131,37 @@ def read_single_file(path: Path) -> Sources:
     return sources._replace(notes=tuple(notes))
 
 
-def _read(path: Path, shown_as: str) -> YamlDocument:
-    if path.suffix == ".md":
-        return _read_article(path, shown_as)
-    if path.suffix == ".json":
-        return _read_json(path, shown_as)
-    return read_file(path, shown_as)
+def _read(file: Path | PackedFile, shown_as: str) -> YamlDocument:
+    suffix = PurePosixPath(shown_as).suffix
+    if suffix == ".md":
+        return _read_article(file, shown_as)
+    if suffix == ".json":
+        return _read_json(file, shown_as)
+    return _read_yaml(file, shown_as)
 
 
-def _read_json(path: Path, shown_as: str) -> YamlDocument:
+def _read_yaml(file: Path | PackedFile, shown_as: str) -> YamlDocument:
+    return read_bytes(file.content, shown_as) if isinstance(file, PackedFile) else read_file(file, shown_as)
+
+
+def _content_of(file: Path | PackedFile) -> bytes:
+    return file.content if isinstance(file, PackedFile) else file.read_bytes()
+
+
+def _read_json(file: Path | PackedFile, shown_as: str) -> YamlDocument:
     try:
-        return YamlDocument(msgspec.json.decode(path.read_bytes()), LineNumbers(1, {}), ())
+        return YamlDocument(msgspec.json.decode(_content_of(file)), LineNumbers(1, {}), ())
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         problem = Problem("Y003", shown_as, 1, "", "", f"is not JSON: {error}", "check brackets and commas")
         return YamlDocument(None, LineNumbers(1, {}), (problem,))
 
 
-def _read_article(path: Path, shown_as: str) -> YamlDocument:
+def _read_article(file: Path | PackedFile, shown_as: str) -> YamlDocument:
     """Return an article's front matter, with the text below it as `body`."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = io.TextIOWrapper(io.BytesIO(_content_of(file)), encoding="utf-8-sig").read()
     except (OSError, UnicodeDecodeError):
-        return read_file(path, shown_as)
+        return _read_yaml(file, shown_as)
     parts = text.split("---\n", 2)
     if len(parts) != 3 or parts[0].strip():
         reason = "has no front matter"
@@ -178,14 +210,14 @@ def _add(kind: Kind, value: Any, lines: LineNumbers, file: str, sources: Sources
     shelf[name] = Located(kind.shelf, name, record, file, lines)
 
 
-def _check_sections(directory: Path, documents: dict[Path, YamlDocument], shown_as: str, sources: Sources) -> None:
+def _check_sections(documents: dict[str, YamlDocument], shown_as: str, sources: Sources) -> None:
     """Name sections of a file that no kind knows, and those that are missing."""
     wanted: dict[str, set[str]] = {}
     for kind in KINDS:
         if kind.section:
             wanted.setdefault(kind.pattern, set()).add(kind.section)
     for pattern, sections in wanted.items():
-        document = documents.get(directory / pattern)
+        document = documents.get(pattern)
         if document is None or document.value is None:
             continue
         present = set(document.value) if isinstance(document.value, dict) else set()

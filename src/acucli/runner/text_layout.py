@@ -21,7 +21,7 @@ class Saying(NamedTuple):
 
 def line(text: str, style: str) -> Text:
     """Return one row."""
-    return _text_class()(text, style=style, no_wrap=True, end="")
+    return _rich().text(text, style=style, no_wrap=True, end="")
 
 
 def heading(left: str, right: str, width: int, *, style: str = "bold") -> Text:
@@ -90,21 +90,21 @@ def following_pages(sayings: Sequence[Saying], rows: int) -> list[list[Text]]:
     return pages
 
 
-@lru_cache(maxsize=1)
-def _text_class() -> type[Text]:
-    from rich.text import Text  # with the first frame: a session of plain lines needs none
+class _Rich(NamedTuple):
+    """What draws rows: the class of a text, and a console that measures it."""
 
-    return Text
+    text: type[Text]
+    measure: Console
+
+
+@lru_cache(maxsize=1)
+def _rich() -> _Rich:
+    from rich import console, text  # 40 ms, with the first frame: a session of plain lines needs none
+
+    return _Rich(text.Text, console.Console(file=io.StringIO(), _environ={}))
 
 
 @lru_cache(maxsize=512)
 def _rows_of(text: str, width: int) -> tuple[str, ...]:
     """Wrap once: the words of a hold stay the same while its seconds run."""
-    return tuple(row.plain for row in _text_class()(text).wrap(_measure(), width))
-
-
-@lru_cache(maxsize=1)
-def _measure() -> Console:
-    from rich.console import Console  # 40 ms, with the first frame
-
-    return Console(file=io.StringIO(), _environ={})
+    return tuple(row.plain for row in _rich().text(text).wrap(_rich().measure, width))

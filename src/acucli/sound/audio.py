@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from acucli.errors import MachineRefused, UsageError
 from acucli.host.environment import Environment
-from acucli.host.files import reason
+from acucli.host.files import reason, temporary_files
 from acucli.host.outputs import check_output, write_output
-from acucli.host.programs import find_program
+from acucli.host.programs import find_program, subprocesses
 from acucli.model.practice import Plan
 from acucli.session.announcements import CHANGE
 from acucli.session.timetable import BREATH, Moment, moments, with_room_for_words
@@ -234,9 +234,7 @@ def _encoder(ending: str, environment: Environment) -> tuple[str, ...]:
 
 def _encoded(samples: array[int], encoder: tuple[str, ...], environment: Environment) -> bytes:
     """Return the sound as the bytes of its file; half files lie in a private folder that goes away again."""
-    import tempfile  # 10 ms with what it loads: only a run that writes pays for it
-
-    with tempfile.TemporaryDirectory(prefix="acu-") as folder:
+    with temporary_files().TemporaryDirectory(prefix="acu-") as folder:
         wav = Path(folder) / "session.wav"
         try:
             write_wave(wav, samples)
@@ -250,8 +248,7 @@ def _encoded(samples: array[int], encoder: tuple[str, ...], environment: Environ
 
 
 def _encode(encoder: tuple[str, ...], wav: Path, encoded: Path, environment: Environment) -> None:
-    import subprocess  # 12 ms, only where an encoder is run
-
+    subprocess = subprocesses()
     program = Path(encoder[0]).name
     files = [str(encoded), str(wav)] if program == "flac" else [str(wav), str(encoded)]
     try:

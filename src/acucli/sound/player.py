@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from acucli.host.programs import find_program
+from acucli.host.programs import find_program, subprocesses
 
 if TYPE_CHECKING:
     import subprocess  # 12 ms, only where a sound is played
@@ -91,8 +91,7 @@ class ProcessPlayer:
 
     def play(self, path: Path, seconds: float) -> None:
         """Start the sound, ending the one before."""
-        import subprocess  # 12 ms, only where a sound is played
-
+        subprocess = subprocesses()
         self.stop()
         while self._programs:
             program = self._programs[0]
@@ -139,7 +138,7 @@ class ProcessPlayer:
                 os.killpg(child.pid, signal.SIGKILL)
             with contextlib.suppress(OSError):
                 child.kill()
-        with contextlib.suppress(OSError, _timeout()):
+        with contextlib.suppress(OSError, subprocesses().TimeoutExpired):
             child.wait(0.5)
 
 
@@ -180,13 +179,6 @@ def player_of(programs: Sequence[Program], mono: Callable[[], float], variables:
     if programs[0].name == "winsound":
         return WinsoundPlayer(mono)
     return ProcessPlayer(programs, mono, variables)
-
-
-def _timeout() -> type[Exception]:
-    """Return the exception of a wait that took too long, from a module that is loaded only where sounds are."""
-    import subprocess  # 12 ms, only where a sound is played
-
-    return subprocess.TimeoutExpired
 
 
 def _winsound() -> Any:

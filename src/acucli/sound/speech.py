@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from acucli.errors import MachineRefused
 from acucli.host.files import make_private_directory
-from acucli.host.programs import find_program
+from acucli.host.programs import find_program, subprocesses
 from acucli.text.cleaning import clean_line
 
 USUAL_RATE = 150
@@ -130,8 +130,7 @@ class Speech:
             self.given_up = f"The speech program ({self.voice.program}) fails: no words are spoken."
 
     def _render(self, text: str, path: Path) -> bool:
-        import subprocess  # 12 ms, only where words are rendered
-
+        subprocess = subprocesses()
         partial = path.with_name(f".{os.getpid()}-{path.name}")
         try:
             subprocess.run(
