@@ -107,7 +107,9 @@ def test_channel_point_has_the_customary_view_first(code: str, library: Compiled
 
 
 @pytest.mark.parametrize(("code", "neighbour"), [("LI13", "LI12"), ("HT2", "HT3")])
-def test_point_above_the_elbow_is_shown_as_its_neighbour_is(code: str, neighbour: str, library: CompiledLibrary) -> None:
+def test_point_above_the_elbow_is_shown_as_its_neighbour_is(
+    code: str, neighbour: str, library: CompiledLibrary
+) -> None:
     """One way up for one part of the body: the hand is above in both pictures, and the point below the crease."""
     view = views_of(library.points[code])[0]
     figure = library.figures[view]
