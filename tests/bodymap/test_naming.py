@@ -80,9 +80,10 @@ def test_nothing_is_said_of_a_landmark_without_a_way_to_it(away: float, label: s
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        ("KI16", "0 navel"), ("BL9", "0 bump of the skull"), ("LI19", "0 groove above the lip"), ("GB24", "0 7th rib gap"),
+        ("KI16", "0 navel"), ("BL9", "0 bump of the skull"), ("LI19", "0 groove above the lip"),
+        ("GB24", "0 7th rib gap"), ("GB25", "just above: end of last rib"),
         ("LR13", "just above: end of 11th rib"), ("ST6", "just below left: corner of the jaw"),
-        ("CV15", "0 foot of breastbone"), ("EX-LE2", "just below: kneecap"), ("GB25", "just above: end of last rib"),
+        ("CV15", "0 foot of breastbone"), ("EX-LE2", "just below: kneecap"),
     ],
 )  # fmt: skip
 def test_small_picture_names_what_its_words_begin_at(code: str, said: str, library: CompiledLibrary) -> None:

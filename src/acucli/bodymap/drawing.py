@@ -190,12 +190,13 @@ def put_marks(canvas: Canvas, frame: CropFrame, marks: Sequence[Mark]) -> None:
 
 def _attempt(drawing: Drawing, frame: CropFrame, mode: Mode, shown: frozenset[str], *, final: bool) -> _Attempt:
     """Return the canvas, how many cells of room were missing beside the figure, and the landmarks without a name."""
-    dots = outline_dots(drawing.figure, frame, shown, flipped=drawing.flipped)
+    skin = outline_dots(drawing.figure, frame, shown & {"skin"}, flipped=drawing.flipped)
+    dots = outline_dots(drawing.figure, frame, shown - {"skin"}, flipped=drawing.flipped)
+    dots.draw_over(skin)
     for mark in drawing.marks:
         if frame.shows(mark.spot):
             dots.clear_cells(*frame.cell(mark.spot))
-    if "skin" in shown:  # the outline itself comes nearer than creases and bones may
-        dots.draw_over(outline_dots(drawing.figure, frame, frozenset({"skin"}), flipped=drawing.flipped))
+    dots.draw_over(skin)  # the outline itself comes nearer than creases and bones may
     for mark in drawing.marks:
         if frame.shows(mark.spot):
             dots.clear_around(*frame.dot(mark.spot))
