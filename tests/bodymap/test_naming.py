@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from acucli.bodymap.landmark_names import NAMES, name_of
-from acucli.bodymap.naming import outlook
+from acucli.bodymap.naming import NamedLandmark, beside_point, outlook
+from acucli.bodymap.picture import PictureStyle, point_picture
 from acucli.bodymap.placing import Placer, places_in, views_of
 from acucli.library.compiled import CompiledLibrary
 from tests.bundled.carried import ids
@@ -57,3 +58,37 @@ def test_picture_of_a_channel_point_names_a_landmark(code: str, library: Compile
         figure, place = library.figures[view], places_in(point, view)[0]
         spot = Placer(figure, library.points).spots(code)[0]
         assert outlook(point, place, figure, (spot,)).names
+
+
+@pytest.mark.parametrize(
+    ("dx", "dy", "said"),
+    [(0, -7, "just above: kneecap"), (-13, 9, "just below left: kneecap"), (9, 1, "just right: kneecap")],
+)
+def test_close_landmark_is_told_with_the_way_to_it(dx: float, dy: float, said: str) -> None:
+    """Above and left are those of the picture."""
+    assert beside_point(NamedLandmark((5 + dx, 5 + dy), "kneecap"), (5.0, 5.0)) == [said]
+
+
+@pytest.mark.parametrize(
+    ("away", "label"), [(60.0, "kneecap"), (0.0, "kneecap"), (5.0, "5th rib gap"), (5.0, "below C7")]
+)
+def test_nothing_is_said_of_a_landmark_without_a_way_to_it(away: float, label: str) -> None:
+    """Neither of one far away or under the point, nor of one that is a height only."""
+    assert beside_point(NamedLandmark((0.0, away), label), (0.0, 0.0)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("KI16", "0 navel"), ("BL9", "0 bump of the skull"), ("LI19", "0 groove above the lip"),
+        ("GB24", "0 7th rib gap"), ("GB25", "just above: end of last rib"),
+        ("LR13", "just above: end of 11th rib"), ("ST6", "just below left: corner of the jaw"),
+        ("CV15", "0 foot of breastbone"), ("EX-LE2", "just below: kneecap"),
+    ],
+)  # fmt: skip
+def test_small_picture_names_what_its_words_begin_at(code: str, said: str, library: CompiledLibrary) -> None:
+    """At 40 columns too, where neither a name nor a number finds room beside the point."""
+    style = PictureStyle("braille", locator=False, named=False)
+    found = point_picture(library.points[code], library.figures, library.points, width=40, height=20, style=style)
+    assert found is not None
+    assert said in found.plain()

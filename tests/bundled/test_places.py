@@ -68,6 +68,9 @@ IN_POSTURE = {
     "SP10": "leg-front",
 }  # fmt: skip
 
+# Points just above the elbow, shown with the elbow's other points: the hand up.
+AT_THE_ELBOW = {"LI13": "forearm-thumb", "HT2": "forearm-palm"}
+
 
 @pytest.fixture(scope="module")
 def placers(library: CompiledLibrary) -> dict[str, Placer]:
@@ -99,8 +102,20 @@ def test_channel_point_has_the_customary_view_first(code: str, library: Compiled
     point = library.points[code]
     customary = next(view for last, view in PRIMARY[point.meridian] if point.number <= last)
     views = views_of(point) or ("",)
-    assert views[0] == IN_POSTURE.get(code, customary)
+    assert views[0] == (IN_POSTURE | AT_THE_ELBOW).get(code, customary)
     assert customary in views
+
+
+@pytest.mark.parametrize(("code", "neighbour"), [("LI13", "LI12"), ("HT2", "HT3")])
+def test_point_above_the_elbow_is_shown_as_its_neighbour_is(
+    code: str, neighbour: str, library: CompiledLibrary
+) -> None:
+    """One way up for one part of the body: the hand is above in both pictures, and the point below the crease."""
+    view = views_of(library.points[code])[0]
+    figure = library.figures[view]
+    assert view == views_of(library.points[neighbour])[0]
+    assert figure.ends["top"] == "hand"
+    assert figure.spots[code][0][1] > figure.spots[neighbour][0][1]
 
 
 @pytest.mark.parametrize("code", sorted(IN_POSTURE.keys() - {"SP10"}))

@@ -208,5 +208,5 @@ OWNERS: dict[str, tuple[str, ...]] = {
 BORROWED: dict[tuple[str, str], str] = {("leg-inner", "thigh"): "leg-front"}
 """Rulers that a view does not see to their end, and the view that measures them for it."""
 
-PLACED_BY = {"SP10": "leg-front", "EX-LE3": "leg-front"}
-"""Points that another view than their first one places: there their landmark lies on the rim."""
+PLACED_BY = {"SP10": "leg-front", "EX-LE3": "leg-front", "LI13": "arm-outer", "HT2": "arm-front"}
+"""Points that another view than their first one places: there their landmark, or the end of their line, is not seen."""

@@ -73,7 +73,12 @@ CAPTIONS: dict[str, dict[str, str]] = {
         "lower-back": "Lower back",
         "sacrum": "Lower back and buttocks",
     },
-    "trunk-front": {"chest": "Chest from the front", "upper-belly": "Upper belly", "lower-belly": "Lower belly"},
+    "trunk-front": {
+        "chest": "Chest from the front",
+        "upper-belly": "Upper belly",
+        "breastbone-to-navel": "Belly from breastbone to navel",
+        "lower-belly": "Lower belly",
+    },
     "trunk-side": {"ribs": "Left side of the chest", "hip": "Left hip from the side"},
 }
 
@@ -110,6 +115,7 @@ WINDOWS: dict[str, dict[str, list[float]]] = {
     "leg-front": {"below-knee": [-100, -60, 100, 190]},
     "leg-inner": {"below-knee": [-100, -60, 100, 190]},
     "leg-outer": {"below-knee": [-115, -60, 85, 190]},
+    "trunk-front": {"breastbone-to-navel": [-205, 160, 205, 419]},
     "hand-back": {"hand": [-80, -126, 66, 18]},
     "hand-palm": {"hand": [-66, -126, 80, 18]},
     "hand-edge": {"hand": [-45, -130, 60, 30]},

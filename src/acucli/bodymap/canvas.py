@@ -98,6 +98,11 @@ class Canvas:
         inside = 0 <= column < self.columns and 0 <= row < self.rows
         return self._styles[row][column] if inside else ""
 
+    def text_at(self, column: int, row: int) -> str:
+        """Return what stands in a cell, a space where nothing does; empty beyond the canvas."""
+        inside = 0 <= column < self.columns and 0 <= row < self.rows
+        return self._texts[row][column] if inside else ""
+
     def extent(self, first_row: int, last_row: int) -> tuple[int, int]:
         """Return the first and last drawn column of some rows; (columns, -1) where they are all empty."""
         left, right = self.columns, -1

@@ -9,10 +9,18 @@ from typing import NamedTuple
 from acucli.bodymap.braille import Dots, Mode
 from acucli.bodymap.canvas import GLYPHS, RANK_STYLES, Canvas
 from acucli.bodymap.framing import DOTS_WIDE, FEWEST_ROWS, CropFrame, cut_edges, fitted, grown
-from acucli.bodymap.geometry import Box, Spot, flattened
-from acucli.bodymap.labels import NO_ROOM_MISSING, Room, annotate, name_landmark, number_landmark
+from acucli.bodymap.geometry import Box, flattened
+from acucli.bodymap.labels import (
+    NO_ROOM_MISSING,
+    Room,
+    annotate,
+    has_zero,
+    name_landmark,
+    number_landmark,
+    starts_across,
+)
 from acucli.bodymap.marks import Mark, RulerLine
-from acucli.bodymap.naming import NamedLandmark
+from acucli.bodymap.naming import NamedLandmark, beside_point
 from acucli.bodymap.outline import full_paths
 from acucli.bodymap.scene import Line, StyledRun, cell_width
 from acucli.bodymap.shading import ground
@@ -21,6 +29,7 @@ from acucli.model.figures import Figure
 _RANKS: dict[str, int] = {style: rank for rank, style in enumerate(RANK_STYLES) if style}
 _PIECE_DOTS = 3.0
 _MOST_ROOM_SHARE = 0.5
+_NEAR_CELLS = 12
 BONES_FROM = 90
 """Columns from which bones are shown although the text does not lead along them."""
 
@@ -79,22 +88,35 @@ def drawn(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: bool
         room = max(min(room, FEWEST_ROWS), room - len(_packed([name.label for name in tried.unnamed], columns)))
         frame = fitted(box, columns, room, left=missing.left, right=missing.right)
         tried = _attempt(drawing, frame, mode, shown, final=True)
-    listed = _numbered(tried, frame, [mark.spot for mark in drawing.marks])
+    listed = _listed(tried, frame, drawing)
     lines = list(tried.canvas.lines())
-    while lines and not lines[-1] and (below or listed):
+    last = frame.cell(frame.box[2:])[1]  # rows of the body without a stroke stay, as a shaded picture has them
+    while len(lines) > last and not lines[-1] and (below or listed):
         lines.pop()
     legend = [(StyledRun(text, "landmark"),) for text in _packed(listed, columns)]
     ends = [[_centred(text, frame) for text in texts] for texts in (above, below)]
     return (*ends[0], *lines, *ends[1], *legend)
 
 
-def _numbered(tried: _Attempt, frame: CropFrame, points: Sequence[Spot]) -> list[str]:
-    """Put numbers where names found no room; return each number with its name, for a list below the picture."""
-    listed: list[str] = []
+def _listed(tried: _Attempt, frame: CropFrame, drawing: Drawing) -> list[str]:
+    """Put numbers where names found no room; return each number with its name, for a list below the picture.
+
+    Where even a number finds none, the landmark is named by the 0 of the distance that begins there, or, the first of
+    the picture, by where it lies beside the point.
+    """
+    points = [mark.spot for mark in drawing.marks]
+    numbered: list[str] = []
+    zeros: list[str] = []
+    beside: list[str] = []
     for name in tried.unnamed:
-        if number_landmark(tried.canvas, frame, name, points, len(listed) + 1):
-            listed.append(f"{len(listed) + 1} {name.label}")
-    return listed
+        across = starts_across(drawing.measures, name)
+        if not across and number_landmark(tried.canvas, frame, name, points, len(numbered) + 1):
+            numbered.append(f"{len(numbered) + 1} {name.label}")
+        elif (across or name.is_zero) and has_zero(tried.canvas, frame, name):
+            zeros.append(f"0 {name.label}")
+        elif name is drawing.names[0]:
+            beside += beside_point(name, points[-1])
+    return [*zeros[:1], *beside, *numbered]
 
 
 def _packed(texts: Sequence[str], columns: int) -> list[str]:
@@ -168,12 +190,13 @@ def put_marks(canvas: Canvas, frame: CropFrame, marks: Sequence[Mark]) -> None:
 
 def _attempt(drawing: Drawing, frame: CropFrame, mode: Mode, shown: frozenset[str], *, final: bool) -> _Attempt:
     """Return the canvas, how many cells of room were missing beside the figure, and the landmarks without a name."""
-    dots = outline_dots(drawing.figure, frame, shown, flipped=drawing.flipped)
+    skin = outline_dots(drawing.figure, frame, shown & {"skin"}, flipped=drawing.flipped)
+    dots = outline_dots(drawing.figure, frame, shown - {"skin"}, flipped=drawing.flipped)
+    dots.draw_over(skin)
     for mark in drawing.marks:
         if frame.shows(mark.spot):
             dots.clear_cells(*frame.cell(mark.spot))
-    if "skin" in shown:  # the outline itself comes nearer than creases and bones may
-        dots.draw_over(outline_dots(drawing.figure, frame, frozenset({"skin"}), flipped=drawing.flipped))
+    dots.draw_over(skin)  # the outline itself comes nearer than creases and bones may
     for mark in drawing.marks:
         if frame.shows(mark.spot):
             dots.clear_around(*frame.dot(mark.spot))
@@ -184,15 +207,26 @@ def _attempt(drawing: Drawing, frame: CropFrame, mode: Mode, shown: frozenset[st
         if mark.label:
             room = annotate(canvas, frame, mark, drawing.measures, final=final)
     points = [mark.spot for mark in drawing.marks]
-    unnamed = [name for name in drawing.names if not name_landmark(canvas, frame, name, points)]
+    unnamed = [name for name in drawing.names if not name_landmark(canvas, frame, name, points, drawing.measures)]
     for name in unnamed:
-        room = _with_room_for(name, room, frame)
+        if not starts_across(drawing.measures, name):
+            room = _with_room_for(name, room, frame, drawing.marks)
     return _Attempt(canvas, room, tuple(unnamed))
 
 
-def _with_room_for(name: NamedLandmark, room: Room, frame: CropFrame) -> Room:
-    """Return the room with that for a landmark's label on its nearer side, where the figure stays large enough."""
+def _with_room_for(name: NamedLandmark, room: Room, frame: CropFrame, marks: Sequence[Mark]) -> Room:
+    """Return the room with that for a landmark's label on its nearer side, where the figure stays large enough.
+
+    Beside the label of a point in the same row it finds none: there it has the other side, where that is near.
+    """
     wide = cell_width(name.label) + 3
-    to_right = frame.cell(name.spot)[0] * 2 >= frame.columns
+    column, row = frame.cell(name.spot)
+    left = frame.left_dots / DOTS_WIDE
+    away = {False: column - left, True: left + (frame.box[2] - frame.box[0]) * frame.scale / DOTS_WIDE - column}
+    middle = (frame.box[0] + frame.box[2]) / 2
+    taken = [mark.spot[0] >= middle for mark in marks if mark.label and frame.cell(mark.spot)[1] == row]
+    to_right = column * 2 >= frame.columns
+    if to_right in taken and away[not to_right] <= _NEAR_CELLS:
+        to_right = not to_right
     more = Room(room.left, max(room.right, wide)) if to_right else Room(max(room.left, wide), room.right)
     return more if more.left + more.right <= frame.columns * _MOST_ROOM_SHARE else room

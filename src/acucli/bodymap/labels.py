@@ -9,7 +9,7 @@ from typing import NamedTuple
 from acucli.bodymap.braille import CLEAR_COLUMNS, CLEAR_ROWS
 from acucli.bodymap.canvas import Canvas
 from acucli.bodymap.framing import CropFrame
-from acucli.bodymap.geometry import Spot
+from acucli.bodymap.geometry import Spot, distance
 from acucli.bodymap.marks import Mark, RulerLine
 from acucli.bodymap.naming import NamedLandmark
 from acucli.bodymap.scene import cell_width
@@ -22,6 +22,8 @@ _WORDS = frozenset({"label", "landmark"})
 _WRITTEN = _WORDS | {"ruler", "point"}
 """Styles over which nothing is put."""
 _LONGEST_LEADER_SHARE = 0.45
+_ZERO = "0"
+_SAME_MM = 2.0
 
 
 class Room(NamedTuple):
@@ -140,24 +142,29 @@ def _ruled(canvas: Canvas, frame: CropFrame, measure: RulerLine, to_right: bool)
     for row in rows if len(steps) == 1 else (rows[0], rows[-1]):  # unequal steps would look like unequal cun
         canvas.put(column, row, canvas.glyphs["tick"], "ruler")
     zero = frame.cell(measure.start)[1]
-    canvas.put(column, zero, "0", "ruler")
+    canvas.put(column, zero, _ZERO, "ruler")
     canvas.write(words, (first + last) // 2, measure.label, "ruler")
     return True
 
 
-def name_landmark(canvas: Canvas, frame: CropFrame, name: NamedLandmark, points: Sequence[Spot]) -> bool:
+def name_landmark(
+    canvas: Canvas, frame: CropFrame, name: NamedLandmark, points: Sequence[Spot], measures: Sequence[RulerLine]
+) -> bool:
     """Write a landmark's mark and, where its cells are free, its label beside it; tell whether it fitted.
 
     The label may stand in the row of the mark or up to two above or below; two cells around each of `points` stay free.
-    The name of a bone or gap that is counted stands only in its own row: in another it would name its neighbour.
+    The name of a bone or gap that is counted stands only in its own row: in another it would name its neighbour. So
+    does that of a landmark where a distance to the side begins, whose mark is the end of that line.
     """
     column, row = frame.cell(name.spot)
-    if not frame.shows(name.spot) or canvas.style_at(column, row) in _WRITTEN:
+    under = canvas.style_at(column, row)
+    on_line = starts_across(measures, name)
+    if not frame.shows(name.spot) or (under in _WRITTEN and under != "ruler"):
         return False
     wide = cell_width(name.label)
     taken = [frame.cell(spot) for spot in points]
-    is_counted = any(letter.isdigit() for letter in name.label)
-    for near in (row,) if is_counted else (row, row - 1, row + 1, row - 2, row + 2):
+    only_here = on_line or any(letter.isdigit() for letter in name.label)
+    for near in (row,) if only_here else (row, row - 1, row + 1, row - 2, row + 2):
         for start in (column + 2, column - 1 - wide, column - wide // 2):
             if near == row and start == column - wide // 2:
                 continue
@@ -169,17 +176,19 @@ def name_landmark(canvas: Canvas, frame: CropFrame, name: NamedLandmark, points:
                 and not any(_comes_near(mark, near, start, start + wide) for mark in taken)
             ):
                 canvas.write(start, near, name.label, "landmark")
-                _put_landmark(canvas, column, row, taken)
+                _put_landmark(canvas, column, row, taken, on_line=on_line)
                 return True
     left, right = canvas.extent(row, row)
     for start in (right + 3, left - 2 - wide):
         free = not any(_comes_near(mark, row, start, start + wide) for mark in taken)
         if start >= 0 and start + wide <= canvas.columns and free:
             leader = range(column + 1, start - 1) if start > column else range(start + wide + 1, column)
+            if any(canvas.style_at(cell, row) == "label" for cell in leader):
+                continue
             for cell in leader:
                 canvas.put_free(cell, row, canvas.glyphs["leader"], "leader")
             canvas.write(start, row, name.label, "landmark")
-            _put_landmark(canvas, column, row, taken)
+            _put_landmark(canvas, column, row, taken, on_line=on_line)
             return True
     return False
 
@@ -202,8 +211,23 @@ def number_landmark(canvas: Canvas, frame: CropFrame, name: NamedLandmark, point
     return True
 
 
-def _put_landmark(canvas: Canvas, column: int, row: int, taken: Sequence[tuple[int, int]]) -> None:
-    if not any(_comes_near(mark, row, column, column + 1) for mark in taken):
+def starts_across(measures: Sequence[RulerLine], name: NamedLandmark) -> bool:
+    """Tell whether a distance to the side begins at the landmark, whose mark is then the 0 of that line."""
+    return any(not measure.is_upright and distance(measure.start, name.spot) < _SAME_MM for measure in measures)
+
+
+def has_zero(canvas: Canvas, frame: CropFrame, name: NamedLandmark) -> bool:
+    """Tell whether a 0 stands in the row of a landmark."""
+    row = frame.cell(name.spot)[1]
+    return any(
+        canvas.text_at(cell, row) == _ZERO and canvas.style_at(cell, row) == "ruler" for cell in range(canvas.columns)
+    )
+
+
+def _put_landmark(canvas: Canvas, column: int, row: int, taken: Sequence[tuple[int, int]], *, on_line: bool) -> None:
+    """Write the mark of a landmark, unless it lies at a point or the 0 of a line stands for it."""
+    on_line = on_line or canvas.style_at(column, row) == "ruler"
+    if not on_line and not any(_comes_near(mark, row, column, column + 1) for mark in taken):
         canvas.put(column, row, canvas.glyphs["landmark"], "landmark")
 
 
@@ -214,10 +238,12 @@ def _comes_near(mark: tuple[int, int], row: int, start: int, end: int) -> bool:
 
 
 def _across(canvas: Canvas, frame: CropFrame, measure: RulerLine) -> None:
-    """Draw a distance to the side in the row of the point, into empty cells only."""
+    """Draw a distance to the side in the row of the point, into empty cells only; its 0 stands over the figure."""
     if measure.is_upright:
         return
-    row = frame.cell(measure.end)[1]
+    column, row = frame.cell(measure.start)
+    if canvas.style_at(column, row) not in _WRITTEN:
+        canvas.put(column, row, _ZERO, "ruler")
     first, last = sorted((frame.cell(measure.start)[0], frame.cell(measure.end)[0]))
     ticks = {frame.cell(tick)[0] for tick in measure.ticks}
     for column in range(first, last + 1):

@@ -65,6 +65,7 @@ NAMES: dict[str, LandmarkName] = {
     "tip_thumb": _named("tip of the thumb", "tip"),
     "tip_middle": _named("middle finger", "middle finger", "tip"),
     "tip_index": _named("index finger", "index"),
+    "tip_little": _named("little finger", "little finger", "each finger"),
     "acromion": _named("edge of the shoulder", "shoulder", "arm"),
     "acromion_front": _named("edge of the shoulder", "shoulder", "arm"),
     "acromial_angle": _named("back of the shoulder", "shoulder", "corner"),
@@ -147,8 +148,8 @@ NAMES: dict[str, LandmarkName] = {
     "rib11_end": _named("end of 11th rib", "rib"),
     "rib12_end": _named("end of last rib", "rib"),
     "trochanter": _named("knob of the hip", "hip", "knob"),
-    "C7": _named("neck knob (C7)", "knob", "bump", "neck", "c7"),
-    "C6": _named("C6", "c6", "neck"),
+    "neck_knob": _named("neck knob (C7)", "knob", "bump", "root of the neck", "c7"),
+    "C6": _named("C6", "c6"),
     "T1": _named("T1", "t1"),
     "T3": _named("T3, blade ridge", "t3", "ridge", "shoulder blade"),
     "T7": _named("T7, foot of blade", "t7", "shoulder blade"),
@@ -221,6 +222,7 @@ NAMES: dict[str, LandmarkName] = {
     "toe_line": _named("crease of the toes", "crease", "toe", "curl"),
     "ball": _named("ball of the foot", "ball", "hollow"),
     # ear
+    "fork": _named("fork of the ridge", "fork"),
     "groove_fork": _named("where it splits", "splits", "groove", "branches"),
     "root": _named("root of the ear", "joins", "crease", "ear"),
     "tubercle": _named("rim", "rim"),
@@ -236,6 +238,8 @@ _IN_FIGURE: dict[str, LandmarkName] = {
 }
 """Landmarks that are called otherwise in one figure."""
 _VERTEBRAE = "CTLS"
+_UNNAMED = frozenset({"C7"})
+"""Landmarks beside which another is named: the lower edge of C7 below the knob that people feel."""
 
 
 def name_of(landmark: str, figure: str) -> LandmarkName | None:
@@ -243,6 +247,6 @@ def name_of(landmark: str, figure: str) -> LandmarkName | None:
     known = _IN_FIGURE.get(f"{figure}/{landmark}") or NAMES.get(landmark)
     if known is not None:
         return known
-    if landmark[:1] in _VERTEBRAE and landmark[1:].isdigit():
+    if landmark[:1] in _VERTEBRAE and landmark[1:].isdigit() and landmark not in _UNNAMED:
         return LandmarkName(landmark, (landmark.lower(),))
     return None

@@ -18,6 +18,9 @@ _AT_RULE, _IN_FIND, _IN_TEXT = 3.0, 2.0, 1.0
 _FARTHEST_SHARE = 0.55
 _SAME_SPOT_MM = 4.0
 _LEAST_SCORE = 1.2
+_CLOSE_MM = 30.0
+_RELATIVE = ("below ", "level ", "between ")
+"""How labels begin that say themselves where a place lies; a counted gap has a height only."""
 
 
 class NamedLandmark(NamedTuple):
@@ -74,6 +77,20 @@ def outlook(point: Point, place: Place, figure: Figure, needed: Sequence[Spot]) 
         found.append((cost * _COST_OF_FEW[min(len(inside), 2)], name, inside))
     _, window, inside = min(found, key=lambda item: item[:2])
     return Outlook(window, inside or _nearest(figure, figure.windows.get(window) or whole(figure), needed[0]))
+
+
+def beside_point(name: NamedLandmark, point: Spot) -> list[str]:
+    """Return in words where a landmark close to the point lies, as seen in the picture; nothing where they cannot say.
+
+    The point is in the same millimetres as the landmark, as shown.
+    """
+    dx, dy = name.spot[0] - point[0], name.spot[1] - point[1]
+    only_height = name.label.startswith(_RELATIVE) or name.label[:1].isdigit()
+    if only_height or not 0 < distance(name.spot, point) <= _CLOSE_MM:
+        return []
+    upright = ("above" if dy < 0 else "below") if 2 * abs(dy) >= abs(dx) else ""
+    sideways = ("left" if dx < 0 else "right") if 2 * abs(dx) >= abs(dy) else ""
+    return [f"just {' '.join(filter(None, (upright, sideways)))}: {name.label}"]
 
 
 def _nearest(figure: Figure, box: Box, spot: Spot) -> list[NamedLandmark]:
