@@ -11,6 +11,8 @@ from acucli.bodymap.picture import point_svg
 from acucli.library.compiled import CompiledLibrary
 from tests.bundled.carried import ids
 
+pytestmark = pytest.mark.long
+
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 

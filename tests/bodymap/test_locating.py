@@ -12,6 +12,8 @@ from acucli.bodymap.outline import masks
 from acucli.bodymap.placing import Placer, views_of
 from acucli.library.compiled import CompiledLibrary
 
+pytestmark = pytest.mark.long
+
 _BESIDE_MM = 25.0
 
 

@@ -11,6 +11,8 @@ from acucli.library.checks.prose_checks import CLAIMS, MEAN_WORDS, mean_words, p
 from acucli.library.compiled import CompiledLibrary
 from tests.bundled.carried import ids, table
 
+pytestmark = pytest.mark.long
+
 RECORDS = [
     *(("points", code) for code in ids("points")),
     *(("conditions", slug) for slug in ids("conditions")),

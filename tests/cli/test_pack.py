@@ -13,6 +13,8 @@ from acucli.library.compiled import CompiledLibrary
 from tests.cli.conftest import Acu
 from tests.conftest import DATA
 
+pytestmark = pytest.mark.long
+
 ROUTINE = """\
 routines:
   - slug: mine

@@ -16,6 +16,8 @@ from acucli.library.compiled import from_bytes
 from acucli.model.practice import Profile
 from tests.conftest import DATA, ROOT
 
+pytestmark = pytest.mark.long
+
 TODAY = "2026-11-20"
 
 

@@ -16,6 +16,8 @@ from acucli.library.build import checked_directory
 from acucli.library.source import Sources, read_directory
 from tests.conftest import DATA
 
+pytestmark = pytest.mark.long
+
 
 def files_of(folder: Path) -> list[Path]:
     """Return every plain file below a folder."""

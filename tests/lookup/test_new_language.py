@@ -13,6 +13,8 @@ from acucli.lookup import QueryResult, interpret
 from acucli.model.practice import Profile
 from tests.conftest import DATA
 
+pytestmark = pytest.mark.long
+
 TODAY = "2026-11-20"
 LEXICON = """
 language: eo

@@ -167,7 +167,8 @@ def _words_of(rest: list[str]) -> str:
     """Return what was said on a command line, without its options."""
     if not rest or rest[0] not in _HEARS_WORDS:
         return ""
-    return " ".join(word for word in rest[1:] if not word.startswith("-")).strip()
+    own = rest[2:] if rest[0] == "course" else rest[1:]  # after "course" stands what to do with it
+    return " ".join(word for word in own if not word.startswith("-")).strip()
 
 
 def _stop_in(words: str, run: AppContext) -> Stop | None:

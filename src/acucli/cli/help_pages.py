@@ -36,6 +36,9 @@ class _HelpPage:
             return
         formats = formats_of_command(words)
         said = f"Formats: {', '.join(formats)}. " if formats else ""
+        if own := getattr(self, "epilog", ""):
+            formatter.write_paragraph()
+            formatter.write_text(own)
         formatter.write_paragraph()
         formatter.write_text(f"{said}Options of every command: acu --help")
 
