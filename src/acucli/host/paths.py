@@ -83,11 +83,14 @@ class Paths:
             directories = platformdirs.PlatformDirs("acucli", appauthor=False)
             found: str = getattr(directories, f"user_{kind}_dir")
         except (RuntimeError, KeyError) as error:  # no HOME, and a user whom the machine does not know
-            hint = "set ACU_HOME to a folder of yours"
-            raise MachineRefused("there is no home directory to keep files in", hint=hint) from error
+            raise MachineRefused(_NO_HOME, hint=_SET_ONE) from error
+        if found.startswith("~"):  # earlier versions of the library hand back what they could not expand
+            raise MachineRefused(_NO_HOME, hint=_SET_ONE)
         return found
 
 
+_NO_HOME = "there is no home directory to keep files in"
+_SET_ONE = "set ACU_HOME to a folder of yours"
 _USUAL = {"config": ".config", "data": ".local/share", "state": ".local/state", "cache": ".cache"}
 
 
