@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -38,7 +39,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         plain = {file for file in files if _name(file) in FILES.values()}
         made = {
             LIBRARY: content,
-            FILE: prepared(library, Lookups(found, named)),
+            FILE: prepared(library, Lookups(found, named), processes=os.cpu_count() or 1),
             ARCHIVE: packed(_ROOT / "data", (file for file in files if file not in plain and file.name != "LICENSE")),
         }
         for name, written in made.items():

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from acucli.cli.app import main
+from acucli.cli.lookups import found, named
 from acucli.host.environment import Environment
 from acucli.host.paths import Paths
 from acucli.instant import stored as stored_answers
-from acucli.instant.prepared_answers import Asked, all_of
+from acucli.instant.prepared_answers import Asked, Lookups, all_of, prepared
 from acucli.instant.stored import FILE, FORMS, LIBRARY, Stored
 from acucli.library.compiled import CompiledLibrary
 from acucli.model.kinds import KINDS
@@ -162,6 +163,13 @@ def test_the_file_is_the_same_whenever_it_is_made(library: CompiledLibrary, tmp_
         folder.mkdir()
         write_stored(folder, library, Asked(asked.find[:40], asked.show[:5]))
     assert (first / FILE).read_bytes() == (second / FILE).read_bytes()
+
+
+def test_the_file_is_the_same_however_many_processes_make_it(library: CompiledLibrary) -> None:
+    """More than one shares the work when a wheel is built."""
+    asked = some_of(library)
+    alone, shared = (prepared(library, Lookups(found, named), asked, processes=number) for number in (1, 2))
+    assert alone == shared
 
 
 def test_a_batch_gives_stored_answers_and_the_long_way_gives_the_same(

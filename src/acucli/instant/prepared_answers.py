@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import multiprocessing
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -65,16 +66,54 @@ def all_of(library: CompiledLibrary) -> Asked:
     return Asked(queries(library), ids(library))
 
 
-def prepared(library: CompiledLibrary, lookups: Lookups, asked: Asked | None = None) -> bytes:
-    """Return the file of stored answers for a library: to these lookups, to all where none are named."""
+def prepared(library: CompiledLibrary, lookups: Lookups, asked: Asked | None = None, *, processes: int = 1) -> bytes:
+    """Return the file of stored answers for a library: to these lookups, to all where none are named.
+
+    Several processes share the work where the system can fork; the file is the same to the byte.
+    """
     asked = asked or all_of(library)
     store = Store(library)
-    runs = {chosen: _Run(library, chosen) for chosen in FORMS}
-    for answers in _answered("find", asked.find, lookups.find, runs):
-        store.add(answers)
-    for answers in _answered("show", asked.show, lambda run, name: lookups.show(run, [name])[0], runs):
-        store.add(answers)
+    makers = _Makers(library, lookups)
+    if processes > 1 and "fork" in multiprocessing.get_all_start_methods():
+        parts = [Asked(asked.find[at : at + _AT_ONCE], ()) for at in range(0, len(asked.find), _AT_ONCE)]
+        parts += [Asked((), asked.show[at : at + _AT_ONCE]) for at in range(0, len(asked.show), _AT_ONCE)]
+        with multiprocessing.get_context("fork").Pool(processes, _begin, (makers,)) as pool:
+            for made in pool.imap(_made, parts):
+                for answers in made:
+                    store.add(answers)
+    else:
+        for answers in makers.answers(asked):
+            store.add(answers)
     return store.content()
+
+
+_AT_ONCE = 100
+"""Lookups that a process answers before it hands them back."""
+
+
+class _Makers:
+    """The real functions with a run in each format."""
+
+    def __init__(self, library: CompiledLibrary, lookups: Lookups) -> None:
+        self._lookups = lookups
+        self._runs = {chosen: _Run(library, chosen) for chosen in FORMS}
+
+    def answers(self, asked: Asked) -> Iterator[Answers]:
+        """Yield the answers to these lookups that are stored."""
+        yield from _answered("find", asked.find, self._lookups.find, self._runs)
+        yield from _answered("show", asked.show, lambda run, name: self._lookups.show(run, [name])[0], self._runs)
+
+
+_AT_WORK: list[_Makers] = []
+"""What a process of the pool works with; it is inherited, not sent."""
+
+
+def _begin(makers: _Makers) -> None:
+    _AT_WORK[:] = [makers]
+
+
+def _made(asked: Asked) -> list[Answers]:
+    return list(_AT_WORK[0].answers(asked))
 
 
 def _answered(
