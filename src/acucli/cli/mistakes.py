@@ -18,11 +18,6 @@ _SURELY = 74.9
 """Per cent of letters in common from which a word that means nothing is a slip in the name of a command."""
 
 
-def is_command(name: str) -> bool:
-    """Tell whether there is a command of that name."""
-    return name in COMMANDS or name in ALIASES
-
-
 def answer_for(words: Sequence[str], run: AppContext) -> int:
     """Answer words of which the first is no command, and return the status.
 

@@ -80,16 +80,3 @@ def yes_or_no_typed(typed: str) -> bool:
     if typed not in words:
         raise UsageError("y or n, please", hint="y also if you are not sure; q leaves")
     return words[typed]
-
-
-def number_or_enter(least: int, most: int) -> Callable[[str], int | None]:
-    """Return what reads a whole number from `least` to `most`, Enter being none."""
-
-    def read(typed: str) -> int | None:
-        if not typed:
-            return None
-        if not (typed.isascii() and typed.isdigit()) or not least <= int(typed) <= most:
-            raise UsageError(f"{typed!r} is no number from {least} to {most}", hint="Enter skips it, q leaves")
-        return int(typed)
-
-    return read

@@ -19,15 +19,7 @@ from acucli.text.cleaning import clean, json_safe
 @cache
 def engine() -> Environment:
     """Return the engine of every page: autoescaped, its data as JSON that no page can read as markup."""
-    made = Environment(
-        loader=PackageLoader("acucli.handout"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        finalize=_cleaned,
-    )
-    made.filters["capitalize_first"] = _capitalized
+    made = _engine(autoescape=True)
     made.filters["lower_first"] = _lowered
     made.policies["json.dumps_function"] = _dumped
     made.policies["json.dumps_kwargs"] = {}
@@ -37,16 +29,22 @@ def engine() -> Environment:
 @cache
 def text_engine() -> Environment:
     """Return the engine of Markdown: every text goes through the filter `md`."""
+    made = _engine(autoescape=False)
+    made.filters["md"] = _as_markdown
+    return made
+
+
+def _engine(*, autoescape: bool) -> Environment:
+    """Return what both have in common: the room's templates, in which a name that is not there is a fault."""
     made = Environment(
         loader=PackageLoader("acucli.handout"),
-        autoescape=False,
+        autoescape=autoescape,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
         finalize=_cleaned,
     )
     made.filters["capitalize_first"] = _capitalized
-    made.filters["md"] = _as_markdown
     return made
 
 

@@ -142,21 +142,6 @@ class Journal:
             ) from error
         self._patience = LOCK_SECONDS
 
-    def append_raw(self, lines: list[bytes]) -> None:
-        """Append lines as they are (an import), all or none.
-
-        Raises:
-            MachineRefused: they cannot be written; nothing was added.
-        """
-        path = self.path
-        try:
-            self._make_directory(path.parent)
-            _check_plain(path)
-            with locked(path):
-                self.torn += append_line(path, b"".join(line.rstrip(b"\n") + b"\n" for line in lines), self._now())
-        except OSError as error:
-            raise MachineRefused(f"the journal cannot be written: {reason(error)}", hint="nothing was added") from error
-
     def read(self, *, mend: bool = True) -> JournalContents:
         """Return everything the journal holds.
 
