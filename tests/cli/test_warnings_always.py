@@ -81,3 +81,34 @@ def test_a_session_is_never_slower_than_life(acu: Acu, speed: str) -> None:
     ran = acu("session", "--points", "LI10", "--speed", speed, "--dry-run")
     assert ran.status == 2
     assert "--speed" in ran.err
+
+
+LUMP = "a lump in breast, testicle, neck, armpit or groin"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["find"],
+        ["session", "--dry-run"],
+        ["session", "--dry-run", "--quiet"],
+        ["session", "--yes", "--no-input", "--speed", "1000", "--cues", "none"],
+        ["plan"],
+        ["plan", "--json"],
+        ["handout", "--format", "md", "-o", "-"],
+    ],
+    ids=" ".join,
+)
+def test_a_sign_to_see_a_doctor_about_is_said_and_the_rest_goes_on(acu: Acu, command: list[str]) -> None:
+    """It stands beside a complaint: the complaint is served, and the sign is said first."""
+    ran = acu(command[0], "armpit lump and headache", *command[1:], runs="--yes" in command)
+    assert ran.status == 0
+    said = " ".join((ran.err + ran.out).lower().split())
+    assert LUMP in said or "doctor soon: lump in breast, testicle, neck, armpit, groin" in said
+
+
+def test_what_makes_it_worse_is_heard_too(acu: Acu) -> None:
+    """A sign in those words is said, and the complaint alone names the places."""
+    ran = acu("plan", "headache", "--worse", "a lump in my armpit", "--json")
+    assert ran.status == 0
+    assert LUMP in ran.out.lower()

@@ -247,3 +247,25 @@ def test_a_profile_keeps_to_the_screen(library: CompiledLibrary, slug: str, slug
     assert all(code in text for code in left_out)
     for item in listed.for_you:
         assert all(item not in place.for_you for place in listed.places)
+
+
+def test_the_complaint_that_is_the_sign_has_no_places_here_either(library: CompiledLibrary) -> None:
+    """As in every other format; its session has a name, for afterwards."""
+    answer = answer_of(library, "sore throat 3 weeks")
+    listed = shortlist_of(answer, library, Profile(), today=TODAY)
+    assert not answer.points
+    assert not listed.places
+    assert listed.refused == "let a doctor look at it first. Afterwards: acu session sore-throat"
+
+
+def test_a_remark_on_a_terminal_is_broken_between_words_and_a_command_never() -> None:
+    """What can be copied stays on one line."""
+    stream = FakeTerminal()
+    environment = Environment({"COLUMNS": "40"}, Paths.from_variables({"ACU_HOME": "/nowhere"}), stderr=stream)
+    written = Output(environment, OutputOptions())
+    command = "hint: acu find 'a headache since this morning' --limit 12"
+    written.warn("note: See a doctor soon; it is usually harmless and should be looked at.")
+    written.warn(command)
+    rows = stream.getvalue().splitlines()
+    assert rows[:-1] == ["note: See a doctor soon; it is usually", "harmless and should be looked at."]
+    assert rows[-1] == command

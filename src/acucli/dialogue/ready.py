@@ -121,8 +121,8 @@ def _answered(
 
 
 def _said_rows(proposal: Proposal) -> tuple[Row, ...]:
-    """Return what is said first of all, such as whom to see where it is strong."""
-    return tuple(Row(sentence) for sentence in proposal.said)
+    """Return what is said first of all: a sign of which the words speak, and whom to see where it is strong."""
+    return tuple(Row(sentence) for sentence in (*(flag.tell for flag in proposal.prepared.said), *proposal.said))
 
 
 def _plan_rows(run: AppContext, plan: Plan, prepared: Prepared, *, short: bool) -> Iterator[Row]:

@@ -76,7 +76,8 @@ def answer_to(
         )
     person = Person(library, profile, today=today, says=meaning.says_of_person)
     readings = _above(meaning, library, filters.min_grade)
-    found = _points_named(meaning, library) or _points_ranked(meaning, library, _pressable(meaning, readings))
+    named = _points_named(meaning, library)
+    found = named or _points_ranked(meaning, library, _served(meaning, readings))
     points, left_out = _judged(found, library, person, filters)
     return answers.FindAnswer(
         library=stamp,
@@ -241,16 +242,19 @@ def _claim(slug: str, matched: str, library: Library) -> answers.FoundText:
     )
 
 
-def _pressable(meaning: QueryResult, readings: list[tuple[str, str, str]]) -> set[str]:
-    """Return the complaints that get points: a sign to see a doctor about gets none, what is said beside it does.
+def _served(meaning: QueryResult, readings: list[tuple[str, str, str]]) -> set[str]:
+    """Return the complaints that get points."""
+    return {slug for slug, matched, _ in readings if not is_the_sign(slug, matched, meaning)}
 
-    A complaint that was read from the very words of the sign is the sign. A complaint's own name ("persistent cough")
-    gets points too, with the sign said first.
+
+def is_the_sign(slug: str, matched: str, meaning: QueryResult) -> bool:
+    """Tell whether a complaint is the sign to see a doctor about that the words speak of: it gets no points.
+
+    What is said beside the sign does. So does a complaint's own name ("persistent cough"), with the sign said first.
     """
     signs = [flag for flag in meaning.watch_for if flag.level == "see-doctor" and not flag.press_meanwhile]
-    own = {slug for flag in signs for slug in flag.applies_to} | set(meaning.of_signs)
-    said = fold_phrase(meaning.query)
-    return {slug for slug, matched, _ in readings if slug not in own or fold_phrase(matched) == said}
+    own = slug in meaning.of_signs or any(slug in flag.applies_to for flag in signs)
+    return own and fold_phrase(matched) != fold_phrase(meaning.query)
 
 
 def _said_signs(meaning: QueryResult) -> Iterable[str]:

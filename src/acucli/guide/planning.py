@@ -67,7 +67,8 @@ def propose(talk: Talk, library: Library, profile: Profile, *, today: str) -> Pr
     prepared = first
     if talk.worse and not (first.red_flags or first.held_back):
         # What makes it worse is read for warning signs only; the complaint alone names the points.
-        prepared = prepare(msgspec.structs.replace(asked, what=talk.what), library, profile, today=today)
+        alone = prepare(msgspec.structs.replace(asked, what=talk.what), library, profile, today=today)
+        prepared = msgspec.structs.replace(alone, said=first.said)
     plan = prepared.plan
     if plan is None:
         return Proposal(prepared=prepared)

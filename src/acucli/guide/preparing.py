@@ -64,7 +64,8 @@ def prepare(request: Request, library: Library, profile: Profile, *, today: str)
     refusal = _information(subject, library)
     if refusal is not None:
         return refusal
-    return _fitted(request, subject, library, person)
+    said = tuple(as_flag(flag) for flag in meaning.watch_for) if meaning is not None else ()
+    return _fitted(request, subject, library, person, said)
 
 
 def _said_of_person(
@@ -101,7 +102,7 @@ def _information(subject: Subject, library: Library) -> Prepared | None:
     )
 
 
-def _fitted(request: Request, subject: Subject, library: Library, person: Person) -> Prepared:
+def _fitted(request: Request, subject: Subject, library: Library, person: Person, said: tuple[Flag, ...]) -> Prepared:
     wishes = request.wishes
     if person.profile.gentle:
         wishes = msgspec.structs.replace(wishes, gentle=True)
@@ -120,13 +121,16 @@ def _fitted(request: Request, subject: Subject, library: Library, person: Person
         return _emptied(subject, judged)
     _check_day(steps, request)
     plan = _plan(subject, steps, pace, wishes, library, judged)
-    plan = msgspec.structs.replace(with_told(plan, person, library), says=person.says)
+    plan = with_told(plan, person, library)
+    first = (*(flag.sentence for flag in said), *plan.said_first)
+    plan = msgspec.structs.replace(plan, says=person.says, said_first=first)
     plan = plan if wishes.waits.exact else with_time_to_read(plan)
     signs = signs_of(plan, library, person.profile)
     return Prepared(
         plan=plan,
-        asked=signs.asked,
-        shown=signs.shown,
+        asked=tuple(flag for flag in signs.asked if flag not in said),
+        shown=(*said, *(flag for flag in signs.shown if flag not in said)),
+        said=said,
         wanted_facts=_wanted_facts(plan, request, library),
         other_readings=subject.others,
         notes=(*person.notes, *breathing_notes, *([note_of(plan.steps, library)] if wishes.firm else ())),

@@ -9,12 +9,13 @@ import msgspec
 
 from acucli.errors import AcuError
 from acucli.guide.calm_plan import USUAL_SECONDS
+from acucli.guide.finding import is_the_sign
 from acucli.guide.offering import points_offered
 from acucli.guide.person import Person
 from acucli.guide.plan_options import PlanOptions
 from acucli.guide.preparing import prepare
 from acucli.guide.request import Request
-from acucli.lookup import interpret
+from acucli.lookup import QueryResult, interpret
 from acucli.model.answers import FindAnswer, Flag, FoundCaution, FoundPoint
 from acucli.model.library import Library
 from acucli.model.points import Point
@@ -120,8 +121,9 @@ def shortlist_of(
 ) -> ShortList:
     """Return the short list of an answer, as this person's session would have it."""
     wanted = wish or ListWish()
-    person = Person(library, profile, today=today, says=interpret(answer.query, library).says_of_person)
-    session = _session_of(answer, library, person, today, wanted)
+    meaning = interpret(answer.query, library)
+    person = Person(library, profile, today=today, says=meaning.says_of_person)
+    session = _session_of(answer, library, person, today, wanted, meaning)
     found = {point.code: point for point in answer.points}
     pressed = _pressed(session.plan)
     if wanted.narrowed:
@@ -196,7 +198,9 @@ def lay_line(point: Point) -> str:
     return point.short or shortened(point.find.split(". ")[0], LAY_LINE)
 
 
-def _session_of(answer: FindAnswer, library: Library, person: Person, today: str, wish: ListWish) -> _OwnSession:
+def _session_of(
+    answer: FindAnswer, library: Library, person: Person, today: str, wish: ListWish, meaning: QueryResult
+) -> _OwnSession:
     """Return the session of the first complaint; facts that the words gave go with it, quoted."""
     first = answer.conditions[0] if answer.conditions else None
     if first is None or first.session != "offered":
@@ -204,6 +208,8 @@ def _session_of(answer: FindAnswer, library: Library, person: Person, today: str
     record = library.conditions[first.slug]
     what = record.routine if record.breath_first else answer.query if person.says else first.slug
     start = f"acu session {quoted(what)}" + (f" --setting {wish.setting}" if wish.setting else "")
+    if is_the_sign(first.slug, first.matched, meaning):
+        return _OwnSession(refused=f"let a doctor look at it first. Afterwards: {start}")
     request = Request(what=what, wishes=PlanOptions(setting=wish.setting))
     try:
         prepared = prepare(request, library, person.profile, today=today)

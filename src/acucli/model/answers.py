@@ -378,8 +378,8 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     """A plan fitted to a person, with all that must be said and asked before it.
 
     `plan` is None exactly when `refusal` says why. `asked` are questions before the session, `shown` signs that are
-    only told. `wanted_facts` are questions whose answer could bring a place back. `other_readings` name what else the
-    words could have meant.
+    only told, `said` those of them that the words themselves speak of. `wanted_facts` are questions whose answer could
+    bring a place back. `other_readings` name what else the words could have meant.
     """
 
     plan: Plan | None = None
@@ -402,6 +402,8 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     """Signs that are asked before the session. Example: []"""
     shown: tuple[Flag, ...] = ()
     """Signs that are only told. Example: []"""
+    said: tuple[Flag, ...] = ()
+    """Signs to see a doctor about, of which the words speak: said first, and the session goes on. Example: []"""
     wanted_facts: tuple[str, ...] = ()
     """Questions whose answer could bring a place back. Example: [temple-or-scalp-tender]"""
     other_readings: tuple[str, ...] = ()

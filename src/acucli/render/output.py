@@ -138,12 +138,22 @@ class Output:
             self.warn(text)
 
     def warn(self, text: str) -> None:
-        """Write to standard error even when it should be quiet."""
+        """Write to standard error even when it should be quiet, on a terminal broken between words."""
+        if self.environment.stderr_is_terminal:
+            text = "\n".join(self._broken(line) for line in text.split("\n"))
         self.remark_rows += sum(len(line) // self.abilities.width + 1 for line in text.split("\n"))
         if self._held is not None:
             self._remarks.append(text)
         else:
             self._remark(text)
+
+    def _broken(self, line: str) -> str:
+        """Return a line of a remark broken between words; one with a command in it is left whole, to be copied."""
+        width = self.text_width
+        if len(line) <= width or "acu " in line:
+            return line
+        broken: str = _terminal_only().broken(line, width)
+        return broken
 
     def _remark(self, text: str) -> None:
         stream = self.environment.stderr
@@ -153,11 +163,8 @@ class Output:
                 stream.flush()
 
     def error(self, sentence: str, hint: str = "") -> None:
-        """Write an error in its one form, on a terminal broken between words; commands are never broken by us."""
-        said = f"error: {sentence}"
-        if self.environment.stderr_is_terminal:
-            said = _terminal_only().broken(said, self.text_width)
-        self.warn(said + (f"\nhint: {hint}" if hint else ""))
+        """Write an error in its one form."""
+        self.warn(f"error: {sentence}" + (f"\nhint: {hint}" if hint else ""))
 
     def flush(self) -> None:
         """Flush standard output."""

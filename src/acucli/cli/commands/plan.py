@@ -99,7 +99,7 @@ def _answer(run: AppContext, proposal: Proposal) -> ProposalAnswer:
         plan_of(proposal.prepared, run),
         run.library,
         why=proposal.why,
-        said=proposal.said,
+        said=(*(flag.sentence for flag in proposal.prepared.said), *proposal.said),
         course=proposal.course,
         watch_for=proposal.prepared.shown,
     )

@@ -127,6 +127,8 @@ def _brief(plan: Plan, run: AppContext) -> Plan:
 
 
 def _say_readings(run: AppContext, prepared: Prepared) -> None:
+    for flag in prepared.said:
+        run.output.warn(f"note: {flag.sentence}")
     for note in prepared.notes:
         run.output.note(f"note: {note}")
     if prepared.other_readings:
