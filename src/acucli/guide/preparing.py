@@ -64,7 +64,9 @@ def prepare(request: Request, library: Library, profile: Profile, *, today: str)
     refusal = _information(subject, library)
     if refusal is not None:
         return refusal
-    return _fitted(request, subject, library, person)
+    readings = meaning.readings if meaning is not None else ()
+    fitted = _fitted(request, subject, library, person)
+    return msgspec.structs.replace(fitted, guessed=subject.guessed, notes=(*readings, *fitted.notes))
 
 
 def _said_of_person(
