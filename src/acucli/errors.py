@@ -61,6 +61,17 @@ class NothingFound(AcuError):
     status = ExitStatus.NOTHING_FOUND
 
 
+_NAMED_BY = {
+    "article": "acu learn  names them",
+    "breathing pattern": "acu list breathing  names them",
+    "caution": "acu list cautions  names them",
+    "condition or routine": "acu list conditions  and  acu list routines  name them",
+    "point": "acu list points  names them",
+    "routine or condition": "acu list routines  and  acu list conditions  name them",
+}
+"""What names the records of a kind, where there is a shorter way than the list of all kinds."""
+
+
 class RecordNotFound(NothingFound):
     """No record of that kind has that name."""
 
@@ -68,7 +79,8 @@ class RecordNotFound(NothingFound):
         self.kind = kind
         self.name = name
         self.closest = tuple(closest)
-        near = f"did you mean {' or '.join(self.closest)}?" if self.closest else "acu list  names every kind of record"
+        named_by = _NAMED_BY.get(kind, "acu list  names every kind of record")
+        near = f"did you mean {' or '.join(self.closest)}?" if self.closest else named_by
         super().__init__(f"no {kind} is called {name!r}", hint=hint or near)
 
 
