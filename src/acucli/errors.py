@@ -61,6 +61,11 @@ class NothingFound(AcuError):
     status = ExitStatus.NOTHING_FOUND
 
 
+def did_you_mean(near: Sequence[str], otherwise: str) -> str:
+    """Return the hint that names what is near to a word that means nothing; without any, what else helps."""
+    return f"did you mean {' or '.join(near)}?" if near else otherwise
+
+
 _NAMED_BY = {
     "article": "acu learn  names them",
     "breathing pattern": "acu list breathing  names them",
@@ -80,8 +85,7 @@ class RecordNotFound(NothingFound):
         self.name = name
         self.closest = tuple(closest)
         named_by = _NAMED_BY.get(kind, "acu list  names every kind of record")
-        near = f"did you mean {' or '.join(self.closest)}?" if self.closest else named_by
-        super().__init__(f"no {kind} is called {name!r}", hint=hint or near)
+        super().__init__(f"no {kind} is called {name!r}", hint=hint or did_you_mean(self.closest, named_by))
 
 
 class LibraryInvalid(AcuError):

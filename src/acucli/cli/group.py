@@ -13,7 +13,7 @@ from acucli.cli.command_names import ALIASES, COMMANDS
 from acucli.cli.help_pages import HelpCommand, HelpGroup
 from acucli.cli.home import show_home
 from acucli.cli.options import COMMON
-from acucli.errors import AcuError, UsageError
+from acucli.errors import AcuError, UsageError, did_you_mean
 from acucli.model.answers import LibraryStamp, stamp_of
 from acucli.model.command_answers import VersionAnswer
 from acucli.render.context import AppContext
@@ -151,7 +151,7 @@ def _usage(error: typer.TyperException, command: str) -> UsageError:
     context = getattr(error, "ctx", None)
     option = getattr(error, "option_name", "")
     if context is not None and isinstance(option, str) and (near := _near_options(option, context.command)):
-        return UsageError(f"no such option: {option}", hint=f"did you mean {' or '.join(near)}?")
+        return UsageError(f"no such option: {option}", hint=did_you_mean(near, ""))
     return UsageError(sentence, hint=f"see {command} --help")
 
 
