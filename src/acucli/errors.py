@@ -61,6 +61,22 @@ class NothingFound(AcuError):
     status = ExitStatus.NOTHING_FOUND
 
 
+def did_you_mean(near: Sequence[str], otherwise: str) -> str:
+    """Return the hint that names what is near to a word that means nothing; without any, what else helps."""
+    return f"did you mean {' or '.join(near)}?" if near else otherwise
+
+
+_NAMED_BY = {
+    "article": "acu learn  names them",
+    "breathing pattern": "acu list breathing  names them",
+    "caution": "acu list cautions  names them",
+    "condition or routine": "acu list conditions  and  acu list routines  name them",
+    "point": "acu list points  names them",
+    "routine or condition": "acu list routines  and  acu list conditions  name them",
+}
+"""What names the records of a kind, where there is a shorter way than the list of all kinds."""
+
+
 class RecordNotFound(NothingFound):
     """No record of that kind has that name."""
 
@@ -68,8 +84,8 @@ class RecordNotFound(NothingFound):
         self.kind = kind
         self.name = name
         self.closest = tuple(closest)
-        near = f"did you mean {' or '.join(self.closest)}?" if self.closest else "acu list  names every kind of record"
-        super().__init__(f"no {kind} is called {name!r}", hint=hint or near)
+        named_by = _NAMED_BY.get(kind, "acu list  names every kind of record")
+        super().__init__(f"no {kind} is called {name!r}", hint=hint or did_you_mean(self.closest, named_by))
 
 
 class LibraryInvalid(AcuError):

@@ -62,7 +62,8 @@ def test_statistics_count_and_draw(kept: Acu) -> None:
     """Minutes, weeks, conditions with means; a sentence that claims nothing; a day to begin from."""
     out = kept("journal", "stats", terminal=True).out
     assert "3 sessions on 3 days" in out
-    assert "headache: 1 sessions" in out or "headache: 1 session" in out
+    assert "headache: 1 session" in out
+    assert "1 sessions" not in out
     assert "cannot tell why" in out
     stats = kept("journal", "stats", "--since", "2026-11-18", "--json").json["stats"]
     assert stats["sessions"] == 2

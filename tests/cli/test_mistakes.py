@@ -53,6 +53,30 @@ def test_what_does_more_than_answer_is_only_suggested(acu: Acu, words: list[str]
 
 
 @pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["find", "x", "--limt", "3"], "hint: did you mean --limit?"),
+        (["find", "x", "--jsn"], "hint: did you mean --json?"),
+        (["session", "stress", "--genle"], "hint: did you mean --gentle?"),
+        (["journal", "export", "--formt", "csv"], "--format"),
+        (["find", "x", "--bogus"], "hint: see acu find --help"),
+        (["find", "x", "--limit"], "hint: see acu find --help"),
+        (["find", "x", "--limit", "many"], "'many' is no number"),
+        (["session", "stress", "--rounds", "9"], "9 is not from 0 to 5"),
+        (["session", "xyzzy"], "acu list routines"),
+        (["help", "find", "--json"], "formats here: table, plain"),
+    ],
+)
+def test_a_slip_in_an_option_is_told_what_was_meant(acu: Acu, words: list[str], said: str) -> None:
+    """Of the command's own options and of those of all; and never in the words of a programmer."""
+    ran = acu(*words)
+    assert ran.status in {1, 2}
+    assert said in ran.err
+    assert "range" not in ran.err
+    assert "Possible" not in ran.err
+
+
+@pytest.mark.parametrize(
     "words",
     [
         ["crushing", "chest", "pain"],

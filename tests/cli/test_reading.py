@@ -17,6 +17,8 @@ from acucli.host.abilities import abilities
 from acucli.host.environment import Environment
 from acucli.host.pager import pager_command
 from acucli.host.paths import Paths
+from acucli.library import loader
+from acucli.library.compiled import Contents, compiled
 from acucli.render.context import AppContext
 from acucli.render.output import Output, with_links
 from acucli.render.output_options import OutputOptions
@@ -167,6 +169,27 @@ def test_what_takes_long_says_so_on_a_terminal_and_leaves_nothing(tmp_path: Path
         with Output(here, OutputOptions()).working("it is made"):
             pass
         assert stream.getvalue() == said
+
+
+def test_what_takes_long_is_said_in_one_row() -> None:
+    """A name that steers a terminal, or is wider than one, would leave something behind."""
+    stream, variables = FakeTerminal(), {"COLUMNS": "40"}
+    here = Environment(variables, Paths.from_variables(variables), stdout=FakeTerminal(), stderr=stream)
+    with Output(here, OutputOptions()).working("evil\x1b[2J.yaml " + "is laid over the library " * 4):
+        pass
+    assert stream.getvalue() == "evil\\x1b[2J.yaml is laid over the ...\r\x1b[K"
+
+
+def test_a_library_that_is_compiled_anew_says_so_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal; from the cache it is there at once."""
+    empty = compiled("2026.11", "none", (), Contents({}, {}, {}))
+    monkeypatch.setattr(loader, "_SHIPPED", str(tmp_path / "not-shipped"))
+    monkeypatch.setattr(loader, "_compile", lambda *_: empty)
+    stream, variables = FakeTerminal(), {"ACU_HOME": str(tmp_path / "home")}
+    here = Environment(variables, Paths.from_variables(variables), stdout=FakeTerminal(), stderr=stream)
+    for _ in range(2):
+        assert AppContext(here, OutputOptions(), Output(here, OutputOptions())).library.fingerprint == "none"
+    assert stream.getvalue() == "the library is made ready, once ...\r\x1b[K"
 
 
 def test_the_words_of_a_sound_file_show_a_bar_on_a_terminal(tmp_path: Path) -> None:

@@ -85,3 +85,46 @@ def test_a_closed_standard_error_ends_nothing(tmp_path: Path) -> None:
     """The session is done as ever; what would have been said there is lost, as was wanted."""
     command = f"{sys.executable} -m acucli session stress-quick --now --speed 200 2>&- >/dev/null"
     assert subprocess.run(["bash", "-c", command], timeout=60, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("session", "sttress"),
+        ("session", "sttress", "--dry-run", "--json"),
+        ("session", "my hed hurts", "--yes"),
+        ("session", "he gou"),
+        ("session", "--points", "zusanly"),
+        ("plan", "hedache", "--start"),
+        ("course", "new", "hedache"),
+        ("favourite", "add", "mine", "hedache"),
+    ],
+    ids=" ".join,
+)
+def test_nothing_is_begun_or_kept_on_a_guess(acu: Acu, command: tuple[str, ...]) -> None:
+    """Where nobody can be asked a slip is named, with what was probably meant, and nothing is done."""
+    ran = acu(*command)
+    assert ran.status == 1
+    assert "did you mean" in ran.err
+    assert "--json" in command or not ran.out
+    assert acu("journal", "list", "--json").json["sessions"] == []
+    assert (
+        acu("course", "show", "--json").json["courses"] == acu("favourite", "list", "--json").json["favourites"] == []
+    )
+
+
+def test_a_person_is_asked_what_a_slip_means(acu: Acu) -> None:
+    """A no starts nothing, and says how to look."""
+    ran = acu("session", "hedache", "--dry-run", typed="n\n")
+    assert (ran.status, ran.out) == (1, "")
+    assert "'hedache' was read as headache. Is that meant?" in ran.err
+    assert "acu find hedache" in ran.err
+    ran = acu("session", "hedache", "--dry-run", typed="\n")
+    assert ran.status == 0
+    assert "GB20" in ran.out
+
+
+@pytest.mark.parametrize("words", ["headache", "head ache", "migrane", "my head hurts", "hegu", "LI4 PC6"])
+def test_what_is_said_in_other_words_is_no_guess(acu: Acu, words: str) -> None:
+    """Names, synonyms, sentences, other languages, notations."""
+    assert acu("session", words, "--dry-run").status == 0

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Acu
-from tests.conftest import DATA
 
 _AS_ON_WINDOWS = """
 import io, os, pathlib, subprocess, sys, tempfile, types
@@ -85,7 +84,9 @@ sys.exit(main(sys.argv[1:]))
     assert b"Traceback" not in ran.stderr
 
 
-def test_no_test_leaves_something_in_a_home_that_is_none(acu: Acu) -> None:
-    """Looking something up makes no folder outside the one that was named."""
-    assert acu("show", "LI4", HOME="/nonexistent").status == 0
-    assert DATA.exists()
+def test_a_home_that_is_not_there_is_not_made(acu: Acu, tmp_path: Path) -> None:
+    """Not by root either, who could: everything lies below ACU_HOME where that is named."""
+    nowhere = tmp_path / "nowhere"
+    for command in (("show", "LI4"), ("find", "headache"), ("profile", "set", "--pregnant"), ("journal",), ("doctor",)):
+        assert acu(*command, HOME=str(nowhere)).status == 0
+    assert not nowhere.exists()

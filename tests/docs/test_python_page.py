@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -27,3 +28,10 @@ def test_importing_loads_nothing() -> None:
     assert done.stdout.split() == ["acucli"]
     assert dir(acucli.guide) == sorted(acucli.guide.__all__)
     assert {"find", "prepare", "Profile"} <= set(dir(acucli.guide))
+
+
+def test_the_program_of_somebody_else_runs(warm_home: Path) -> None:
+    """The same names from outside; `.ci/run` has mypy read it strictly against the installed wheel."""
+    program = [sys.executable, str(ROOT / "tests" / "samples" / "program.py")]
+    ran = subprocess.run(program, env={**os.environ, "ACU_HOME": str(warm_home)}, capture_output=True, text=True)
+    assert ran.stdout == "['GB20', 'EX-HN5'] [] True Joining Valley no record is called 'xyzzy'\n", ran.stderr

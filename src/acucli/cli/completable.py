@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
+
+import msgspec
 
 from acucli.cli.command_names import ALIASES, COMMANDS
 from acucli.cli.group import LazyGroup
 from acucli.cli.options import COMMON
 from acucli.cli.printed import formats_of_command
 from acucli.cli.schema_names import NAMES
-from acucli.host.settings import MEANINGS
+from acucli.host.settings import MEANINGS, Settings
 from acucli.model.kinds import BY_PLURAL
 from acucli.model.library import Library
 from acucli.sound.cue_setup import cue_names
@@ -72,6 +74,7 @@ def table_of(library: Library) -> Table:
         nodes[path] = _node(path, command, common, kinds)
     answers = {f"--{slug}": Option(item.words) for slug, item in library.questions.items()}
     nodes["profile set"] = nodes["profile set"]._replace(options={**answers, **nodes["profile set"].options})
+    nodes |= {f"config set {name}": spot for name, spot in _settings(nodes["config set"], kinds)}
     nodes["help"] = Spot(common, commands=dict(COMMANDS))
     nodes |= {
         f"help {path}": Spot({}, commands=node.commands) for path, node in nodes.items() if node.commands and path
@@ -111,6 +114,21 @@ def _node(path: str, command: Any, common: Mapping[str, Option], kinds: dict[str
     subcommands = {name: _first_line(sub.help) for name, sub in getattr(command, "commands", {}).items()}
     repeats = any(item.nargs == -1 for item in command.params if item.param_type_name == "argument")
     return Spot({**options, **common}, tuple(arguments), repeats, subcommands)
+
+
+_VALUES = {"breathing": "PATTERN", "cues": "CUES", "hook": "PROGRAM"}
+"""The kind of word that a setting takes, where its type does not tell."""
+
+
+def _settings(before: Spot, kinds: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, Spot]]:
+    """Yield every setting whose value can be completed, with the place behind its name."""
+    for field in msgspec.structs.fields(Settings):
+        values = ("yes", "no") if field.type is bool else tuple(filter(None, get_args(field.type)))
+        name = _VALUES.get(field.name, "|".join(values))
+        if values:
+            kinds[name] = values
+        if name:
+            yield field.name, before._replace(arguments=(name,))
 
 
 def _kind_of(item: Any, kinds: dict[str, tuple[str, ...]]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from typing import Any
 
 import typer
@@ -11,11 +12,13 @@ from acucli import __version__
 from acucli.cli.command_names import ALIASES, COMMANDS
 from acucli.cli.help_pages import HelpCommand, HelpGroup
 from acucli.cli.home import show_home
-from acucli.errors import AcuError, UsageError
+from acucli.cli.options import COMMON
+from acucli.errors import AcuError, UsageError, did_you_mean
 from acucli.model.answers import LibraryStamp, stamp_of
 from acucli.model.command_answers import VersionAnswer
 from acucli.render.context import AppContext
 from acucli.render.renderer import show
+from acucli.text.nearness import closest
 
 
 class LazyGroup(HelpGroup):
@@ -104,7 +107,7 @@ def run_command(arguments: list[str], run: AppContext) -> int:
     except typer.Abort:
         return 130
     except typer.TyperException as error:
-        raise _usage(error) from error
+        raise _usage(error, " ".join(("acu", *_command_in(arguments)))) from error
     return result if isinstance(result, int) else 0
 
 
@@ -130,10 +133,30 @@ def _command_in(arguments: list[str]) -> list[str]:
     return words if words[-1] in getattr(command, "commands", {}) else words[:1]
 
 
-def _usage(error: typer.TyperException) -> UsageError:
-    """Return what the command framework complains of as our own error."""
+_PLAINER = (
+    (re.compile(r"is not a valid (int|integer|float)( range)?$"), "is no number"),
+    (re.compile(r"is not in the range (\S+)<=x<=(\S+)$"), r"is not from \1 to \2"),
+    (re.compile(r"is not in the range x>=(\S+)$"), r"is less than \1"),
+)
+"""What the framework says in a programmer's words, and how people say it."""
+
+
+def _usage(error: typer.TyperException, command: str) -> UsageError:
+    """Return what the command framework complains of as our own error, in words that are not a programmer's."""
     said = error.format_message() if hasattr(error, "format_message") else str(error)
     first = said.strip().rstrip(".")
+    for pattern, plainer in _PLAINER:
+        first = pattern.sub(plainer, first)
     sentence = first[:1].lower() + first[1:] if first else "the command line was not understood"
     context = getattr(error, "ctx", None)
-    return UsageError(sentence, hint=f"see {context.command_path if context else 'acu'} --help")
+    option = getattr(error, "option_name", "")
+    if context is not None and isinstance(option, str) and (near := _near_options(option, context.command)):
+        return UsageError(f"no such option: {option}", hint=did_you_mean(near, ""))
+    return UsageError(sentence, hint=f"see {command} --help")
+
+
+def _near_options(word: str, command: Any) -> list[str]:
+    """Return the options, of this command and common to all, that a word is near to that is none."""
+    own = (name for item in command.params for name in (*item.opts, *item.secondary_opts) if name.startswith("--"))
+    common = (name for item in COMMON for name in item.words if name.startswith("--"))
+    return closest(word, [*own, *common], most=2, least=70)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from acucli.errors import UsageError
+from acucli.errors import UsageError, did_you_mean
 from acucli.lookup import interpret
 from acucli.model.library import Library
 from acucli.text.fold import fold_name
@@ -42,5 +42,5 @@ def value_of(text: str, known: Iterable[str], *, option: str) -> str:
     if len(parts) == 1:
         return parts[0]
     near = parts[:5] or closest(wanted.lower(), values)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"choose from: {', '.join(values)}"
+    hint = did_you_mean(near, f"choose from: {', '.join(values)}")
     raise UsageError(f"{option} cannot be {text!r}", hint=hint)

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from acucli.errors import UsageError
+from acucli.errors import UsageError, did_you_mean
 from acucli.guide.filter_values import meridian_of, value_of
 from acucli.guide.offering import kept_from, places_offered, points_offered
 from acucli.model.answers import LeftOutPoint, stamp_of
@@ -70,7 +70,7 @@ def list_records(
     plural = kind if kind in BY_PLURAL else f"{kind}s"
     if plural not in BY_PLURAL:
         near = closest(kind.lower(), BY_PLURAL, most=2)
-        hint = f"did you mean {' or '.join(near)}?" if near else f"kinds: {', '.join(BY_PLURAL)}"
+        hint = did_you_mean(near, f"kinds: {', '.join(BY_PLURAL)}")
         raise UsageError(f"there is no kind {kind!r}", hint=hint)
     records = list(library.shelf(BY_PLURAL[plural].shelf).values())
     if filters is not None:

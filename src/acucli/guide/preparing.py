@@ -27,6 +27,7 @@ from acucli.profile import screening
 from acucli.safety.limits import DAY_SECONDS, ROUND_SECONDS
 from acucli.safety.messages import reason_in_words
 from acucli.session.reading import wait_for_words
+from acucli.text.counting import counted
 from acucli.text.nearness import closest
 
 _TESTED = "Tested, and no benefit seen: {}. You may still find it pleasant."
@@ -64,8 +65,10 @@ def prepare(request: Request, library: Library, profile: Profile, *, today: str)
     refusal = _information(subject, library)
     if refusal is not None:
         return refusal
+    readings = meaning.readings if meaning is not None else ()
     said = tuple(as_flag(flag) for flag in meaning.watch_for) if meaning is not None else ()
-    return _fitted(request, subject, library, person, said)
+    fitted = _fitted(request, subject, library, person, said)
+    return msgspec.structs.replace(fitted, guessed=subject.guessed, notes=(*readings, *fitted.notes))
 
 
 def _said_of_person(
@@ -261,9 +264,9 @@ def _check_day(steps: Sequence[PlanStep], request: Request) -> None:
     for (place, side), seconds in planned.items():
         before = request.pressed_today.get((place, side), 0.0)
         if before + seconds > most[place, side]:
-            already = f", and {before / 60:.0f} minutes are done today" if before else ""
+            already = f", and {counted(round(before / 60), 'minute is', 'minutes are')} done today" if before else ""
             raise UsageError(
-                f"{place} ({side}) would be pressed for {seconds / 60:.0f} minutes{already}:"
+                f"{place} ({side}) would be pressed for {counted(round(seconds / 60), 'minute')}{already}:"
                 f" {_in_words(most[place, side])} a day are the most",
                 hint="take another point, fewer rounds or shorter holds; tomorrow is another day",
             )

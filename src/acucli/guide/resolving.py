@@ -15,12 +15,16 @@ from acucli.text.nearness import closest
 
 
 class Resolved(msgspec.Struct, frozen=True, kw_only=True):
-    """One record by kind and id; `others` are further readings as `kind:id`, `notes` what was understood."""
+    """One record by kind and id; `others` are further readings as `kind:id`, `notes` what was understood.
+
+    `guessed` where a word was only read as it, with a slip or another ending.
+    """
 
     kind: str
     id: str
     others: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    guessed: bool = False
 
     def record(self, library: Library) -> object:
         """Return the record itself."""
@@ -123,7 +127,7 @@ def _near(meaning: QueryResult) -> list[Resolved]:
     if len(meaning.conditions) != 1 or not near or " " in meaning.query.strip():
         return []
     notes = meaning.readings or (f"read as: {near[0].matched}",)
-    return [Resolved(kind="condition", id=near[0].slug, notes=notes)]
+    return [Resolved(kind="condition", id=near[0].slug, notes=notes, guessed=True)]
 
 
 def _not_found(text: str, meaning: QueryResult, library: Library) -> RecordNotFound:

@@ -17,7 +17,7 @@ from acucli.model.routines import Routine
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
-    """What the session is about, before anybody was asked."""
+    """What the session is about, before anybody was asked; `guessed` is what words with a slip in them were read as."""
 
     slug: str
     name: str
@@ -26,13 +26,14 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     conditions: tuple[Condition, ...] = ()
     routine: Routine | None = None
     others: tuple[str, ...] = ()
+    guessed: str = ""
 
 
 def subject_of(request: Request, library: Library, meaning: QueryResult | None) -> Subject:
     """Return what the request is about: a routine first, then a condition with its routine, then points.
 
     Raises:
-        RecordNotFound: the words mean nothing here.
+        RecordNotFound: the words mean nothing here, or a code is none.
     """
     if request.codes:
         return _chosen(request.codes, library)
@@ -47,7 +48,9 @@ def subject_of(request: Request, library: Library, meaning: QueryResult | None) 
     if meaning.conditions:
         return _of_conditions(meaning, library, request)
     if meaning.points:
-        return _chosen(_first_readings(meaning), library)
+        chosen = _chosen(_first_readings(meaning), library)
+        slips = [reading.code for reading in meaning.points if reading.how == "typo"]
+        return msgspec.structs.replace(chosen, guessed=slips[0] if slips else "")
     raise RecordNotFound("routine or condition", what, meaning.suggestions[:3])
 
 
@@ -67,8 +70,8 @@ def _chosen(codes: Sequence[str], library: Library) -> Subject:
             code = code.upper()
         if code not in library.points:
             meaning = interpret(code, library)
-            if not meaning.points:
-                raise RecordNotFound("point", text, meaning.suggestions[:3])
+            if not meaning.points or meaning.points[0].how == "typo":
+                raise RecordNotFound("point", text, [reading.code for reading in meaning.points[:1]])
             code = meaning.points[0].code
         known.append(code)
     chosen = tuple(dict.fromkeys(known))  # the same point twice would be pressed beyond the limit of a round
@@ -93,11 +96,18 @@ def _of_conditions(meaning: QueryResult, library: Library, request: Request) -> 
     setting = request.wishes.setting
     first, *rest = [library.conditions[reading.slug] for reading in meaning.conditions]
     others = (*(condition.name for condition in rest), *_first_readings(meaning))
+    guessed = first.slug if meaning.conditions[0].how == "typo" else ""
     routine = library.routines.get(first.routine)
     if routine is not None and first.offered and not setting and not request.composed:
         subject = _of_routine(routine, library, others)
-        return msgspec.structs.replace(subject, conditions=(first,))
+        return msgspec.structs.replace(subject, conditions=(first,), guessed=guessed)
     composed = drafts.of_condition(first, library, setting=setting)
     return Subject(
-        slug=first.slug, name=first.name, kind="condition", drafts=composed, conditions=(first,), others=others
+        slug=first.slug,
+        name=first.name,
+        kind="condition",
+        drafts=composed,
+        conditions=(first,),
+        others=others,
+        guessed=guessed,
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,30 +22,44 @@ _PACKED_SOURCE = os.path.join(_PACKAGE, "data", "sources.tar.xz")  # library.arc
 _SOURCE_TREE = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "data")
 
 
-def open_library(environment: Environment | None = None, *, data: Path | None = None) -> CompiledLibrary:
+def open_library(
+    environment: Environment | None = None,
+    *,
+    data: Path | None = None,
+    compiling: Callable[[], AbstractContextManager[object]] = nullcontext,
+) -> CompiledLibrary:
     """Return the library with the user's packs laid over it; its `notes` say which packs could not be used, and why.
 
     `data` names another source directory than the bundled one. A cache that is missing, damaged or not writable makes
-    this slower, never different. A broken pack costs its own records only, and a damaged compiled library is made anew
-    from the bundled YAML: warning signs and helplines answer all the same.
+    this slower, never different: `compiling` is entered while the library is compiled, which takes seconds. A broken
+    pack costs its own records only, and a damaged compiled library is made anew from the bundled YAML: warning signs
+    and helplines answer all the same.
 
     Raises:
         LibraryInvalid: neither the compiled library nor its source can be used.
     """
     here = environment if environment is not None else Environment.real()
     packs, notes = pack_files(here)
-    opened = _opened(here, data, packs)
+    opened = _opened(_Opening(here, packs, compiling), data)
     return opened.with_notes(notes).with_files(partial(_file_in, data or _bundled_folder()))
 
 
-def _opened(here: Environment, data: Path | None, packs: list[Path]) -> CompiledLibrary:
+class _Opening(NamedTuple):
+    """Where a library is opened, with which packs, and what is entered while it is compiled."""
+
+    environment: Environment
+    packs: list[Path]
+    compiling: Callable[[], AbstractContextManager[object]]
+
+
+def _opened(opening: _Opening, data: Path | None) -> CompiledLibrary:
     if data is not None or not os.path.exists(_SHIPPED):
-        return _through_cache(here, data or bundled_source(), packs)
+        return _through_cache(opening, data or bundled_source())
     try:
         shipped = from_bytes(_content_of(_SHIPPED))
     except (OSError, ValueError) as error:
-        return _instead_of_shipped(here, packs).with_notes((_DAMAGED.format(reason=error),))
-    return _with_packs(here, shipped, packs) if packs else shipped
+        return _instead_of_shipped(opening).with_notes((_DAMAGED.format(reason=error),))
+    return _with_packs(opening, shipped) if opening.packs else shipped
 
 
 def _content_of(path: str) -> bytes:
@@ -64,17 +79,17 @@ _DAMAGED = "the installed library cannot be used ({reason}): install acucli agai
 _IN_DANGER = "install acucli again. In danger now, call your emergency number (112 or 911 in many countries)"
 
 
-def _instead_of_shipped(here: Environment, packs: list[Path]) -> CompiledLibrary:
+def _instead_of_shipped(opening: _Opening) -> CompiledLibrary:
     try:
-        return _through_cache(here, bundled_source(), packs)
+        return _through_cache(opening, bundled_source())
     except LibraryInvalid as error:
         raise LibraryInvalid(error.problems, what="the installed library", hint=_IN_DANGER) from error
 
 
-def _with_packs(here: Environment, shipped: CompiledLibrary, packs: list[Path]) -> CompiledLibrary:
+def _with_packs(opening: _Opening, shipped: CompiledLibrary) -> CompiledLibrary:
     """Return the library with its packs, or the shipped one where they cannot be laid over its source."""
     try:
-        return _through_cache(here, bundled_source(), packs, shipped)
+        return _through_cache(opening, bundled_source(), shipped)
     except LibraryInvalid as error:
         return shipped.with_notes((f"no pack is used, for the bundled source is not good: {error.problems[0]}",))
 
@@ -123,24 +138,24 @@ def _is_pack(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _through_cache(
-    environment: Environment, source: Path, packs: list[Path], shipped: CompiledLibrary | None = None
-) -> CompiledLibrary:
+def _through_cache(opening: _Opening, source: Path, shipped: CompiledLibrary | None = None) -> CompiledLibrary:
     """Return the library from the cache, whose file's name holds the hash of its content, or compile it.
 
     Indexes that need not be made again come from the shipped library, or from whatever the cache holds.
     """
     known = shipped.indexes if shipped else {}
     try:
-        cache = environment.paths.cache
+        cache = opening.environment.paths.cache
     except MachineRefused:  # no home directory, no cache
-        return from_bytes(_compile(source, packs, known))
-    key = _key(source, packs)
+        with opening.compiling():
+            return from_bytes(_compile(source, opening.packs, known))
+    key = _key(source, opening.packs)
     for cached in _cached(cache):
         if cached.path.stem.split("-")[1] == key:
             return cached.library
         known = known or cached.library.indexes
-    content = _compile(source, packs, known)
+    with opening.compiling():
+        content = _compile(source, opening.packs, known)
     _keep_under(cache, key, content)
     return from_bytes(content)
 

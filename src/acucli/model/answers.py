@@ -410,6 +410,8 @@ class Prepared(msgspec.Struct, frozen=True, kw_only=True):
     """What else the words could have meant. Example: [routine headache]"""
     notes: tuple[str, ...] = ()
     """What was understood or changed, in plain sentences. Example: ["Breathing Count to five."]"""
+    guessed: str = ""
+    """What words with a slip in them were read as: nothing is started on it unasked. Example: headache"""
     language: str = "en"
     """The language the words were read in. Example: en"""
     pages: tuple[str, ...] = ()

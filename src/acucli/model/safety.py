@@ -190,12 +190,15 @@ class RedFlag(Record, frozen=True, kw_only=True):
     forms of a part are parted by `|`. `@limb` is a word class of the language's file, `@6..99` a number in digits;
     ` ~8` at the end asks for at most 8 words from the first to the last, ` ~8>` for this order too. Where a line has
     `@` or `~`, no word serves two parts. Lines of `any` name classes only, and hold in every language that has them.
-    `en-more` adds to `en`, `hi-Latn` is Hindi in Latin letters.
+    `en-more` adds to `en`, `hi-Latn` is Hindi in Latin letters. It stands in the YAML alone: no command prints it.
 
     Example: {en: ["headache|migraine + sudden|out of nowhere"]}
     """
     words_not: dict[str, tuple[str, ...]] = {}
-    """Idioms that are taken out first; parts and classes as in `words`. Example: {en: [killing me with laughter]}"""
+    """Idioms that are taken out first; parts and classes as in `words`, and in the YAML alone, too.
+
+    Example: {en: [killing me with laughter]}
+    """
     note: str = ""
     """What the people who keep this file need to know.
 

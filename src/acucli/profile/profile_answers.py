@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from acucli.errors import UsageError
+from acucli.errors import UsageError, did_you_mean
 from acucli.model.practice import Profile, ProfileAnswer
 from acucli.model.safety import Question
 from acucli.text.nearness import closest
@@ -79,7 +79,7 @@ def _slug(name: str, numbered: Sequence[str]) -> str:
     if name in numbered:
         return name
     near = closest(name, numbered, most=2, least=50)
-    hint = f"did you mean {' or '.join(near)}?" if near else "acu profile set  lists them"
+    hint = did_you_mean(near, "acu profile set  lists them")
     raise UsageError(f"no answer is called {name!r}", hint=hint)
 
 
@@ -95,7 +95,7 @@ def _details(details: Sequence[str], places: Sequence[str], word: str) -> tuple[
             named = (*named, *(slug for slug in _WIDER[detail] if slug in places))
         else:
             near = closest(detail, [*places, *_WIDER, *_SIDES], least=50)
-            hint = f"did you mean {' or '.join(near)}?" if near else f"places: {', '.join(places)}"
+            hint = did_you_mean(near, f"places: {', '.join(places)}")
             raise UsageError(f"no place or side is called {detail!r} (in {word!r})", hint=hint)
     return named, side
 

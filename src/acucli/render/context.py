@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from acucli.errors import MachineRefused
@@ -36,7 +36,8 @@ class AppContext:
     @cached_property
     def library(self) -> Library:
         """Return the library with the user's packs, naming once those that cannot be used."""
-        library = open_library(self.environment)
+        compiling = partial(self.output.working, "the library is made ready, once")
+        library = open_library(self.environment, compiling=compiling)
         for note in library.notes:
             self.output.warn(f"note: {note}")
         return library

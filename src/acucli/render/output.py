@@ -79,7 +79,9 @@ class Output:
         quiet = self.options.quiet or stream is None or not self.environment.stderr_is_terminal
         if quiet or self.abilities.sentences:
             return contextlib.nullcontext()
-        shown: AbstractContextManager[None] = _terminal_only().said_while(words, stream)
+        shown: AbstractContextManager[None] = _terminal_only().said_while(
+            clean_line(words), stream, self.abilities.width
+        )
         return shown
 
     def _is_long(self, text: str) -> bool:

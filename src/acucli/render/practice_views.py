@@ -84,7 +84,7 @@ def shown_sentences(answer: SessionShown, run: AppContext) -> Iterator[str]:
 
 def import_sentences(answer: ImportAnswer, run: AppContext) -> Iterator[str]:
     """Yield what came in."""
-    yield f"{counted(answer.added, 'session')} added, {answer.duplicates} were there already"
+    yield f"{counted(answer.added, 'session')} added, {counted(answer.duplicates, 'was', 'were')} there already"
 
 
 def compact_sentences(answer: CompactAnswer, run: AppContext) -> Iterator[str]:
@@ -114,9 +114,9 @@ def statistics_sentences(answer: StatisticsAnswer, run: AppContext) -> Iterator[
         return
     plain = run.output.abilities.sentences
     ascii_only = not run.output.abilities.unicode
-    minutes = found.credited_seconds / 60
+    held = counted(round(found.credited_seconds / 60), "minute")
     span = f"{found.first_day} to {found.last_day}"
-    yield f"{counted(found.sessions, 'session')} on {counted(found.days, 'day')}, {minutes:.0f} minutes held, {span}"
+    yield f"{counted(found.sessions, 'session')} on {counted(found.days, 'day')}, {held} held, {span}"
     weeks = found.weeks[-_WEEKS:]
     most = max(week.credited_seconds for week in weeks)
     if not plain:

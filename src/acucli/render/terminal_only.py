@@ -24,12 +24,20 @@ def shown_in_pager(text: str, environment: Environment) -> bool:
 
 
 @contextlib.contextmanager
-def said_while(words: str, stream: IO[str]) -> Iterator[None]:
-    """Say on a terminal what is being done, and take it away again."""
-    stream.write(f"{words} ...")
-    stream.flush()
+def said_while(words: str, stream: IO[str], width: int) -> Iterator[None]:
+    """Say on a terminal, in one row, what is being done, and take it away again."""
+    _put(stream, textwrap.shorten(words, width - len(_GOING_ON) - 1, placeholder="") + _GOING_ON)
     try:
         yield
     finally:
-        stream.write("\r\x1b[K")
+        _put(stream, "\r\x1b[K")
+
+
+_GOING_ON = " ..."
+
+
+def _put(stream: IO[str], text: str) -> None:
+    """Write a remark at once; where it cannot be written, what it is about goes on."""
+    with contextlib.suppress(OSError, ValueError):
+        stream.write(text)
         stream.flush()

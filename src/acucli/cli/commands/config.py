@@ -8,7 +8,7 @@ import msgspec
 import typer
 
 from acucli.cli.command_line import app_context
-from acucli.errors import UsageError
+from acucli.errors import UsageError, did_you_mean
 from acucli.host import settings
 from acucli.model.command_answers import Done, SettingsAnswer
 from acucli.render.context import AppContext
@@ -60,6 +60,7 @@ def set_(
     """
     run = app_context(context)
     check_format(run, Done)
+    _check_name(name)
     parsed = settings.parse(name, value)
     _check(run, name, value)
     settings.save(run.environment, {name: parsed})
@@ -75,10 +76,21 @@ def unset(context: typer.Context, name: Annotated[str, typer.Argument(metavar="S
     """
     run = app_context(context)
     check_format(run, Done)
-    if name not in settings.MEANINGS:
-        settings.parse(name, "")
+    _check_name(name)
     settings.save(run.environment, {name: None})
     return show_answer(Done(done=f"{name} is back at its default"), run)
+
+
+def _check_name(name: str) -> None:
+    """Refuse a name that no setting has.
+
+    Raises:
+        UsageError: with those that are near, or all there are.
+    """
+    if name not in settings.MEANINGS:
+        near = closest(name.lower().replace("-", "_"), settings.MEANINGS, most=2)
+        hint = did_you_mean(near, f"settings: {', '.join(settings.MEANINGS)}")
+        raise UsageError(f"there is no setting {name!r}", hint=hint)
 
 
 def _check(run: AppContext, name: str, value: str) -> None:
@@ -88,8 +100,7 @@ def _check(run: AppContext, name: str, value: str) -> None:
         UsageError: a breathing pattern or a cue that does not exist.
     """
     if name == "breathing" and value and value not in run.library.breathing:
-        near = closest(value, run.library.breathing)
-        hint = f"did you mean {' or '.join(near)}?" if near else "acu list breathing  names them"
+        hint = did_you_mean(closest(value, run.library.breathing), "acu list breathing  names them")
         raise UsageError(f"there is no breathing pattern {value!r}", hint=hint)
     if name == "cues":
         words = [word.strip() for word in value.split(",") if word.strip()]

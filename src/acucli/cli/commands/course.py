@@ -231,7 +231,7 @@ def _subject(run: AppContext, what: str) -> _CourseSubject:
 
     Raises:
         HeldBack: no session is offered for it.
-        RecordNotFound: it is no condition and no routine.
+        RecordNotFound: it is no condition and no routine, or was not said exactly.
     """
     library = run.library
     if what in library.conditions:
@@ -244,9 +244,9 @@ def _subject(run: AppContext, what: str) -> _CourseSubject:
     if what in library.routines:
         return _of_routine(library.routines[what], library)
     found = resolve(what, library)
-    if found.kind in {"condition", "routine"}:
+    if found.kind in {"condition", "routine"} and not found.guessed:
         return _subject(run, found.id)
-    raise RecordNotFound("condition or routine", what)
+    raise RecordNotFound("condition or routine", what, [found.id] if found.guessed else [])
 
 
 def _of_condition(condition: Condition, library: Library) -> _CourseSubject:

@@ -22,6 +22,7 @@ from acucli.render.samples import show_samples
 from acucli.sound.cue_setup import find_sounds
 from acucli.sound.sound_check import check_sound, remembered
 from acucli.sound.speech import find_voice
+from acucli.text.counting import counted
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -105,7 +106,7 @@ def _journal(run: AppContext) -> list[tuple[str, str]]:
         contents = journal.read(mend=False)
     except MachineRefused as error:
         return [("journal", error.sentence)]
-    found = [("journal", f"{len(contents.lines)} lines readable, {contents.damaged} damaged")]
+    found = [("journal", f"{counted(len(contents.lines), 'line')} readable, {contents.damaged} damaged")]
     found += [("set aside", run.environment.home_for(path)) for path in journal.damaged_files()]
     return found
 

@@ -95,11 +95,15 @@ def _check(run: AppContext, name: str, words: str, arguments: list[str]) -> None
 
     Raises:
         UsageError: the name is one of the library's own.
-        RecordNotFound: the words mean nothing here.
+        RecordNotFound: the words mean nothing here, or were not said exactly.
     """
     folded = name.strip().casefold()
     if folded in run.library.routines or folded in run.library.conditions or folded.isdigit():
         raise UsageError(f"{name!r} is a name of the library's own", hint="choose another, such as: my evening")
     points = any(argument.partition("=")[0] == "--points" for argument in arguments)
-    if words and not points and words not in run.library.routines and not interpret(words, run.library).found:
-        raise RecordNotFound("routine or condition", words, interpret(words, run.library).suggestions[:3])
+    if not words or points or words in run.library.routines:
+        return
+    meaning = interpret(words, run.library)
+    slips = [reading.slug for reading in meaning.conditions if reading.how == "typo"]
+    if slips or not meaning.found:
+        raise RecordNotFound("routine or condition", words, slips[:1] or meaning.suggestions[:3])

@@ -10,6 +10,7 @@ from acucli.cli import group
 from acucli.cli.command_line import app_context
 from acucli.cli.command_names import ALIASES, COMMANDS
 from acucli.cli.mistakes import no_such_command
+from acucli.render.renderer import refuse_unless
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -28,6 +29,7 @@ def help_(
     acu help journal export
     """
     run = app_context(context)
+    refuse_unless(run, ("table", "plain"))
     words = command or []
     if words and words[0] not in {*COMMANDS, *ALIASES}:
         raise no_such_command(words, run)

@@ -230,7 +230,7 @@ def import_(
         raise MachineRefused(f"cannot read {file}: {reason(error)}") from error
     found = import_json(Journal(run.environment), content)
     if found.unreadable:
-        run.output.warn(f"note: {found.unreadable} lines could not be read and were left out")
+        run.output.warn(f"note: {counted(found.unreadable, 'line')} could not be read: left out")
     return show_answer(
         ImportAnswer(added=len(found.added), duplicates=len(found.duplicates), unreadable=found.unreadable), run
     )
@@ -329,7 +329,8 @@ def _one(run: AppContext, sid: str, *, undone: bool = False, rehearsals: bool = 
         return sessions[-1]
     fitting = [session for session in sessions if session.sid.startswith(sid)]
     if not fitting:
-        raise RecordNotFound("session", sid, hint="acu journal list  names them")
+        hint = "acu journal list  names them" if sessions else "none is kept yet: acu session stress  makes the first"
+        raise RecordNotFound("session", sid, hint=hint)
     if len(fitting) > 1:
         raise UsageError(f"{sid!r} begins {len(fitting)} sessions", hint="write more of the id")
     return fitting[0]

@@ -63,13 +63,13 @@ def map_(
         run.output.note(note)
     for warning in answer.warnings:
         run.output.warn(warning)
-    if svg or output or paper != "light":
-        refuse_unless(run, ("svg",))
-    if output and output != "-":
-        write_output(Path(output), map_svg(answer, run, tour=tour, paper=paper).encode(), force=run.options.force)
+    if not (svg or output or paper != "light" or run.options.format == "svg"):
+        return show(answer, run, Style(figure=figure, width=width, tour=tour))
+    refuse_unless(run, ("svg",))
+    drawn = map_svg(answer, run, tour=tour, paper=paper)
+    if output in {"", "-"}:
+        run.output.text(drawn.rstrip("\n"))
+    else:
+        write_output(Path(output), drawn.encode(), force=run.options.force)
         run.output.note(f"written: {output}")
-        return 0
-    if svg or output or paper != "light" or run.options.format == "svg":
-        run.output.text(map_svg(answer, run, tour=tour, paper=paper).rstrip("\n"))
-        return 0
-    return show(answer, run, Style(figure=figure, width=width, tour=tour))
+    return 0

@@ -81,8 +81,9 @@ def check(
     run = app_context(context)
     problems: list[Problem] = []
     for named in files:
-        with _as_file(run, named) as path, run.output.working(f"{named} is laid over the library"):
-            problems += _problems(path)
+        with _as_file(run, named) as path:
+            with run.output.working(f"{named} is laid over the library"):
+                problems += _problems(path)
             for note in read_single_file(path).notes if path.is_file() else ():
                 run.output.warn(f"note: {note}")
     found = tuple(PackProblem(**problem._asdict()) for problem in problems)
@@ -128,10 +129,11 @@ def add(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FI
     check_format(run, Done)
     if file.is_dir():
         raise UsageError(f"{file} is a directory", hint="a pack is one file: acu pack add mine.yaml")
-    problems = _problems(file)
-    if problems:
-        raise LibraryInvalid(problems, what=str(file))
-    together = _compiled_together(run, file)
+    others = [path for path in _added(run) if path.stem != file.stem]
+    with run.output.working(f"{file} is laid over the library"):
+        if problems := _problems(file):
+            raise LibraryInvalid(problems, what=str(file))
+        together = _compiled_together(run, file, others)
     target = run.environment.paths.packs / f"{file.stem}.yaml"
     try:
         write_private(target, read_plain(file, MAX_BYTES))
@@ -141,9 +143,8 @@ def add(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FI
     return show(Done(done=f"{file.stem} is in use; acu pack remove {file.stem} takes it away again"), run)
 
 
-def _compiled_together(run: AppContext, file: Path) -> bytes:
+def _compiled_together(run: AppContext, file: Path, others: list[Path]) -> bytes:
     """Return the library with the pack and those in use already: nothing is kept that a later command would refuse."""
-    others = [path for path in _added(run) if path.stem != file.stem]
     packs = sorted([*others, file], key=lambda path: path.stem)
     known = open_library(run.environment).indexes
     return compile_with_packs(bundled_source(), packs, tried=file, known=known)

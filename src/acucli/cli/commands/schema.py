@@ -8,7 +8,7 @@ import typer
 
 from acucli.cli.command_line import app_context
 from acucli.cli.schema_names import NAMES, schema_named, schema_names
-from acucli.errors import UsageError
+from acucli.errors import UsageError, did_you_mean
 from acucli.model.command_answers import SchemaAnswer
 from acucli.render.renderer import show
 from acucli.text.nearness import closest
@@ -34,7 +34,6 @@ def schema(
     if not name:
         return show(schema_names(), run)
     if name not in NAMES:
-        near = closest(name, NAMES)
-        hint = f"did you mean {' or '.join(near)}?" if near else "acu schema  lists them"
+        hint = did_you_mean(closest(name, NAMES), "acu schema  lists them")
         raise UsageError(f"there is no schema {name!r}", hint=hint)
     return show(SchemaAnswer(schema=schema_named(name)), run)

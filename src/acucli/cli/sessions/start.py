@@ -11,8 +11,9 @@ from acucli.cli.sessions.running import TakenUp
 from acucli.cli.sessions.session_options import SessionOptions
 from acucli.dialogue import overrides as overriding
 from acucli.dialogue import preview, questions
+from acucli.dialogue.asking import answer, yes_or_no
 from acucli.dialogue.beginning import Maker, Start, ask_before, plan_of
-from acucli.errors import UsageError
+from acucli.errors import RecordNotFound, UsageError
 from acucli.guide.planning import Proposal
 from acucli.guide.preparing import prepare
 from acucli.guide.request import Request
@@ -23,6 +24,7 @@ from acucli.model.practice import Plan, Profile
 from acucli.model.timetable_answer import timetable_of
 from acucli.render.context import AppContext
 from acucli.render.renderer import refuse_unless, show
+from acucli.text.quoting import quoted
 
 
 def start_asked(run: AppContext, asked: SessionOptions) -> int:
@@ -72,6 +74,7 @@ def start(run: AppContext, asked: SessionOptions, make: Maker, taken_up: TakenUp
     prepared = proposal.prepared
     if prepared.stop is not None:
         return show(prepared.stop, run)
+    make_sure(run, asked.what, prepared)
     _say_readings(run, prepared)
     if asked.dry_run:
         plan = plan_of(prepared, run)
@@ -111,6 +114,22 @@ def _start_asking(
     if plan.open:
         preview.show_preview(run, made.plan, prepared)
     return running.run_plan(run, asked, made, score_before=settled.strength, taken_up=taken_up)
+
+
+def make_sure(run: AppContext, what: str, prepared: Prepared) -> None:
+    """Ask whether words with a slip in them mean what they were read as; nothing is started on a guess.
+
+    Raises:
+        RecordNotFound: they do not, or nobody is there to say so.
+        EndedEarly: the person left.
+    """
+    guessed = prepared.guessed
+    if not guessed:
+        return
+    if not run.may_ask:
+        raise RecordNotFound("routine or condition", what, [guessed])
+    if not answer(run, f"{what!r} was read as {guessed}. Is that meant? [Y/n]", yes_or_no(True)):
+        raise RecordNotFound("routine or condition", what, hint=f"acu find {quoted(what)}  shows what is near")
 
 
 def start_of(run: AppContext, asked: SessionOptions, make: Maker) -> Start:
