@@ -19,7 +19,7 @@ from acucli.journal.store import Journal
 from acucli.model.practice import Event, Pace, Plan, PlanStep
 
 SESSIONS = 7300
-_PLAN = Plan(
+PLAN = Plan(
     slug="stress",
     name="Stress",
     kind="routine",
@@ -54,7 +54,7 @@ def _write(path: Path) -> None:
         for number in range(SESSIONS):
             at = (first + datetime.timedelta(hours=12 * number)).isoformat().replace("+00:00", "Z")
             sid = f"{number:016x}"
-            events = [Event(kind="start", sid=sid, seq=1, at=at, plan=_PLAN, left=480.0)]
+            events = [Event(kind="start", sid=sid, seq=1, at=at, plan=PLAN, left=480.0)]
             for step in range(1, 9):
                 credited = 60.0 * step
                 events.append(

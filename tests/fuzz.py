@@ -1,15 +1,19 @@
 """A fuzz of every reader and of whole command lines: `python -m tests.fuzz --seconds 60 --seed 1`.
 
 Good files are damaged by chance, always by the same chance for a seed. Whatever comes of it: no exception but our own,
-no status 70, nothing that hangs, and no more memory than the limit. The case that fails is printed with its seed and
-number, so that `--seed S --only N` does it again.
+no status 70, nothing that hangs, and no more memory than the limit. A command runs in a process of its own, as in life:
+what it opened is gone with it. The case that fails is printed with its seed and number, so that `--seed S --only N`
+does it again.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import faulthandler
+import gc
 import io
+import os
 import random
 import resource
 import sys
@@ -18,7 +22,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from acucli.cli.app import main
 from acucli.errors import AcuError
@@ -34,9 +38,8 @@ from acucli.journal.journal_lines import compacted, plan_in, read_line, whole_ev
 from acucli.journal.sessions import last_unfinished, sessions_of
 from acucli.journal.stats import statistics
 from acucli.journal.store import Journal
-from acucli.library.build import compile_directory
 from acucli.library.compiled import Contents, compiled, from_bytes, sealed
-from acucli.library.loader import bundled_source, open_library
+from acucli.library.loader import open_library
 from acucli.library.reader import read_bytes
 from acucli.library.source import read_single_file
 from acucli.lookup import interpret
@@ -47,11 +50,17 @@ from acucli.profile.profile_answers import parse_answers
 
 SAMPLES = Path(__file__).parent / "samples"
 OLD = SAMPLES / "written_by_0_1"
-MOST_WORKED = 2.0
-"""How many times the work of making the library anew a case may take: a pack that was changed makes it once."""
+MOST_WORKED_SECONDS = 2.0
+"""Seconds of work that a case may take; with a pack that was changed the library is made anew once beside it."""
 MOST_WAITED_SECONDS = 30.0
 """Seconds that may pass on a busy machine: what waits longer waits for ever."""
-MOST_MEGABYTES = 400
+MOST_MEGABYTES = 200
+MOST_ADDRESSED_MEGABYTES = 400
+"""What may be asked of the system: a bound for what would take all the memory of the machine before it is measured."""
+READERS_A_COMMAND = 3
+"""How often every reader has its turn between two command lines: 200,000 cases hold 5,400 of these."""
+WITH_PACK = 0.02
+"""The share of commands that find a new pack: each makes the library anew, which is a hundred times the rest."""
 TODAY = "2026-11-30"
 NOW = 1_796_032_800.0
 
@@ -137,7 +146,7 @@ def damaged(sample: bytes, random_: random.Random) -> bytes:
 
 
 def targets(home: Path) -> tuple[Target, ...]:
-    """Return every reader, working in this home."""
+    """Return every reader, working in this home, and the command lines as the last."""
     here = _environment(home)
     library = open_library(here)
     journal, profile = (OLD / "journal.jsonl").read_bytes(), (OLD / "profile.toml").read_bytes()
@@ -159,7 +168,7 @@ def targets(home: Path) -> tuple[Target, ...]:
         Target("answers", (b"1 2 skin-broken:hand:left",), lambda content, _: _answers(content, library)),
         Target("query", texts, lambda content, _: _query(content, library)),
         Target("width", (b"80", b"200"), lambda content, _: _width(content)),
-        Target("command", (journal,), lambda content, random_: _command(home, content, random_)),
+        Target("command", (journal,), lambda content, random_: _apart(lambda: _command(home, content, random_))),
     )
 
 
@@ -168,41 +177,83 @@ def run(seed: int, *, seconds: float = 0.0, count: int = 0, only: int = -1) -> l
     failures: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        most_worked = MOST_WORKED * _work_of_the_library()
-        every = targets(home)
+        with_library = _work_of_the_library(home)
+        *readers, command = targets(home)
+        turns = (*readers * READERS_A_COMMAND, command)
+        gc.freeze()  # what is there already is shared with the processes of the commands, not copied
         deadline = time.monotonic() + seconds
         numbers: Iterator[int] = iter((only,)) if only >= 0 else iter(range(count or sys.maxsize))
         for number in numbers:
             if seconds and time.monotonic() > deadline:
                 break
             random_ = random.Random(f"{seed}.{number}")
-            target = every[number % len(every)]
+            target = turns[number % len(turns)]
             content = damaged(random_.choice(target.samples), random_)
-            failure = _tried(target, content, random_, most_worked)
+            failure = _tried(target, content, random_, MOST_WORKED_SECONDS + with_library * (target.name == "command"))
             if failure:
                 failures.append(f"--seed {seed} --only {number} ({target.name}): {failure}")
     return failures
 
 
-def _work_of_the_library() -> float:
-    """Return the seconds of work that making the library from its YAML takes on this machine."""
-    begun = time.process_time()
-    compile_directory(bundled_source())
-    return time.process_time() - begun
+def _work_of_the_library(home: Path) -> float:
+    """Return the seconds of work that making the library from its YAML takes here; it is kept in this home."""
+    begun = _worked()
+    _apart(lambda: _ignore(open_library(_environment(home))))
+    return _worked() - begun
+
+
+def _worked() -> float:
+    """Return the seconds of work of this process and of those it waited for."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def _tried(target: Target, content: bytes, random_: random.Random, most_worked: float) -> str:
     faulthandler.dump_traceback_later(4 * MOST_WAITED_SECONDS, exit=True)  # the watch of the case before is taken off
-    begun, worked = time.monotonic(), time.process_time()
+    begun, worked = time.monotonic(), _worked()
     try:
         target.run(content, random_)
     except AcuError:
         pass
     except Exception:
         return traceback.format_exc()
-    waited, worked = time.monotonic() - begun, time.process_time() - worked
+    waited, worked = time.monotonic() - begun, _worked() - worked
     slow = worked > most_worked or waited > MOST_WAITED_SECONDS
     return f"worked for {worked:.1f} s and took {waited:.1f} s" if slow else ""
+
+
+def _apart(run: Callable[[], None]) -> None:
+    """Run this in a process of its own.
+
+    Raises:
+        AssertionError: it failed there, was ended there, or took too much memory.
+    """
+    faulthandler.cancel_dump_traceback_later()  # a process cannot take off the watch of the one it was made of
+    said, saying = os.pipe()
+    child = os.fork()
+    if child == 0:
+        _in_the_child(run, saying)
+    os.close(saying)
+    with os.fdopen(said, "rb") as told:
+        failure = told.read().decode()
+    _, status, used = os.wait4(child, 0)
+    megabytes = used.ru_maxrss >> 10
+    assert not failure, failure
+    assert status == 0, f"ended with {status}"
+    assert megabytes <= MOST_MEGABYTES, f"took {megabytes} MB"
+
+
+def _in_the_child(run: Callable[[], None], saying: int) -> NoReturn:
+    """Run this, say what failed, and end without tidying up after the process this one was made of."""
+    faulthandler.dump_traceback_later(4 * MOST_WAITED_SECONDS, exit=True)
+    failed = True
+    try:
+        run()
+        failed = False
+    except Exception:
+        os.write(saying, traceback.format_exc()[-4000:].encode("utf-8", "replace"))
+    finally:
+        os._exit(failed)
 
 
 def _environment(home: Path, **variables: str) -> Environment:
@@ -296,37 +347,55 @@ def _width(content: bytes) -> None:
 
 
 def _command(home: Path, content: bytes, random_: random.Random) -> None:
-    """Run a command line of chance in a home whose files are damaged."""
+    """Run a command line of chance in a home whose files are damaged, its output a file, a full disk or a closed pipe.
+
+    It leaves this process with streams, variables and arguments of its own.
+    """
     words = [random_.choice(_HEADS), *random_.choices(_WORDS, k=random_.randint(0, 5))]
-    variables = {name: random_.choice(_WORDS) for name in random_.sample(_VARIABLES, 2)}
-    here = _environment(home, **variables)
+    variables = {name: random_.choice(_WORDS).replace("\x00", "") for name in random_.sample(_VARIABLES, 2)}
+    with_pack = random_.random() < WITH_PACK
+    place = home / "with-pack" if with_pack else home
+    paths = Paths.from_variables({"ACU_HOME": str(place)})
     if random_.random() < 0.5:
-        _put(here.paths.journal, content)
+        _put(paths.journal, content)
     if random_.random() < 0.5:
-        _put(here.paths.profile, damaged((OLD / "profile.toml").read_bytes(), random_))
+        _put(paths.profile, damaged((OLD / "profile.toml").read_bytes(), random_))
     else:
-        here.paths.profile.unlink(missing_ok=True)
-    if random_.random() < 0.3:
-        _put(here.paths.packs / "chance.yaml", damaged((OLD / "mine01.yaml").read_bytes(), random_))
-    else:
-        (here.paths.packs / "chance.yaml").unlink(missing_ok=True)
+        paths.profile.unlink(missing_ok=True)
+    if with_pack:
+        _put(paths.packs / "chance.yaml", damaged((OLD / "mine01.yaml").read_bytes(), random_))
     if words[0] == "session" and not {"--dry-run", "--help"} & set(words):
         words.append("--dry-run")  # a session of its own takes its time
-    status = main(words, here)
-    _forget()
-    assert here.stderr is not None
-    assert isinstance(here.stderr, io.StringIO)
-    said = here.stderr.getvalue()
-    assert status in {0, 1, 2, 3, 4, 5, 6}, f"{words} ended with {status}: {said[-2000:]}"
-    assert "Traceback" not in said, words
+    os.environ.clear()
+    os.environ.update({"ACU_HOME": str(place), "HOME": str(place), "PATH": "/nowhere", **variables})
+    said = home / "said"
+    _stream_into(said, random_)
+    sys.argv = ["acu", *words]
+    real = Environment.real()
+    clock = Clock(mono=time.monotonic, wall=lambda: NOW)
+    status = main(words, Environment(real.variables, real.paths, clock, real.stdin, real.stdout, real.stderr))
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    told = said.read_text("utf-8", "replace")
+    assert status in {0, 1, 2, 3, 4, 5, 6}, f"{words} ended with {status}: {told[-2000:]}"
+    assert "Traceback" not in told, words
 
 
-def _forget() -> None:
-    """Empty the caches that hold what a command opened: a real command is a process of its own."""
-    for module in [module for name, module in sys.modules.items() if name.startswith("acucli.")]:
-        for value in vars(module).values():
-            if hasattr(value, "cache_clear"):
-                value.cache_clear()
+def _stream_into(said: Path, random_: random.Random) -> None:
+    """Give this process new streams: nobody types, what is told goes into a file, the answer wherever chance leads."""
+    nobody, closed = os.pipe()
+    os.close(nobody)
+    ways = {"full": lambda: os.open("/dev/full", os.O_WRONLY), "closed": lambda: closed}
+    way = random_.choice(("file",) * 8 + tuple(ways))
+    outward = ways.get(way, lambda: os.open(said.with_name("answered"), os.O_CREAT | os.O_TRUNC | os.O_WRONLY))()
+    for number, stream in ((0, os.open(os.devnull, os.O_RDONLY)), (1, outward)):
+        os.dup2(stream, number)
+    os.dup2(os.open(said, os.O_CREAT | os.O_TRUNC | os.O_WRONLY), 2)
+    encoding = random_.choice(("utf-8", "utf-8", "ascii", "cp1252"))
+    sys.stdin = open(0, encoding=encoding, errors="surrogateescape")  # noqa: SIM115
+    sys.stdout = open(1, "w", encoding=encoding)  # noqa: SIM115
+    sys.stderr = open(2, "w", encoding=encoding, errors="backslashreplace")  # noqa: SIM115
 
 
 def _main() -> int:
@@ -336,10 +405,15 @@ def _main() -> int:
     parser.add_argument("--count", type=int, default=0)
     parser.add_argument("--only", type=int, default=-1)
     chosen = parser.parse_args()
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEGABYTES << 20, MOST_MEGABYTES << 20))
+    addressed = MOST_ADDRESSED_MEGABYTES << 20
+    resource.setrlimit(resource.RLIMIT_AS, (addressed, addressed))
     failures = run(chosen.seed, seconds=chosen.seconds, count=chosen.count, only=chosen.only)
+    whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    megabytes = max(resource.getrusage(who).ru_maxrss for who in whose) >> 10
+    if megabytes > MOST_MEGABYTES:
+        failures.append(f"took {megabytes} MB")
     print("\n".join(failures) or "nothing failed")
-    print(f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10} MB at most")
+    print(f"{megabytes} MB at most")
     return 1 if failures else 0
 
 

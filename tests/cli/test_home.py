@@ -216,3 +216,13 @@ def test_it_fits_a_small_screen(acu: Acu, did: Did) -> None:
     assert "acu session knee-pain --time 5m" in out
     spoken = acu(terminal=True, ACCESSIBLE="1").out.splitlines()
     assert spoken[0] == "0. Sixty seconds of calm, no questions: acu calm"
+
+
+@pytest.mark.parametrize("words", [(), ("again",)], ids=["home", "again"])
+def test_a_journal_that_cannot_be_read_is_not_taken_for_an_empty_one(
+    acu: Acu, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """It is said once, and home has its first lines."""
+    (tmp_path / "home" / "state" / "journal.jsonl").mkdir(parents=True)
+    said = acu(*words).err
+    assert said.count("the journal cannot be read: it is no plain file") == 1

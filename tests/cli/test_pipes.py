@@ -42,6 +42,35 @@ def test_a_cell_of_csv_is_text_or_json(acu: Acu, arguments: tuple[str, ...]) -> 
             json.loads(cell)
 
 
+@pytest.mark.parametrize("options", [(), ("--cues", "line"), ("--cues", "bell,line"), ("--events", "jsonl")])
+def test_a_session_whose_reader_is_gone_ends_quietly(options: tuple[str, ...], warm_home: Path) -> None:
+    """Whoever tells something next, the view or a cue, meets the closed pipe."""
+    command = [sys.executable, "-m", "acucli", "session", "stress-quick", "--now", "--speed", "20", *options]
+    unread, writing = os.pipe()
+    os.close(unread)
+    try:
+        named = {**os.environ, "ACU_HOME": str(warm_home)}
+        ran = subprocess.run(command, env=named, stdin=subprocess.DEVNULL, stdout=writing, stderr=subprocess.PIPE)
+    finally:
+        os.close(writing)
+    assert (ran.returncode, b"error" in ran.stderr) == (0, False), ran.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize(
+    "arguments", [("find", "LI4", "--nosuch", "--json"), ("show", "nothing-of-that-name", "--json")]
+)
+def test_an_error_is_told_where_the_output_is_full(arguments: tuple[str, ...], warm_home: Path) -> None:
+    """JSON has nowhere to go, the sentence has."""
+    named = {**os.environ, "ACU_HOME": str(warm_home)}
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "acucli", *arguments]
+        ran = subprocess.run(command, env=named, stdout=full, stderr=subprocess.PIPE, timeout=60)
+    assert ran.returncode in {1, 2}
+    assert b"no space left on device" in ran.stderr
+    assert b"Traceback" not in ran.stderr
+
+
 @pytest.mark.parametrize("flag", ["-0", "--null"])
 def test_codes_may_end_with_nul(acu: Acu, flag: str) -> None:
     """For xargs -0; the long word is the short one."""

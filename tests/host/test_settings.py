@@ -87,7 +87,7 @@ def test_a_wrong_variable_is_named(environment: Environment) -> None:
     assert problem.startswith("ACU_HOLD")
 
 
-@pytest.mark.parametrize("content", [b"hold = = 3", b"\xff\xfe", b"hold = 60\nhold = 70\n"])
+@pytest.mark.parametrize("content", [b"hold = = 3", b"\xfa\xfb", b"\xff\xfe\x00", b"hold = 60\nhold = 70\n"])
 def test_a_broken_file_is_named_and_never_overwritten(environment: Environment, content: bytes) -> None:
     """Reading goes on with defaults; writing refuses, so that nothing is lost."""
     write(environment, "")

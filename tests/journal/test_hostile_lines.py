@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -136,3 +137,32 @@ def test_what_is_read_from_the_end_is_what_stands_there(journal: Journal, tmp_pa
     whole = {session.sid: session for session in sessions_of(journal.read().lines)}
     assert sessions_of(recent.lines) == [whole[sid] for sid in ("s27", "s28", "s29")]
     assert journal.recent(30).whole
+
+
+@pytest.mark.parametrize("at", ["first", "between", "last", "torn"])
+def test_a_line_without_end_is_never_held(journal: Journal, at: str) -> None:
+    """Longer than any line of ours: it is passed over or set aside, in bounded memory, and costs no other line."""
+    keep(journal, make_session("a", before=5, after=3))
+    own, endless = journal.path.read_bytes(), b'{"v":1,"kind":"note","sid":"x","text":"' + b"a" * 40_000_000 + b'"}'
+    contents = {
+        "first": endless + b"\n" + own,
+        "between": own + endless + b"\n" + own.replace(b'"sid":"a"', b'"sid":"b"'),
+        "last": own + endless + b"\n",
+        "torn": own + endless,
+    }
+    journal.path.write_bytes(contents[at])
+    del own, endless, contents
+    tracemalloc.start()
+    try:
+        assert [session.sid for session in sessions_of(journal.recent(5).lines)][:1] == ["a"]
+        journal.append(Event(kind="note", sid="a", text="goes on"))
+        assert journal.last_number("a") is not None
+        found = journal.read()
+        held = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert found.set_aside
+    assert sessions_of(found.lines)[0].notes[-1].text == "goes on"
+    assert journal.path.stat().st_size < 100_000, "the endless line was moved out"
+    assert sum(path.stat().st_size for path in journal.damaged_files()) >= 40_000_000, "and every byte of it is kept"
+    assert held < 30_000_000

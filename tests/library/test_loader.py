@@ -107,6 +107,20 @@ def test_a_broken_pack_costs_its_own_records_and_nothing_else(environment: Envir
         assert [note.split(" is not used")[0] for note in library.notes] == ["the pack broken", "the pack empty"]
 
 
+@pytest.mark.parametrize(
+    "pack",
+    ["points:\n- code: " + "9" * 400_000, "x" * 400_000 + ": 1", "routines:\n- " + "y" * 400_000 + ": 1"],
+    ids=["name", "shelf", "field"],
+)
+def test_a_note_about_a_pack_is_short_whatever_stands_in_it(environment: Environment, pack: str) -> None:
+    """It comes with every command: what the pack holds is told in part."""
+    environment.paths.packs.mkdir(parents=True)
+    (environment.paths.packs / "long.yaml").write_text(pack)
+    (note,) = opening.open_library(environment).notes
+    assert "the pack long is not used" in note
+    assert len(note) < 2000
+
+
 def test_what_is_no_pack_is_passed_over_and_named(environment: Environment) -> None:
     """Hidden files, folders, dead links and pipes in the folder of packs."""
     folder = environment.paths.packs

@@ -158,6 +158,10 @@ ROUTINE = {"slug": "mine", "name": "My own", "for": ["stress"], "level": "gentle
         {"routines": [{**ROUTINE, "steps": [{**STEP, "words": "Then to the Hé Gǔ."}]}]},
         {"routines": [{**ROUTINE, "steps": [{**STEP, "words": "Then l.i.4 as well."}]}]},
         {"routines": [{**ROUTINE, "steps": [{**STEP, "words": "再按合谷。"}]}]},
+        {"routines": [{**ROUTINE, "steps": [{**STEP, "words": "Then Large Intestine 4."}]}]},
+        {"routines": [{**ROUTINE, "steps": [{**STEP, "words": "Then Di 4, hard."}]}]},
+        {"routines": [{**ROUTINE, "steps": [{**STEP, "words": "Dann Dickdarm 4."}]}]},
+        {"routines": [{**ROUTINE, "steps": [{**STEP, "words": "Then LI04 and li-04."}]}]},
         {"routines": [{**ROUTINE, "close": ["Press SP 6 to end."]}]},
         {"routines": [{**ROUTINE, "name": "Hegu for all"}]},
         {
@@ -173,6 +177,27 @@ def test_words_that_send_the_hand_to_a_guarded_point_are_a_problem(
     """What is said aloud is judged by nobody: it may name the point of its step, and no other that has cautions."""
     found, _ = check_pack(bundled, written(tmp_path, **shelves))
     assert "K005" in {problem.code for problem in found}
+
+
+@pytest.mark.parametrize(
+    "words", ["Beside the bone T12.", "Level with C7.", "Hold for 04 breaths.", "Large, and 4 of 10."]
+)
+def test_what_only_looks_like_a_point_is_none(bundled: Sources, tmp_path: Path, words: str) -> None:
+    """Bones and numbers."""
+    found, _ = check_pack(bundled, written(tmp_path, routines=[{**ROUTINE, "steps": [{**STEP, "words": words}]}]))
+    assert [str(problem) for problem in found] == []
+
+
+@pytest.mark.parametrize("field", ["where", "find", "by_touch", "confirm", "position", "feel", "stop_if"])
+def test_a_point_whose_words_send_the_hand_elsewhere_is_guarded_as_that_place(
+    bundled: Sources, tmp_path: Path, field: str
+) -> None:
+    """Whichever of its words names the guarded point."""
+    mine = {"code": "EX-Mine", "names": MINE, "places": None, "cautions": None, "short": None}
+    point = record(bundled, "points", "LI10", **mine, **ELSEWHERE)
+    point[field] = "Go to Large Intestine 4 and press there instead."
+    library = laid_over(bundled, written(tmp_path, points=[point]))
+    assert Judge(library, who("pregnant"), today=TODAY).point("EX-Mine").action == "left_out"
 
 
 def test_words_may_name_the_point_of_their_step(bundled: Sources, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 
@@ -170,3 +171,13 @@ def test_clear_removes_the_damaged_copies_too(environment):
     save_profile(environment, PROFILE)
     assert len(clear_profile(environment)) >= 2
     assert profile_files(environment) == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ['[[answers]]\nslug = "pregnant"\n', '[[answers]]\nslug = "pregnant"\nbroken = = 1\n'])
+def test_a_profile_from_a_windows_shell_is_obeyed(environment, encoding, text):
+    """With a mark, or in UTF-16 as it writes it; also where the rest of it is damaged."""
+    mark = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}.get(encoding, b"")
+    environment.paths.profile.parent.mkdir(parents=True)
+    environment.paths.profile.write_bytes(mark + text.encode(encoding))
+    assert [answer.slug for answer in load_profile(environment).profile.answers] == ["pregnant"]

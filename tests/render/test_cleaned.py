@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 
 import pytest
 from rich.table import Table
@@ -14,6 +15,7 @@ from acucli.host.paths import Paths
 from acucli.render.context import AppContext
 from acucli.render.output import Output
 from acucli.render.output_options import OutputOptions
+from acucli.render.progress import progress
 from acucli.render.rich_output import write_rich
 from acucli.render.separated import csv_of
 from acucli.render.writers import Rows
@@ -24,9 +26,9 @@ HOSTILE = "a\x1b]52;c;Zm9v\x07b\x9b31mc\u202ed\u2066e\x7ff\x85g"
 STEERS = set("\x1b\x07\x9b\u202e\u2066\x7f\x85")
 
 
-def output(stream: io.StringIO, **options: object) -> Output:
+def output(stream: io.StringIO, *, columns: str = "200", **options: object) -> Output:
     """Return an output onto a stream, in colour."""
-    variables = {"FORCE_COLOR": "1", "COLUMNS": "200"}
+    variables = {"FORCE_COLOR": "1", "COLUMNS": columns}
     environment = Environment(variables, Paths.from_variables(variables), stdout=stream, stderr=io.StringIO())
     return Output(environment, OutputOptions(**options))  # type: ignore[arg-type]
 
@@ -50,6 +52,23 @@ def test_nothing_that_rich_draws_steers_the_terminal(drawn: object) -> None:
     shown = stream.getvalue()
     ours = shown.replace("\x1b[", "").replace("\x1b]8;", "").replace("\x1b\\", "")
     assert not STEERS & set(ours), repr(shown)
+
+
+@pytest.mark.parametrize("said", ["²", "9" * 5000, "٣", "-5"])
+def test_a_size_that_is_none_is_passed_over_by_what_draws_too(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rich looks for the size in the variables by itself."""
+    for name in ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES"):
+        monkeypatch.setenv(name, said)
+    stream = FakeTerminal()
+    written = output(stream, columns=said)
+    run = AppContext(written.environment, written.options, written)
+    write_rich(run, "drawn")
+    assert "drawn" in stream.getvalue()
+    run.environment.stderr = FakeTerminal()
+    run.environment.variables = dict(os.environ)
+    with progress(run, "reading") as tell:
+        assert tell is not None
+        tell(1, 2)
 
 
 def test_json_escapes_what_steers_and_means_the_same() -> None:

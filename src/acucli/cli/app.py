@@ -149,6 +149,9 @@ def _show(error: AcuError, run: AppContext, rest: list[str]) -> int:
         run.output.flush()
     except ClosedPipeError:
         silence_stdout()
+    except MachineRefused as refused:  # the disk is full: what went wrong is said all the same
+        silence_stdout()
+        run.output.error(refused.sentence, refused.hint)
     run.output.error(error.sentence, error.hint)
     return int(error.status)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import errno
 import os
@@ -109,6 +110,16 @@ def read_plain(path: Path, most_bytes: int, *, pipe: bool = False) -> bytes:
             if len(content) <= most_bytes:
                 return content
     raise OSError(errno.EFBIG, f"it is larger than {most_bytes:,} bytes", str(path))
+
+
+def as_text(content: bytes, errors: str = "strict") -> str:
+    """Return the text of a file that a person keeps: UTF-8 with or without a mark, or UTF-16 as Windows' shells write.
+
+    Raises:
+        UnicodeDecodeError: it is neither.
+    """
+    utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return content.decode("utf-16" if utf16 else "utf-8-sig", errors)
 
 
 def _check_kind(status: os.stat_result, path: Path, pipe: bool) -> None:

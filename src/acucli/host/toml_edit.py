@@ -10,20 +10,20 @@ from typing import Any, NamedTuple
 
 from acucli.errors import MachineRefused
 from acucli.host.environment import Environment
-from acucli.host.files import read_plain, reason, write_private
+from acucli.host.files import as_text, read_plain, reason, write_private
 
 MOST_BYTES = 1_000_000
 """Largest file of settings or of a profile that is read; both are a few hundred bytes."""
 
 
 def read_toml(content: bytes) -> dict[str, Any]:
-    """Return the table in these bytes; a byte order mark is no fault.
+    """Return the table in these bytes; see `as_text` for how they may be written.
 
     Raises:
         ValueError: they are not TOML, are nested too deep, or hold a number that nobody can count to.
     """
     try:
-        return tomllib.loads(content.decode("utf-8-sig"))
+        return tomllib.loads(as_text(content))
     except RecursionError as error:
         raise ValueError("nested too deep") from error
 
@@ -68,7 +68,7 @@ def written_over(content: bytes, table: Mapping[str, Any], same: Callable[[Any],
 
     wanted = dict(table)
     try:
-        document = tomlkit.parse(content.decode("utf-8-sig"))
+        document = tomlkit.parse(as_text(content))
         _edit(document, wanted, same)
         edited = tomlkit.dumps(document).encode()
         if read_toml(edited) == wanted:

@@ -10,11 +10,17 @@ from typing import BinaryIO
 _BLOCK = 65_536
 _SEARCHED_BLOCK = 4_000_000
 
+LONGEST_LINE = 4_000_000
+"""Bytes of the longest line that is held whole; the plan of a session takes some ten thousand."""
+TOO_LONG = b"\0"
+"""What stands for a line that is longer: nobody reads it as one of the journal's."""
+
 
 def lines_backwards(path: Path) -> Iterator[bytes]:
     """Yield the lines of a file from its last to its first, without their ends; a half line at the end comes first.
 
-    Blank lines are passed over. A file that grows meanwhile is read up to where it ended when this began.
+    Blank lines are passed over, and for one that is longer than `LONGEST_LINE` comes `TOO_LONG`. A file that grows
+    meanwhile is read up to where it ended when this began.
 
     Raises:
         OSError: it cannot be read.
@@ -28,14 +34,20 @@ def lines_backwards(path: Path) -> Iterator[bytes]:
             stream.seek(at)
             block = stream.read(size)
             if b"\n" not in block:
+                if len(parts) * _BLOCK > LONGEST_LINE:
+                    parts = [TOO_LONG * LONGEST_LINE]
                 parts.append(block)  # joined once: a line of many blocks must not be copied for each of them
                 continue
             first, *lines = (block + b"".join(reversed(parts))).split(b"\n")
             parts = [first]
-            yield from (line for line in reversed(lines) if line.strip())
+            yield from map(_within_reason, (line for line in reversed(lines) if line.strip()))
         last = b"".join(reversed(parts))
         if last.strip():
-            yield last
+            yield _within_reason(last)
+
+
+def _within_reason(line: bytes) -> bytes:
+    return line if len(line) <= LONGEST_LINE else TOO_LONG
 
 
 def tail_of(path: Path, size: int) -> bytes:
@@ -71,9 +83,9 @@ def lines_with(path: Path, needle: bytes) -> Iterator[bytes]:
 
 
 def _line_at(stream: BinaryIO, position: int) -> bytes:
-    """Return the line that this byte is in, without its end."""
+    """Return the line that this byte is in, without its end; one that is too long only in part."""
     start = position
-    while start:
+    while start and position - start <= LONGEST_LINE:
         size = min(_BLOCK, start)
         stream.seek(start - size)
         end = stream.read(size).rfind(b"\n")
@@ -82,4 +94,4 @@ def _line_at(stream: BinaryIO, position: int) -> bytes:
             start += end + 1
             break
     stream.seek(start)
-    return stream.readline().rstrip(b"\n")
+    return stream.readline(LONGEST_LINE).rstrip(b"\n")

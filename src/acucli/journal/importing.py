@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
 
 from acucli.errors import UsageError
+from acucli.host.files import as_text
 from acucli.journal.journal_lines import Written, compacted, is_of_later_version, plan_in, read_line
 from acucli.journal.sessions import moment_of, sessions_of
 from acucli.journal.store import Journal
@@ -127,7 +127,7 @@ def _lines_of(content: bytes) -> list[Any]:
     if len(content) > MOST_BYTES:
         raise UsageError("the file is too large", hint=hint)
     try:
-        found = msgspec.json.decode(_as_utf8(content))
+        found = msgspec.json.decode(as_text(content))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"this is not JSON: {error}", hint=hint) from error
     if not isinstance(found, dict) or found.get("kind") != "journal" or not isinstance(found.get("lines"), list):
@@ -137,14 +137,3 @@ def _lines_of(content: bytes) -> list[Any]:
         raise UsageError(f"this journal has the version {version}", hint="it was written by a later acucli")
     lines: list[Any] = found["lines"]
     return lines
-
-
-def _as_utf8(content: bytes) -> bytes:
-    """Return the content as UTF-8 without a mark: files from a Windows shell are UTF-16, or begin with one.
-
-    Raises:
-        UnicodeDecodeError: it begins like UTF-16 and is not.
-    """
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16").encode()
-    return content.removeprefix(codecs.BOM_UTF8)

@@ -19,9 +19,6 @@ VERSION = 1
 """Version of the lines written now; lines of later versions are kept and read as far as they are understood."""
 PLAN_VERSION = 2
 """Version of a line that holds a plan: a program of version 1 keeps such lines as they are, without reading them."""
-LONGEST_LINE = 4_000_000
-"""Bytes of the longest line that is read; a plan takes some ten thousand."""
-
 _FAILED = (msgspec.DecodeError, UnicodeDecodeError, ValueError, OverflowError, RecursionError, TypeError)
 """What a line can raise, whatever stands in it."""
 

@@ -18,13 +18,11 @@ from acucli.host.files import (
     is_there,
     make_private_directory,
     reason,
-    write_private,
     write_private_parts,
 )
 from acucli.host.locks import LOCK_SECONDS, locked
-from acucli.journal.backwards import lines_backwards, lines_with, tail_of
+from acucli.journal.backwards import LONGEST_LINE, TOO_LONG, lines_backwards, lines_with, tail_of
 from acucli.journal.journal_lines import (
-    LONGEST_LINE,
     Line,
     Read,
     Written,
@@ -267,6 +265,8 @@ class Journal:
     def raw_lines(self) -> Iterator[bytes]:
         """Yield every line of the file as it stands there, without its end; the file is never held in memory.
 
+        A line that is longer than `LONGEST_LINE`, which nobody reads, comes in pieces.
+
         Raises:
             MachineRefused: the journal cannot be read.
         """
@@ -274,6 +274,9 @@ class Journal:
         for block in self._blocks():
             *lines, rest = (rest + block).split(b"\n")
             yield from (line for line in lines if line.strip())
+            if len(rest) > LONGEST_LINE:
+                yield rest
+                rest = b""
         if rest.strip():
             yield rest
 
@@ -336,12 +339,12 @@ class Journal:
     def _set_damaged_aside(self) -> tuple[SetAside, ...]:
         path = self.path
         with locked(path):
-            whole, damaged = _sorted_out(self.raw())
+            damaged = sum(not _stays(raw) for raw in self.raw_lines())
             if not damaged:
                 return ()
-            aside = _write_aside(path, damaged, self._now())
-            self.rewrite(whole)
-        return (aside,)
+            aside = _write_aside(path, (raw for raw in self.raw_lines() if not _stays(raw)), self._now())
+            self.rewrite(raw for raw in self.raw_lines() if _stays(raw))
+        return (SetAside(aside, damaged),)
 
     def _make_directory(self, directory: Path) -> None:
         try:
@@ -425,35 +428,30 @@ def _after_torn_end(path: Path, descriptor: int, line: bytes, now: datetime) -> 
         return line, ()
     tail = next(lines_backwards(path), b"")
     end = size - len(tail)
-    if read_line(tail) is not None or is_of_later_version(tail):
+    if tail == TOO_LONG or _stays(tail):
         return b"\n" + line, ()
     try:
-        moved = _write_aside(path, [tail], now)
+        moved = SetAside(_write_aside(path, [tail], now), 1)
     except MachineRefused:
         return b"\n" + line, ()  # no room to set it aside: it stays, on a line of its own
     os.ftruncate(descriptor, end)
     return line, (moved,)
 
 
-def _write_aside(path: Path, damaged: list[bytes], now: datetime) -> SetAside:
+def _write_aside(path: Path, damaged: Iterable[bytes], now: datetime) -> Path:
     stem = f"{path.stem}.damaged-{now:%Y%m%dT%H%M%SZ}"
     aside = path.with_name(f"{stem}.jsonl")
     number = 2
     while aside.exists():
         aside = path.with_name(f"{stem}-{number}.jsonl")
         number += 1
-    write_private(aside, b"".join(line + b"\n" for line in damaged))
-    return SetAside(aside, len(damaged))
+    write_private_parts(aside, (line + b"\n" for line in damaged))
+    return aside
 
 
-def _sorted_out(content: bytes) -> tuple[list[bytes], list[bytes]]:
-    """Return the lines that stay (readable, or of a later version) and those that nobody can read."""
-    whole: list[bytes] = []
-    damaged: list[bytes] = []
-    for raw in content.split(b"\n"):
-        if raw.strip():
-            (whole if read_line(raw) is not None or is_of_later_version(raw) else damaged).append(raw)
-    return whole, damaged
+def _stays(raw: bytes) -> bool:
+    """Tell whether a line stays in the journal: it can be read, or a later version wrote it."""
+    return read_line(raw) is not None or is_of_later_version(raw)
 
 
 def _sync(descriptor: int) -> None:

@@ -25,6 +25,13 @@ _LEAST_WORDS = 6
 _LONGEST_NAME = 4
 """Words of the longest name that is looked for in a text."""
 _WORD = re.compile(r"[^\W_]+")
+_LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+_NUMBERED = re.compile(r"[A-Z]+(\d+)")
+_ALIAS = re.compile(r"([^(?\s][^(?]*[^(?\s])\s*(?:\([^)]*\))?\s*(\?)?")
+"""A name of a meridian in other books, its languages in brackets, and a mark where it may mean another one.
+
+Single letters are no names here: T12 and C7 are bones.
+"""
 _LEVELS = ("none", "light", "avoid")
 _LIMBS = frozenset({"arm", "leg"})
 _TOGETHER = ("yes", "no", "never")
@@ -123,9 +130,23 @@ def _guards_of(base: Sources) -> _Guards:
     }
     names: dict[str, str] = {}
     for code, point in points.items():
-        for name in _names_of(point):
+        for name in (*_names_of(point), *_numbered(point, base)):
             names.setdefault(name, code)
     return _Guards(points, names)
+
+
+def _numbered(point: Point, base: Sources) -> set[str]:
+    """Return the names of a point by its meridian and number in other books: Large Intestine 4, Di4, GI4.
+
+    Those that may mean another meridian, or are a code of another point, are not among them.
+    """
+    numbered = _NUMBERED.fullmatch(point.code)
+    meridian = base.records["meridians"].get(point.meridian)
+    if numbered is None or meridian is None:
+        return set()
+    written = [_ALIAS.fullmatch(name) for name in (meridian.record.name, *meridian.record.aliases)]
+    sure = {fold_code(found[1] + numbered[1]) for found in written if found is not None and not found[2]}
+    return sure - {fold_code(code) for code in base.records["points"]}
 
 
 def _names_of(point: Point) -> set[str]:
@@ -141,7 +162,7 @@ def _names_of(point: Point) -> set[str]:
 
 def _named_in(text: str, guards: _Guards) -> list[str]:
     """Return the guarded points that a text names, by code or name, in any spelling of theirs."""
-    words = _WORD.findall(fold_marks(text))
+    words = _WORD.findall(_LEADING_ZEROS.sub("", fold_marks(text)))
     found: dict[str, None] = {}
     for start in range(len(words)):
         for end in range(start + 1, min(start + _LONGEST_NAME, len(words)) + 1):
@@ -238,7 +259,8 @@ def _guard_point(merged: Sources, code: str, guards: _Guards, near: _Nearness, b
     point: Point = item.record
     own_names = _names_of(point) | {fold_name(point.names.english)}
     at = {guards.names[name] for name in own_names if name in guards.names}
-    spoken = [point.short, point.find, point.by_touch, point.confirm, point.position]
+    spoken = [point.short, point.where, point.find, point.by_touch, point.confirm, point.position]
+    spoken += [point.feel, point.stop_if]
     spoken += [point.press.direction, point.press.counter] if point.press else []
     if code not in base.records["points"]:
         at |= near.of(point)

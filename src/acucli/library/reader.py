@@ -10,8 +10,9 @@ from __future__ import annotations
 import errno
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import yaml
@@ -34,7 +35,7 @@ class LineNumbers(NamedTuple):
     """The line of a value and, for a mapping or list, the lines of what is in it."""
 
     line: int
-    inside: dict[Any, LineNumbers]
+    inside: Mapping[Any, LineNumbers]
 
     def at(self, *path: object) -> int:
         """Return the line of the value at `path`, or of the nearest value around it."""
@@ -44,6 +45,10 @@ class LineNumbers(NamedTuple):
                 break
             here = here.inside[part]
         return here.line
+
+
+_NOTHING_INSIDE: Mapping[Any, LineNumbers] = MappingProxyType({})
+"""Inside of every plain value: the library holds a quarter of a million of them."""
 
 
 class YamlDocument(NamedTuple):
@@ -121,7 +126,7 @@ def _too_deep(line: int) -> _Fault:
 
 
 def _failed(file: str, code: str, line: int, reason: str, fix: str) -> YamlDocument:
-    return YamlDocument(None, LineNumbers(line, {}), (Problem(code, file, line, "", "", reason, fix),))
+    return YamlDocument(None, LineNumbers(line, _NOTHING_INSIDE), (Problem(code, file, line, "", "", reason, fix),))
 
 
 class _Frame:
@@ -147,6 +152,7 @@ class _Builder:
         self.stack: list[_Frame] = []
         self.nodes = 0
         self.root: tuple[Any, LineNumbers] | None = None
+        self._plain_lines = LineNumbers(first_line, _NOTHING_INSIDE)
 
     def build(self, events: Iterator[Any]) -> tuple[Any, LineNumbers]:
         """Return the value and its lines."""
@@ -165,7 +171,7 @@ class _Builder:
                 documents += 1
                 if documents > 1:
                     raise _StopError("Y007", self._line(event), "holds a second document", "remove the line ---")
-        return self.root if self.root is not None else (None, LineNumbers(self.first_line, {}))
+        return self.root if self.root is not None else (None, LineNumbers(self.first_line, _NOTHING_INSIDE))
 
     def _line(self, event: Any) -> int:
         return int(event.start_mark.line) + self.first_line
@@ -186,7 +192,9 @@ class _Builder:
         if frame is not None and frame.key is None and type(frame.value) is dict:
             self._key(frame, event.value, line)
             return
-        self._add(_plain(event.value) if event.implicit[0] else event.value, LineNumbers(line, {}))
+        if line != self._plain_lines.line:  # values that stand in one line share it
+            self._plain_lines = LineNumbers(line, _NOTHING_INSIDE)
+        self._add(_plain(event.value) if event.implicit[0] else event.value, self._plain_lines)
 
     def _key(self, frame: _Frame, key: str, line: int) -> None:
         if key in frame.value:
@@ -227,7 +235,8 @@ class _Builder:
             frame.value.append(value)
         else:
             frame.value[frame.key] = value
-            frame.inside[frame.key] = LineNumbers(frame.key_line, lines.inside)
+            same = lines.line == frame.key_line
+            frame.inside[frame.key] = lines if same else LineNumbers(frame.key_line, lines.inside)
             frame.key = None
 
 

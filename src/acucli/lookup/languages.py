@@ -195,7 +195,7 @@ def _read_words(plain: Sequence[str], lexicon: _Lexicon) -> tuple[list[Condition
     taken: set[int] = set()
     found: list[tuple[int, ConditionReading]] = []
     for form, slug, phrase in lexicon.phrases:
-        if any(word not in known for word in form):
+        if not known.issuperset(form):
             continue
         places = _near(form, roots, taken)
         if places and not said.denies(places):

@@ -11,7 +11,7 @@ import msgspec
 
 from acucli.errors import MachineRefused
 from acucli.host.environment import Environment
-from acucli.host.files import is_there, make_private_directory, read_plain, reason, write_private
+from acucli.host.files import as_text, is_there, make_private_directory, read_plain, reason, write_private
 from acucli.host.locks import locked
 from acucli.host.toml_edit import MOST_BYTES, before_writing, read_toml, written_over
 from acucli.model.library import Library
@@ -82,7 +82,7 @@ def _table_of(content: bytes) -> dict[str, Any] | None:
 
 
 def _made_out(content: bytes, shown: str) -> Loaded:
-    text = content.decode("utf-8", "replace")
+    text = as_text(content, "replace")
     found = dict.fromkeys(_SLUG.findall(text))
     blocked = dict.fromkeys(code for part in _BLOCKED.findall(text) for code in _CODE.findall(part))
     count = len(found) + len(blocked)

@@ -86,14 +86,15 @@ class AppContext:
         """Return the journal's newest lines, those of today among them, as they were when first asked for.
 
         They are read from the end of the file, so that this takes as long in the tenth year as on the first day. None
-        where the journal cannot be read.
+        where the journal cannot be read, which is said once: what was pressed today is not known then.
         """
         from acucli.journal.store import Journal  # the journal is for sessions, no lookup reads it
 
         back_to = self.environment.clock.wall() - _DAY_SECONDS
         try:
             return Journal(self.environment).recent(_RECENT_SESSIONS, back_to=back_to).lines
-        except MachineRefused:
+        except MachineRefused as error:
+            self.output.warn(f"note: {error.sentence}; {error.hint}")
             return []
 
     @property

@@ -10,6 +10,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from acucli.render.context import AppContext
 
+_SIZES = ("COLUMNS", "LINES", "JUPYTER_COLUMNS", "JUPYTER_LINES")
+"""Variables that Rich reads by itself, any digit of any script in them."""
+
 
 @contextlib.contextmanager
 def progress(run: AppContext, what: str) -> Iterator[Callable[[int, int], None] | None]:
@@ -25,7 +28,14 @@ def progress(run: AppContext, what: str) -> Iterator[Callable[[int, int], None] 
         yield None
         return
     can = run.output.abilities
-    console = Console(file=run.environment.stderr, no_color=not can.colour, force_terminal=True, legacy_windows=False)
+    variables = {name: said for name, said in run.environment.variables.items() if name not in _SIZES}
+    console = Console(
+        file=run.environment.stderr,
+        no_color=not can.colour,
+        force_terminal=True,
+        legacy_windows=False,
+        _environ=variables,
+    )
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True) as shown:
         task = shown.add_task(what, total=None)

@@ -22,6 +22,7 @@ def write_rich(run: AppContext, *renderables: RenderableType, width: int = 0) ->
         markup=False,
         emoji=False,
         legacy_windows=False,
+        _environ={},  # what a variable means was read already, and Rich takes any digit in a size for a number
         file=cast("IO[str]", _Collector()),
     )
     with console.capture() as capture:

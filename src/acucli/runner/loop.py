@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from acucli.errors import MachineRefused
@@ -85,8 +86,7 @@ class Loop:
         self._presenter.attach(self._console.outlet, self._console.size)
         self.state, events = begun
         stamped = [self._kept_event(event) for event in events]
-        for listener in self._listeners:
-            listener.begin(self.state, stamped)
+        self._tell_listeners(lambda listener: listener.begin(self.state, stamped))
         self._safely(lambda: self._presenter.begin(self.state, stamped))
         if not self._console.has_keys:
             self._safely(lambda: self._presenter.tell("No keyboard here: the session runs on time."))
@@ -108,8 +108,7 @@ class Loop:
             self._apply(Command("resume", "no-keys"))
         if self.state.stands and not self._console.has_keys:
             self._apply(Command("there"))
-        for listener in self._listeners:
-            listener.tick(self.state)
+        self._tell_listeners(lambda listener: listener.tick(self.state))
         if self._ours:
             self._safely(lambda: self._presenter.refresh(self.state))
 
@@ -165,12 +164,10 @@ class Loop:
         stamped = [self._kept_event(event) for event in events]
         after = self.state
         if stamped or (before.phase, before.at) != (after.phase, after.at):
-            for listener in self._listeners:
-                listener.moved(before, after, stamped)
+            self._tell_listeners(lambda listener: listener.moved(before, after, stamped))
             self._safely(lambda: self._presenter.show(before, after, stamped))
         if isinstance(given, Command):
-            for listener in self._listeners:
-                listener.answer(given, before, after)
+            self._tell_listeners(lambda listener: listener.answer(given, before, after))
             self._safely(lambda: self._presenter.answer(given, before, after))
 
     def _kept_event(self, event: Event) -> Event:
@@ -197,8 +194,7 @@ class Loop:
                 self._apply(Command("quit", signal.Signals(number).name))
         elif number == getattr(signal, "SIGTSTP", None):
             self._apply(Command("pause", "suspended"))
-            for listener in self._listeners:
-                listener.quiet()
+            self._tell_listeners(lambda listener: listener.quiet())
             self._ours = self._console.suspend()
             self._keys = KeyReader()
             self._apply(tick_of(self._clock))
@@ -237,6 +233,11 @@ class Loop:
     def _score(self, value: int | None) -> None:
         if value is not None:
             self._apply(Command("score", value))
+
+    def _tell_listeners(self, call: Callable[[Listener], None]) -> None:
+        """Tell each listener; one that writes lines meets a reader that is gone as the view does."""
+        for listener in self._listeners:
+            self._safely(partial(call, listener))
 
     def _safely(self, call: Callable[[], None]) -> None:
         try:
