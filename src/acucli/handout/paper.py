@@ -115,7 +115,7 @@ def layout_for(sheet: Handout, *, large: bool = False) -> PaperLayout:
         together = [found for found in fitting if found.together] if not large else []
         if fitting:
             return (together or fitting)[0].layout
-    return min(tried, key=lambda found: found.layout.pages).layout
+    return tried[-1].layout
 
 
 class _Tried(NamedTuple):
