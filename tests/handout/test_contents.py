@@ -144,7 +144,7 @@ def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("remembered")
 @pytest.mark.parametrize("what", sorted({*ids("conditions"), *ids("routines")}))
 def test_no_sheet_of_ones_own_holds_a_blocked_place(what: str, library: Library) -> None:
-    """Of every offered condition and routine, for every single answer: the judge allows each place, no NOT IF is lost."""
+    """Of every offered condition and routine, for every answer: the judge allows each place, no NOT IF is lost."""
     if what in library.conditions and not library.conditions[what].offered and what not in library.routines:
         pytest.skip("nothing is pressed for it")
     plain = sheet_of(what, library)
