@@ -7,6 +7,7 @@ too short for that, up to three places stand beside each other.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -39,6 +40,7 @@ _COLUMN_HEIGHTS = range(50, 15, -1)
 _LEAST_HIGH: dict[Steps, float] = {"full": 36, "find": 34, "brief": 32}
 """Where pictures of a row would be lower than this, fewer words are said instead."""
 _GAP_MM = 2.0
+_LIST_GAP_MM, _LIST_INDENT_MM = 5.0, 4.5
 _BARE_SHARE = 0.6
 """How wide a place without a picture is among columns, in parts of one with a picture."""
 
@@ -50,7 +52,8 @@ READ_ON = "Before you press, read on to the end: whom to call, and whom it is no
 class PaperLayout(NamedTuple):
     """How a sheet stands on paper: the room for each picture, what is said beside it, and on how many pages.
 
-    `tight` sets lines and boxes closer, where that alone keeps the promise.
+    `tight` sets lines and boxes closer, where that alone keeps the promise; `listed` gives each sign to call for, and
+    everybody it is not for, a line of its own, where there is room.
     """
 
     cards: Cards
@@ -58,6 +61,7 @@ class PaperLayout(NamedTuple):
     steps: Steps
     pages: int
     tight: bool = False
+    listed: bool = False
 
 
 class _Print(NamedTuple):
@@ -114,14 +118,17 @@ def layout_for(sheet: Handout, *, large: bool = False) -> PaperLayout:
         fitting = [found for found in tried if found.layout.pages <= most]
         together = [found for found in fitting if found.together] if not large else []
         if fitting:
-            return (together or fitting)[0].layout
+            best = (together or fitting)[0]
+            listed = _tried(sheet, printed, best.cards, best.layout._replace(listed=not large))
+            return listed.layout if listed.layout.pages <= most else best.layout
     return tried[-1].layout
 
 
 class _Tried(NamedTuple):
-    """A layout, and whether it leaves all places together on the first page."""
+    """A layout, the heights of its places, and whether it leaves them together on the first page."""
 
     layout: PaperLayout
+    cards: Sequence[float]
     together: bool
 
 
@@ -143,13 +150,15 @@ def _layouts(sheet: Handout, printed: _Print) -> Iterator[_Tried]:
 
 def _tried(sheet: Handout, printed: _Print, cards: Sequence[float], layout: PaperLayout) -> _Tried:
     """Return a layout with its pages, which `cards` of these heights and all boxes take."""
-    boxes = [*_boxes(sheet, printed), _FOOT_MM]
-    for first in ((), (printed.height(READ_ON, WIDE_MM, boldness=_BOLD) + 1.2,)):  # on more than one page a line says that there are more
+    boxes = [*_boxes(sheet, printed, listed=layout.listed), _FOOT_MM]
+    hint = printed.height(READ_ON, WIDE_MM, boldness=_BOLD) + 1.2
+    for first in ((), (hint,)):  # it stands where there is more than one page
         before = [_head(sheet, printed), *first, *cards]
         pages = _pages([*before, *boxes], cut=len(boxes) - 1 if printed.is_large else 0)
         if pages == 1:
             break
-    return _Tried(layout._replace(pages=pages, tight=printed not in (_USUAL, _LARGE)), sum(before) <= HIGH_MM)
+    made = layout._replace(pages=pages, tight=printed not in (_USUAL, _LARGE))
+    return _Tried(made, cards, sum(before) <= HIGH_MM)
 
 
 def _pages(blocks: Sequence[float], *, cut: int) -> int:
@@ -229,14 +238,15 @@ def _columns(places: Sequence[HandoutPlace], high: float, steps: Steps, printed:
     )
 
 
-def _boxes(sheet: Handout, printed: _Print) -> Iterator[float]:
-    """Yield the height of each box of words below the places."""
+def _boxes(sheet: Handout, printed: _Print, *, listed: bool) -> Iterator[float]:
+    """Yield the height of each box of words below the places, two of them `listed` in two columns."""
     call, ring, soon = (
         [sign.brief for sign in sheet.signs_of(*levels)]
         for levels in (("crisis", "emergency"), ("urgent",), ("see-doctor",))
     )
-    framed = [("CALL NOW IF:", call), ("STOP IF:", [sheet.stop, *(f"1 {place.let_go}" for place in sheet.places)])]
-    framed += [("NOT IF, OR ONLY AS SAID:", list(sheet.not_if))]
+    lists = [("CALL NOW IF:", call), ("NOT IF, OR ONLY AS SAID:", list(sheet.not_if))]
+    framed = [("STOP IF:", [sheet.stop, *(f"1 {place.let_go}" for place in sheet.places)])]
+    framed += [] if listed else lists
     framed += [("WHAT HELPS:", list(sheet.advice) if sheet.kind == "information" else [])]
     framed += [("RING TODAY IF:", ring or ["it gets worse, or you are not sure."])]
     way_out = [sheet.way_out] if sheet.kind == "information" else []
@@ -244,11 +254,20 @@ def _boxes(sheet: Handout, printed: _Print) -> Iterator[float]:
     plain = [("MIND:", [f"1 {'; '.join(place.care)}" for place in sheet.places if place.care])]
     plain += [("KEEP TAKING:", [sheet.keep_taking]), ("DOES IT WORK?", [sheet.evidence])]
     plain += [("WHEN TO STOP, AND WHOM TO SEE:", [*rules, *(f"a doctor soon: {sign}" for sign in soon)])]
+    if listed:
+        yield from (_list(texts, printed) + printed.framed for _, texts in lists if texts)
     for boxes, edge in ((framed, printed.framed), (plain, printed.plain)):
         for label, texts in boxes:
             if text := " • ".join(filter(None, texts)):
                 yield printed.height(f"{label} {text}", WIDE_MM - _SIDES_MM) + edge
     yield printed.line  # the number to ring stands on a line of its own
+
+
+def _list(texts: Sequence[str], printed: _Print) -> float:
+    """Return the height of a heading with texts below it, a line each or more, in two columns."""
+    room = (WIDE_MM - _SIDES_MM - _LIST_GAP_MM) / 2 - _LIST_INDENT_MM
+    lines = [printed.lines(text, room) for text in texts]
+    return printed.line * (1 + math.ceil(sum(lines) / 2) + (max(lines) > 1)) + 0.6
 
 
 def _ems(text: str) -> float:
