@@ -7,6 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from acucli.bodymap.picture import printed_svg
+from acucli.handout.boxes import LISTED, boxes_of
 from acucli.handout.engine import engine, policy, static
 from acucli.handout.page_timetable import as_data, page_timetable_of
 from acucli.handout.paper import READ_ON, PaperLayout, layout_for, shares_of
@@ -40,7 +41,9 @@ def handout_page(sheet: Handout, library: Library, *, large: bool = False, evide
         .render(
             sheet=sheet,
             places=_pictured(sheet, library, layout),
+            boxes=boxes_of(sheet),
             layout=layout,
+            listed=LISTED if layout.listed else (),
             read_on=READ_ON,
             large=large,
             evidence=evidence,

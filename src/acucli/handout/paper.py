@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from acucli.bodymap.words_around import PaperSize
+from acucli.handout.boxes import LISTED, boxes_of
 from acucli.model.handout_sheet import Handout, HandoutPlace
 
 WIDE_MM, HIGH_MM = 193.5, 261.5
@@ -240,27 +241,14 @@ def _columns(places: Sequence[HandoutPlace], high: float, steps: Steps, printed:
 
 def _boxes(sheet: Handout, printed: _Print, *, listed: bool) -> Iterator[float]:
     """Yield the height of each box of words below the places, two of them `listed` in two columns."""
-    call, ring, soon = (
-        [sign.brief for sign in sheet.signs_of(*levels)]
-        for levels in (("crisis", "emergency"), ("urgent",), ("see-doctor",))
-    )
-    lists = [("CALL NOW IF:", call), ("NOT IF, OR ONLY AS SAID:", list(sheet.not_if))]
-    framed = [("STOP IF:", [sheet.stop, *(f"1 {place.let_go}" for place in sheet.places)])]
-    framed += [] if listed else lists
-    framed += [("WHAT HELPS:", list(sheet.advice) if sheet.kind == "information" else [])]
-    framed += [("RING TODAY IF:", ring or ["it gets worse, or you are not sure."])]
-    way_out = [sheet.way_out] if sheet.kind == "information" else []
-    rules = [sheet.how_often, sheet.stop_pressing, sheet.see_somebody, *way_out]
-    plain = [("MIND:", [f"1 {'; '.join(place.care)}" for place in sheet.places if place.care])]
-    plain += [("KEEP TAKING:", [sheet.keep_taking]), ("DOES IT WORK?", [sheet.evidence])]
-    plain += [("WHEN TO STOP, AND WHOM TO SEE:", [*rules, *(f"a doctor soon: {sign}" for sign in soon)])]
-    if listed:
-        yield from (_list(texts, printed) + printed.framed for _, texts in lists if texts)
-    for boxes, edge in ((framed, printed.framed), (plain, printed.plain)):
-        for label, texts in boxes:
-            if text := " • ".join(filter(None, texts)):
-                yield printed.height(f"{label} {text}", WIDE_MM - _SIDES_MM) + edge
-    yield printed.line  # the number to ring stands on a line of its own
+    for box in boxes_of(sheet):
+        edge = printed.framed if box.framed else printed.plain
+        edge += printed.line + 0.6 if box.name == "ring" else 0.0  # the number to ring has a line of its own
+        texts = [f"{line.place} {line.text}" if line.place else line.text for line in box.lines]
+        if listed and box.name in LISTED:
+            yield _list(texts, printed) + edge
+        else:
+            yield printed.height(f"{box.label.upper()}: {' • '.join(texts)}", WIDE_MM - _SIDES_MM) + edge
 
 
 def _list(texts: Sequence[str], printed: _Print) -> float:
