@@ -54,7 +54,7 @@ class Callouts(NamedTuple):
 def called_out(drawing: Callouts, size: PaperSize, *, title: str, description: str) -> str:
     """Return a picture as one SVG document, at most as large as `size`.
 
-    Its unit is a millimetre at usual letters. Where the words alone need more room fewer landmarks are named.
+    Its unit is a millimetre at usual letters. Where the words alone need more room fewer things are named.
     """
     cut = [edge for edge in cut_edges(drawing.box, drawing.limits) if edge in drawing.ends]
     usual = PaperSize(size.wide / size.letters, size.high / size.letters)
@@ -72,8 +72,9 @@ def called_out(drawing: Callouts, size: PaperSize, *, title: str, description: s
     texts += [(text, bottom + LINE_MM - 0.2) for text in feet]
     wide, high = right - left, below - above
     fit = min(size.letters, size.wide / wide, size.high / high)
-    if fit < _LEAST * size.letters and drawing.names:
-        return called_out(drawing._replace(names=drawing.names[:-1]), size, title=title, description=description)
+    if fit < _LEAST * size.letters and (drawing.names or drawing.measures):
+        fewer = drawing._replace(names=drawing.names[:-1], measures=drawing.measures if drawing.names else ())
+        return called_out(fewer, size, title=title, description=description)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{short(left)} {short(above)} {short(wide)} {short(high)}" '
         f'width="{wide * fit:.2f}mm" height="{high * fit:.2f}mm" role="img" font-family="{_FONTS}">'
