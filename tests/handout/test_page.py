@@ -75,6 +75,13 @@ def test_printed_pictures_can_be_read(what: str, large: bool, library: Library) 
     assert min(found) >= LEAST_POINTS
 
 
+def test_what_to_mind_names_its_place(library: Library) -> None:
+    """A single line that is about one of several places still says which."""
+    sheet = sheet_of("nausea", library)
+    assert [bool(place.care) for place in sheet.places] == [True, False, False]
+    assert "<li><b>1</b> pain that shoots" in handout_page(sheet, library)
+
+
 def test_a_page_asks_nothing_of_any_network(library: Library) -> None:
     """No address in it is ever fetched: the policy forbids it, and none stands in an attribute that would."""
     page = handout_page(sheet_of("nausea", library), library)
