@@ -48,26 +48,6 @@ def test_svg_carries_nothing_that_runs_loads_or_clashes(
     assert len(document.encode()) < 24_000
 
 
-@pytest.mark.parametrize("code", CARRIED)
-def test_a_small_picture_has_larger_letters_inside_it(
-    code: str, figures: dict[str, Figure], points: dict[str, Point]
-) -> None:
-    """For a few centimetres of paper: the label is the code alone, and no text begins outside of the document."""
-    usual, small = (point_svg(points[code], figures, points, small=wish) or "" for wish in (False, True))
-    letters = [
-        max(float(text.attrib["font-size"]) for text in ElementTree.fromstring(document).iter(f"{NAMESPACE}text"))
-        for document in (usual, small)
-    ]
-    assert letters[1] > 1.5 * letters[0]
-    root = ElementTree.fromstring(small)
-    left, top, width, height = map(float, root.attrib["viewBox"].split())
-    texts = list(root.iter(f"{NAMESPACE}text"))
-    assert code in [text.text for text in texts]
-    for text in texts:
-        assert left <= float(text.attrib["x"]) <= left + width
-        assert top <= float(text.attrib["y"]) <= top + height
-
-
 def test_angle_brackets_in_a_name_are_escaped(figures: dict[str, Figure]) -> None:
     """Names come from packs, too."""
     place = make_place(view="forearm-palm", rule="landmark", at="wrist")

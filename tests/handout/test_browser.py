@@ -213,6 +213,24 @@ def test_by_touch_each_place_is_told_and_waited_for(browser: Browser, page_of: P
     assert "Breathe in for five, breathe out for five." in browser.text("said")
 
 
+def test_whoever_cannot_see_hears_the_lines_and_how_to_go_on(browser: Browser, page_of: Pages) -> None:
+    """The button that says no is described by the lines it answers; each wait says how to go on, and that it heard."""
+    browser.open(page_of("nausea").file, clock=True)
+    for button in ("touch", "start"):
+        browser.press(button)
+    described = "return document.getElementById(document.getElementById('none').getAttribute('aria-describedby'))"
+    assert browser.run(f"{described}.textContent.length") > 0
+    browser.press("none")
+    browser.press("none")
+    assert browser.text("said").endswith("Enter, or the button “I am ready”, goes on.")
+    browser.press("there")
+    assert browser.text("said").endswith("Enter, or the button “My finger is there”, goes on.")
+    browser.press("there")
+    assert browser.text("said") == "Good. Back to the place: the hold begins in a moment."
+    browser.forward(6.0)
+    assert browser.text("said").startswith("Press in slowly")
+
+
 def test_keys_do_what_the_buttons_do(browser: Browser, page_of: Pages) -> None:
     """Space, Enter, arrows and Escape, from wherever the focus was put."""
     begun(browser, page_of("nausea"))
@@ -262,15 +280,19 @@ def test_it_can_be_begun_again_and_asks_again(browser: Browser, page_of: Pages) 
         ("low-back", {}, 2),
         ("whole-body", {}, 2),
         ("sinus", {}, 2),
+        ("wellness", {}, 2),
         ("headache", {"large": True}, 3),
         ("nausea", {"large": True}, 3),
+        ("stress", {"large": True}, 3),
+        ("wellness", {"large": True}, 3),
+        ("stress-quick", {"large": True}, 3),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )
 def test_it_prints_on_the_promised_pages_with_every_word(
     browser: Browser, page_of: Pages, tmp_path: Path, what: str, style: dict[str, bool], most: int, paper: str
 ) -> None:
-    """One to three places on one sheet, a routine on two, 18 points on three at most; no sign and no step is lost."""
+    """One to three places on one page, a routine on two, 18 points on three at most; no sign and no step is lost."""
     if shutil.which("pdftotext") is None:
         pytest.skip("no pdftotext")
     page = page_of(what, **style)
@@ -283,6 +305,26 @@ def test_it_prints_on_the_promised_pages_with_every_word(
     wanted = [sheet.title, sheet.keep_taking, sheet.evidence, *sheet.not_if, *(sign.brief for sign in sheet.signs)]
     wanted += [text for place in sheet.places for text in (place.title, place.how_long, place.let_go, *place.care)]
     assert [part for part in wanted if re.sub(r"\W+", "", part.casefold()) not in words] == []
+    assert re.search(r"^\W*Number to ring:", text, re.MULTILINE), "the number has a line of its own"
+    numbers = ("1.", "2.", "3.")
+    assert all(text.count(f"{number} ") >= len(sheet.places) for number in numbers), "three steps for every place"
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+def test_every_sheet_keeps_its_pages(browser: Browser, library: Library, tmp_path: Path, large: bool) -> None:
+    """Every offered condition and routine, on the lower paper: one page up to three places, two beyond, large three."""
+    if shutil.which("pdfinfo") is None:
+        pytest.skip("no pdfinfo")
+    file = tmp_path / "sheet.html"
+    offered = {slug for slug, condition in library.conditions.items() if condition.offered}
+    for what in sorted({*offered, *library.routines}):
+        sheet = sheet_of(what, library)
+        file.write_text(handout_page(sheet, library, large=large), encoding="utf-8")
+        browser.driver.get(file.as_uri())
+        told = ["pdfinfo", str(browser.pdf(tmp_path / "sheet.pdf", paper="Letter"))]
+        found = subprocess.run(told, capture_output=True, text=True, check=True).stdout
+        pages = int(found.partition("Pages:")[2].split()[0])
+        assert pages <= (3 if large else 1 if len(sheet.places) <= 3 else 2), what
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -12,6 +12,7 @@ import html5lib
 import pytest
 from msgspec.structs import replace
 
+from acucli.bodymap.words_around import LETTERS_MM
 from acucli.guide.handouts import handout_of
 from acucli.guide.request import Request
 from acucli.handout import handout_markdown, handout_page, journal_page
@@ -22,6 +23,8 @@ from acucli.model.practice import Profile
 from tests.handout.conftest import TODAY, data_of, sheet_of
 
 MOST_BYTES = 300_000
+LEAST_POINTS = 7.0
+_PRINTED = re.compile(r'viewBox="\S+ \S+ (?P<wide>\S+) \S+" width="(?P<millimetres>[\d.]+)mm"')
 EVIL = "<script>alert('x')</script>\u202e\x1b[31m"
 
 
@@ -32,6 +35,12 @@ def problems(page: str) -> Iterator[str]:
     yield from (f"{place}: {code}" for place, code, _ in parser.errors)
     ids = re.findall(r'\bid="([^"]+)"', page)
     yield from {f"twice: {name}" for name in ids if ids.count(name) > 1}
+
+
+def printed_points(page: str) -> list[float]:
+    """Return how high the letters of each picture of a page are on paper, in points."""
+    scales = (float(found["millimetres"]) / float(found["wide"]) for found in _PRINTED.finditer(page))
+    return [LETTERS_MM * scale * 72 / 25.4 for scale in scales]
 
 
 @pytest.mark.parametrize("style", [{}, {"large": True}, {"evidence": True}], ids=["plain", "large", "evidence"])
@@ -54,6 +63,23 @@ def test_every_sheet_is_valid_and_small(library: Library) -> None:
         page = handout_page(sheet, library, evidence=True)
         assert list(problems(page)) == [], what
         assert len(page.encode()) <= MOST_BYTES, what
+        assert min(printed_points(page), default=LEAST_POINTS) >= LEAST_POINTS, what
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+@pytest.mark.parametrize("what", ["headache", "hangover", "stress", "wellness"])
+def test_printed_pictures_can_be_read(what: str, large: bool, library: Library) -> None:
+    """Nothing in a picture is printed smaller than 7 points, however full the sheet."""
+    found = printed_points(handout_page(sheet_of(what, library), library, large=large))
+    assert found
+    assert min(found) >= LEAST_POINTS
+
+
+def test_what_to_mind_names_its_place(library: Library) -> None:
+    """A single line that is about one of several places still says which."""
+    sheet = sheet_of("nausea", library)
+    assert [bool(place.care) for place in sheet.places] == [True, False, False]
+    assert "<li><b>1</b> pain that shoots" in handout_page(sheet, library)
 
 
 def test_a_page_asks_nothing_of_any_network(library: Library) -> None:

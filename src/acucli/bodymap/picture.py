@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from acucli.bodymap.braille import Mode
 from acucli.bodymap.drawing import Drawing, drawn
@@ -21,6 +21,9 @@ from acucli.errors import RecordNotFound
 from acucli.model.figures import Figure
 from acucli.model.points import Point
 
+if TYPE_CHECKING:
+    from acucli.bodymap.words_around import PaperSize
+
 NARROWEST = 40
 LOCATOR_FROM_COLUMNS = 80
 GAP = 2
@@ -28,8 +31,6 @@ _ROWS_PER_COLUMN = 0.43
 _MOST_ROWS = 36
 _CROWDED = ("hand-back", "foot-top")
 """Figures whose bones lie so close that a small picture drowns in them."""
-_SMALL_LETTERS = 6.4
-"""The height of letters in hundredths of the picture, where that is a few centimetres high."""
 _DRAWN_BONES = ("rib", "shoulder blade", "shin", "cord", "tendon", "collar", "sacrum", "hip bone")
 
 
@@ -109,11 +110,8 @@ def point_svg(
     *,
     view: str | None = None,
     side: ShownSide = "right",
-    small: bool = False,
 ) -> str | None:
     """Return the picture of a point as an SVG document; None for a point that has no picture.
-
-    A `small` one is meant for a few centimetres of paper: its letters are larger, and its label is the code alone.
 
     Raises:
         RecordNotFound: the point is not shown in `view`.
@@ -127,26 +125,66 @@ def point_svg(
     if not views_of(point):
         return None
     asked = _Asked(point, view or views_of(point)[0], side)
-    drawing, _ = _point_drawing(asked, figures, points, point.code if small else label(point))
-    regions = masks(drawing.figure)
-    if drawing.flipped:
-        regions = [[mirrored(spot) for spot in region] for region in regions]
-    ways = [beside_body(way, regions, drawing.box) for way in drawing.measures]
+    drawing, _ = _point_drawing(asked, figures, points, label(point))
     panel = Panel(
         drawing.figure,
         drawing.marks,
         drawing.box,
         drawing.flipped,
-        ways,
+        _beside(drawing),
         title=drawing.title,
         names=drawing.names,
         ends=drawing.ends,
     )
-    return svg(
-        panel._replace(letters=_SMALL_LETTERS) if small else panel,
-        title=f"{label(point)}: {drawing.title}",
-        description=picture_words(point, drawing.figure, side),
-    )  # fmt: skip
+    return svg(panel, title=f"{label(point)}: {drawing.title}", description=picture_words(point, drawing.figure, side))
+
+
+def printed_svg(
+    point: Point,
+    figures: Mapping[str, Figure],
+    points: Mapping[str, Point],
+    *,
+    size: PaperSize,
+    side: ShownSide = "right",
+) -> str | None:
+    """Return the picture of a point for so many millimetres of paper; None where it has none.
+
+    Its letters have one size whatever the room, and a distance is told in fingers where the point has it so.
+    """
+    from acucli.bodymap.callouts import Callouts, called_out  # for handouts alone
+
+    if not views_of(point):
+        return None
+    drawing, _ = _point_drawing(_Asked(point, views_of(point)[0], side), figures, points, point.code)
+    ways = _beside(drawing)
+    if len(ways) == 1 and point.measure is not None and point.measure.fingers:
+        ways = [ways[0]._replace(label=_in_fingers(point.measure.fingers))]
+    callouts = Callouts(
+        drawing.figure,
+        drawing.box,
+        drawing.limits,
+        drawing.flipped,
+        drawing.marks,
+        ways,
+        drawing.names,
+        drawing.ends,
+        drawing.title,
+    )
+    words = picture_words(point, drawing.figure, side)
+    return called_out(callouts, size, title=f"{label(point)}: {drawing.title}", description=words)
+
+
+def _beside(drawing: Drawing) -> list[RulerLine]:
+    """Return the distances of a drawing, moved beside the body where there is room."""
+    regions = masks(drawing.figure)
+    if drawing.flipped:
+        regions = [[mirrored(spot) for spot in region] for region in regions]
+    return [beside_body(way, regions, drawing.box) for way in drawing.measures]
+
+
+def _in_fingers(fingers: str) -> str:
+    """Return a distance in fingers without what the words beside the picture say: `three fingers`."""
+    return fingers.replace(" of your own", "").replace(" held together", "")
 
 
 def _point_drawing(

@@ -6,27 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from acucli.bodymap.framing import cut_edges, flipped_box, whole
-from acucli.bodymap.geometry import Box, Spot, bounds, curves
+from acucli.bodymap.geometry import Box, Spot
 from acucli.bodymap.letter_widths import text_width
 from acucli.bodymap.marks import Mark, RulerLine
 from acucli.bodymap.naming import NamedLandmark
-from acucli.bodymap.outline import full_paths
 from acucli.bodymap.papers import INKS
-from acucli.model.figures import Figure, Path
+from acucli.bodymap.svg_elements import body_elements, escaped, line_element, short, text_element
+from acucli.model.figures import Figure
 
-_LAYERS = ("mask", "hairfill", "bone", "hair", "detail", "skin")
-_STROKES = {
-    "skin": (INKS["skin"], 0.5),
-    "detail": (INKS["detail"], 0.3),
-    "bone": (INKS["bone"], 0.3),
-    "hair": (INKS["detail"], 0.3),
-}
-_FILLS = {"mask": INKS["mask"], "hairfill": INKS["hairfill"]}
 _POINT, _OTHER, _TEXT, _PAPER = INKS["point"], INKS["other"], INKS["text"], INKS["paper"]
-_SHADES = (INKS["half_shade"], INKS["full_shade"], INKS["deep_shade"])
 _FONTS = "DejaVu Sans, Verdana, sans-serif"
 _ARROWS = {"bottom": "↓", "left": "←", "right": "→"}
-_CLOSE_NODES = 40
 _PIXELS_WIDE = 480
 _PIXELS_HIGH = 960
 """Height of pictures that stand beside each other."""
@@ -76,7 +66,7 @@ class _Sheet(NamedTuple):
     def view_box(self) -> str:
         """Return the box as the attribute of an SVG element."""
         left, top, right, bottom = self.box
-        return f'viewBox="{_n(left)} {_n(top)} {_n(right - left)} {_n(bottom - top)}"'
+        return f'viewBox="{short(left)} {short(top)} {short(right - left)} {short(bottom - top)}"'
 
     def pixels_wide(self, pixels_high: int) -> int:
         """Return the width in pixels that goes with a height."""
@@ -88,7 +78,7 @@ def svg(*panels: Panel, title: str, description: str) -> str:
 
     Every label lies inside the document whatever font it is shown in: the document grows to hold them.
     """
-    words = f"<title>{_escaped(title)}</title><desc>{_escaped(description)}</desc>"
+    words = f"<title>{escaped(title)}</title><desc>{escaped(description)}</desc>"
     sheets = [_sheet(panel) for panel in panels]
     first, *others = sheets
     (left, top, right, bottom) = first.box
@@ -116,13 +106,13 @@ def _sheet(panel: Panel) -> _Sheet:
     heads = list(_headings(panel, letters))
     boxes = [label.box for label in (*labels, *names)] + [head.box for head in heads] + taken
     outer = _joined([panel.box, *boxes], unit)
-    window = f'x="{_n(left)}" y="{_n(top)}" width="{_n(right - left)}" height="{_n(bottom - top)}"'
-    view = f'viewBox="{_n(left)} {_n(top)} {_n(right - left)} {_n(bottom - top)}"'
-    parts = [f'<rect x="{_n(outer[0])}" y="{_n(outer[1])}" width="{_n(outer[2] - outer[0])}" '
-             f'height="{_n(outer[3] - outer[1])}" fill="{_PAPER}"/>']  # fmt: skip
-    parts += [f"<svg {window} {view}>", *_outlines(panel, unit), "</svg>"]
+    window = f'x="{short(left)}" y="{short(top)}" width="{short(right - left)}" height="{short(bottom - top)}"'
+    view = f'viewBox="{short(left)} {short(top)} {short(right - left)} {short(bottom - top)}"'
+    parts = [f'<rect x="{short(outer[0])}" y="{short(outer[1])}" width="{short(outer[2] - outer[0])}" '
+             f'height="{short(outer[3] - outer[1])}" fill="{_PAPER}"/>']  # fmt: skip
+    parts += [f"<svg {window} {view}>", *body_elements(panel.figure, panel.box, flipped=panel.flipped), "</svg>"]
     if panel.joined and len(panel.marks) > 1:
-        way = "L".join(f"{_n(mark.spot[0])} {_n(mark.spot[1])}" for mark in panel.marks)
+        way = "L".join(f"{short(mark.spot[0])} {short(mark.spot[1])}" for mark in panel.marks)
         parts.append(f'<path d="M{way}" fill="none" stroke="{_OTHER}" stroke-width="{0.2 * unit:.2f}"/>')
     parts += [part for line in lines for part in line.parts]
     parts += [
@@ -131,7 +121,7 @@ def _sheet(panel: Panel) -> _Sheet:
     parts += [*_dots(panel.marks, letters * 0.3)]
     for mark, label in zip([mark for mark in panel.marks if mark.label], labels, strict=True):
         parts += _point_label(mark, label, unit, letters, arrow=bool(panel.title))
-    parts += [_text(head.spot, head.text, head.anchor, letters, _TEXT) for head in heads]
+    parts += [text_element(head.spot, head.text, head.anchor, letters, _TEXT) for head in heads]
     return _Sheet(outer, parts)
 
 
@@ -168,10 +158,10 @@ def _heading(text: str, x: float, y: float, letters: float) -> _SvgLabel:
 
 def _landmark(name: NamedLandmark, label: _SvgLabel, unit: float, letters: float) -> Iterable[str]:
     (ax, ay), (bx, by) = name.spot, label.leader
-    yield f'<circle cx="{_n(ax)}" cy="{_n(ay)}" r="{0.5 * unit:.2f}" fill="{_OTHER}"/>'
+    yield f'<circle cx="{short(ax)}" cy="{short(ay)}" r="{0.5 * unit:.2f}" fill="{_OTHER}"/>'
     if label.leader != name.spot:
-        yield f'<path d="M{_n(ax)} {_n(ay)}L{_n(bx)} {_n(by)}" stroke="{_OTHER}" stroke-width="{0.2 * unit:.2f}"/>'
-    yield _text(label.spot, label.text, label.anchor, letters * 0.85, _OTHER)
+        yield line_element((ax, ay), (bx, by), _OTHER, 0.2 * unit)
+    yield text_element(label.spot, label.text, label.anchor, letters * 0.85, _OTHER)
 
 
 def _point_label(mark: Mark, label: _SvgLabel, unit: float, letters: float, *, arrow: bool) -> Iterable[str]:
@@ -182,12 +172,11 @@ def _point_label(mark: Mark, label: _SvgLabel, unit: float, letters: float, *, a
         tip = (ax + ux * letters * 0.42, ay + uy * letters * 0.42)
         back, wing = (tip[0] + ux * letters * 0.5, tip[1] + uy * letters * 0.5), letters * 0.26
         corners = [tip, (back[0] - uy * wing, back[1] + ux * wing), (back[0] + uy * wing, back[1] - ux * wing)]
-        yield f'<path d="M{"L".join(f"{_n(x)} {_n(y)}" for x, y in corners)}Z" fill="{_POINT}"/>'
-        line = f"M{_n(back[0])} {_n(back[1])}L{_n(bx)} {_n(by)}"
-        yield f'<path d="{line}" stroke="{_POINT}" stroke-width="{0.4 * unit:.2f}"/>'
+        yield f'<path d="M{"L".join(f"{short(x)} {short(y)}" for x, y in corners)}Z" fill="{_POINT}"/>'
+        yield line_element(back, (bx, by), _POINT, 0.4 * unit)
     elif label.leader != mark.spot:
-        yield f'<path d="M{_n(ax)} {_n(ay)}L{_n(bx)} {_n(by)}" stroke="{_OTHER}" stroke-width="{0.2 * unit:.2f}"/>'
-    yield _text(label.spot, label.text, label.anchor, letters, _TEXT)
+        yield line_element((ax, ay), (bx, by), _OTHER, 0.2 * unit)
+    yield text_element(label.spot, label.text, label.anchor, letters, _TEXT)
 
 
 def _placed(spot: Spot, text: str, letters: float, box: Box, taken: list[Box]) -> _SvgLabel:
@@ -207,69 +196,13 @@ def _joined(boxes: Sequence[Box], unit: float) -> Box:
     return (left, top, right, bottom)
 
 
-def _outlines(panel: Panel, unit: float) -> Iterable[str]:
-    figure, flipped = panel.figure, panel.flipped
-    paths = [path for path in full_paths(figure) if _reaches(path, panel)]
-    for layer in _LAYERS:
-        drawn = [_path_data(path, flipped, straight=layer in _FILLS) for path in paths if path.layer == layer]
-        if not drawn:
-            continue
-        if layer in _FILLS:  # one element each: regions that overlap must not cancel one another
-            yield from (f'<path d="{data}" fill="{_FILLS[layer]}" stroke="none"/>' for data in drawn)
-            if layer == "mask":
-                yield from _shaded(figure, flipped)
-            continue
-        lines = "".join(drawn)
-        colour, thickness = _STROKES[layer]
-        dashes = f' stroke-dasharray="{_n(unit)} {_n(unit * 0.7)}"' if layer == "bone" else ""
-        yield (
-            f'<path d="{lines}" fill="none" stroke="{colour}" stroke-width="{thickness * unit:.2f}" '
-            f'stroke-linecap="round" stroke-linejoin="round"{dashes}/>'
-        )
-
-
-def _shaded(figure: Figure, flipped: bool) -> Iterable[str]:
-    """Yield the regions in shade, one element for each tone; regions of a tone inside one another are its gaps."""
-    sign = -1 if flipped else 1
-    for tone, fill in enumerate(_SHADES):
-        regions = [
-            "M" + "L".join(f"{_n(sign * x)} {_n(y)}" for x, y in shade.spots) + "Z"
-            for shade in figure.shades
-            if shade.tone == tone
-        ]
-        if regions:
-            yield f'<path d="{"".join(regions)}" fill="{fill}" fill-rule="evenodd" stroke="none"/>'
-
-
-def _reaches(path: Path, panel: Panel) -> bool:
-    """Tell whether a path reaches into the window."""
-    sign = -1 if panel.flipped else 1
-    left, top, right, bottom = bounds((sign * node.x, node.y) for node in path.nodes)
-    box = panel.box
-    return left < box[2] and right > box[0] and top < box[3] and bottom > box[1]
-
-
-def _path_data(path: Path, flipped: bool, *, straight: bool) -> str:
-    """Return a path; regions without a stroke are drawn `straight` from node to node where these stand close."""
-    sign = -1 if flipped else 1
-    if straight and len(path.nodes) >= _CLOSE_NODES:
-        return "M" + "L".join(f"{_n(sign * node.x)} {_n(node.y)}" for node in path.nodes) + "Z"
-    pieces = curves(path.nodes, path.closed)
-    if not pieces:
-        return ""
-    words = [f"M{_n(sign * pieces[0][0][0])} {_n(pieces[0][0][1])}"]
-    for _, first, second, end in pieces:
-        words.append("C" + " ".join(f"{_n(sign * x)} {_n(y)}" for x, y in (first, second, end)))
-    return "".join(words) + ("Z" if path.closed else "")
-
-
 def _ruler(measure: RulerLine, unit: float, letters: float, box: Box) -> _Ruler:
     """Return a drawn distance with its ticks, its zero and its label beside it."""
     (ax, ay), (bx, by) = measure.start, measure.end
     length = max(((bx - ax) ** 2 + (by - ay) ** 2) ** 0.5, 1e-6)
     nx, ny = -(by - ay) / length * unit, (bx - ax) / length * unit
-    lines = [f"M{_n(ax)} {_n(ay)}L{_n(bx)} {_n(by)}"]
-    lines += [f"M{_n(x - nx)} {_n(y - ny)}L{_n(x + nx)} {_n(y + ny)}" for x, y in measure.ticks]
+    lines = [f"M{short(ax)} {short(ay)}L{short(bx)} {short(by)}"]
+    lines += [f"M{short(x - nx)} {short(y - ny)}L{short(x + nx)} {short(y + ny)}" for x, y in measure.ticks]
     parts = [f'<path d="{"".join(lines)}" fill="none" stroke="{_OTHER}" stroke-width="{0.35 * unit:.2f}"/>']
     small = letters * 0.85
     if measure.is_upright:
@@ -283,7 +216,7 @@ def _ruler(measure: RulerLine, unit: float, letters: float, box: Box) -> _Ruler:
         if length < text_width(measure.label, small) + small:
             texts.pop()
     boxes = [_bounds_of(at, text, anchor, small) for at, text in texts]
-    parts += [_text(at, text, anchor, small, _OTHER) for at, text in texts]
+    parts += [text_element(at, text, anchor, small, _OTHER) for at, text in texts]
     return _Ruler(parts, boxes)
 
 
@@ -295,7 +228,7 @@ def _bounds_of(spot: Spot, text: str, anchor: str, letters: float) -> Box:
 
 def _dots(marks: Sequence[Mark], radius: float) -> Iterable[str]:
     for (x, y), _, kind in sorted(marks, key=lambda mark: mark.kind == "point"):
-        where = f'<circle cx="{_n(x)}" cy="{_n(y)}"'
+        where = f'<circle cx="{short(x)}" cy="{short(y)}"'
         if kind == "neighbour":
             yield f'{where} r="{0.6 * radius:.2f}" fill="{_OTHER}"/>'
         else:
@@ -337,14 +270,6 @@ def _label_at(mark: Mark, spot: Spot, side: int, ring: int, letters: float) -> _
     return _SvgLabel((spot[0], spot[1] + letters * 0.35), mark.label, anchor, area, leader)
 
 
-def _text(spot: Spot, words: str, anchor: str, letters: float, colour: str) -> str:
-    return (
-        f'<text x="{_n(spot[0])}" y="{_n(spot[1])}" font-size="{letters:.2f}" text-anchor="{anchor}" fill="{colour}" '
-        f'stroke="{_PAPER}" stroke-width="{letters * 0.2:.2f}" stroke-linejoin="round" paint-order="stroke">'
-        f"{_escaped(words)}</text>"
-    )
-
-
 def _around(spot: Spot, radius: float) -> Box:
     return (spot[0] - radius, spot[1] - radius, spot[0] + radius, spot[1] + radius)
 
@@ -357,11 +282,3 @@ def _overlap(one: Box, other: Box) -> float:
 
 def _outside(inner: Box, box: Box) -> float:
     return max(0.0, box[0] - inner[0], inner[2] - box[2], box[1] - inner[1], inner[3] - box[3])
-
-
-def _n(number: float) -> str:
-    return f"{round(number, 1) or 0.0:.1f}".removesuffix(".0")
-
-
-def _escaped(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

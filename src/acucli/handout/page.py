@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from acucli.bodymap.picture import point_svg
+from acucli.bodymap.picture import printed_svg
+from acucli.handout.boxes import LISTED, boxes_of
 from acucli.handout.engine import engine, policy, static
 from acucli.handout.page_timetable import as_data, page_timetable_of
-from acucli.handout.paper import PaperLayout, layout_for
+from acucli.handout.paper import READ_ON, PaperLayout, layout_for, shares_of
 from acucli.model.handout_sheet import Handout, HandoutPlace
 from acucli.model.library import Library
 from acucli.render.records import cited
@@ -31,16 +32,19 @@ def handout_page(sheet: Handout, library: Library, *, large: bool = False, evide
 
     `large` prints it in letters for people who see little, `evidence` adds a sheet with what the grade rests on.
     """
-    style = static("page.css")
+    layout = layout_for(sheet, large=large)
+    style = static("page.css") + _paper_style(sheet, layout)
     script = static(*_SCRIPT) if sheet.plan is not None else Markup("")
-    layout: PaperLayout = layout_for(sheet)
     return (
         engine()
         .get_template("page.html")
         .render(
             sheet=sheet,
-            places=pictured(sheet, library),
+            places=_pictured(sheet, library, layout),
+            boxes=boxes_of(sheet),
             layout=layout,
+            listed=LISTED if layout.listed else (),
+            read_on=READ_ON,
             large=large,
             evidence=evidence,
             references=references_of(sheet) if evidence else (),
@@ -54,11 +58,18 @@ def handout_page(sheet: Handout, library: Library, *, large: bool = False, evide
     )
 
 
-def pictured(sheet: Handout, library: Library) -> list[PicturedPlace]:
+def _paper_style(sheet: Handout, layout: PaperLayout) -> Markup:
+    """Return the style that one sheet has for itself: how wide its pictures and its columns are on paper."""
+    columns = " ".join(f"{share:g}fr" for share in shares_of(sheet.places))
+    return Markup(
+        f"@media print {{ :root {{ --picture: {layout.picture.wide:.1f}mm; --columns: {columns or '1fr'}; }} }}\n"
+    )
+
+
+def _pictured(sheet: Handout, library: Library, layout: PaperLayout) -> list[PicturedPlace]:
     """Return the places of a sheet with their pictures."""
-    return [
-        PicturedPlace(number, place, _picture(place, library)) for number, place in enumerate(sheet.places, start=1)
-    ]
+    numbered = enumerate(sheet.places, start=1)
+    return [PicturedPlace(number, place, _picture(place, library, layout)) for number, place in numbered]
 
 
 def references_of(sheet: Handout) -> tuple[tuple[str, str], ...]:
@@ -74,8 +85,8 @@ def minutes_of(sheet: Handout) -> str:
     return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
 
-def _picture(place: HandoutPlace, library: Library) -> Markup:
+def _picture(place: HandoutPlace, library: Library, layout: PaperLayout) -> Markup:
     """Return the picture of a place; its text is escaped by the room that draws it."""
     point = library.points.get(place.code)
-    drawn = point_svg(point, library.figures, library.points, side=place.side, small=True) if point else None
+    drawn = printed_svg(point, library.figures, library.points, size=layout.picture, side=place.side) if point else None
     return Markup(drawn or "")

@@ -8,6 +8,7 @@ import typer
 
 from acucli.cli.command_line import app_context
 from acucli.cli.sessions.last_session import run_again
+from acucli.cli.sessions.plan_flags import Gentle
 from acucli.cli.sessions.session_options import SessionOptions
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -17,7 +18,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def again_(
     context: typer.Context,
     time: Annotated[str, typer.Option("--time", metavar="LENGTH", help="Another length: 5m, 90s.")] = "",
-    gentle: Annotated[bool, typer.Option("--gentle", help="Lighter, shorter, longer changes.")] = False,
+    gentle: Gentle = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the timetable, press nothing.")] = False,
     speed: Annotated[
         float, typer.Option("--speed", min=1.0, max=1000.0, metavar="TIMES", help="Rehearse so many times faster.")

@@ -10,13 +10,14 @@ import typer
 
 from acucli.cli.command_line import app_context, words_of
 from acucli.cli.lookups import find_points
+from acucli.cli.sessions.plan_flags import PlaceSetting
 from acucli.errors import MachineRefused
 from acucli.guide.filter_values import meridian_of, value_of
 from acucli.guide.finding import Filters, find
 from acucli.host.files import reason
 from acucli.instant.stored import Stored
 from acucli.model.practice import Profile
-from acucli.model.record import Reach, Setting
+from acucli.model.record import Reach
 from acucli.render.context import AppContext
 from acucli.render.renderer import refuse_unless
 from acucli.render.style import Style
@@ -36,7 +37,7 @@ def find_(
         list[str] | None, typer.Argument(metavar="WORDS...", help="A symptom, condition or point.")
     ] = None,
     reach: Annotated[Reach | None, typer.Option(help="Only points reached so.")] = None,
-    setting: Annotated[Setting | None, typer.Option(help="Only points for this place.")] = None,
+    setting: PlaceSetting = None,
     meridian: Annotated[
         str, typer.Option("--meridian", metavar="MERIDIAN", help="Only points of a meridian, such as LI.")
     ] = "",

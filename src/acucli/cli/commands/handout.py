@@ -8,7 +8,16 @@ from typing import Annotated, NamedTuple
 import typer
 
 from acucli.cli.command_line import app_context
-from acucli.cli.sessions.session_options import SessionOptions, SideWish
+from acucli.cli.sessions.plan_flags import (
+    BreathingPattern,
+    Gentle,
+    PlaceSetting,
+    PointCodes,
+    PressedSide,
+    SessionLength,
+    WhatWords,
+)
+from acucli.cli.sessions.session_options import SessionOptions
 from acucli.errors import UsageError
 from acucli.guide.handouts import handout_of
 from acucli.guide.plan_options import PlanOptions, minutes_of
@@ -17,7 +26,6 @@ from acucli.handout import handout_markdown, handout_page
 from acucli.host.outputs import check_output, write_output
 from acucli.model.answers import Stop
 from acucli.model.practice import Profile
-from acucli.model.record import Setting
 from acucli.render.context import AppContext
 from acucli.render.renderer import refuse_unless, show
 from acucli.text.quoting import quoted
@@ -28,17 +36,13 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def handout(
     context: typer.Context,
-    what: Annotated[
-        list[str] | None, typer.Argument(metavar="WHAT...", help="A routine, a condition, or free words.")
-    ] = None,
-    points: Annotated[
-        str, typer.Option("--points", metavar="CODES", help="Points instead, in this order: LI4,PC6.")
-    ] = "",
-    time: Annotated[str, typer.Option("--time", metavar="LENGTH", help="Length: 5m, 90s, 7.5.")] = "",
-    side: Annotated[SideWish, typer.Option(help="The side that is pressed.")] = "both",
-    breathing: Annotated[str, typer.Option("--breathing", metavar="PATTERN", help="A breathing pattern, or off.")] = "",
-    gentle: Annotated[bool, typer.Option("--gentle", help="Lighter, shorter, longer changes.")] = False,
-    setting: Annotated[Setting | None, typer.Option(help="Only points for this place.")] = None,
+    what: WhatWords = None,
+    points: PointCodes = "",
+    time: SessionLength = "",
+    side: PressedSide = "both",
+    breathing: BreathingPattern = "",
+    gentle: Gentle = False,
+    setting: PlaceSetting = None,
     large: Annotated[bool, typer.Option("--large", help="Letters of 18 points, for people who see little.")] = False,
     evidence: Annotated[bool, typer.Option("--evidence", help="One more sheet: what it rests on.")] = False,
     mine: Annotated[

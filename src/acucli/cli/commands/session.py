@@ -12,14 +12,22 @@ from acucli.cli.home import home_of, unfinished_note
 from acucli.cli.sessions.breath_first import calm_instead
 from acucli.cli.sessions.firm_pressure import with_firm
 from acucli.cli.sessions.last_session import run_again
+from acucli.cli.sessions.plan_flags import (
+    BreathingPattern,
+    Gentle,
+    PlaceSetting,
+    PointCodes,
+    PressedSide,
+    SessionLength,
+    WhatWords,
+)
 from acucli.cli.sessions.resuming import resume as take_up_again
-from acucli.cli.sessions.session_options import SessionOptions, SideWish
+from acucli.cli.sessions.session_options import SessionOptions
 from acucli.cli.sessions.start import start_asked
 from acucli.errors import UsageError
 from acucli.host import settings
 from acucli.journal.sessions import sessions_of
 from acucli.model.command_answers import OfferedSession, SessionOffers
-from acucli.model.record import Setting
 from acucli.profile.favourites import load_favourites
 from acucli.render.context import AppContext
 from acucli.render.renderer import show
@@ -38,22 +46,18 @@ _OFFERED = 10
 @app.command(epilog=f"Keys: {keys_in_short()}.")
 def session(
     context: typer.Context,
-    what: Annotated[
-        list[str] | None, typer.Argument(metavar="WHAT...", help="A routine, a condition, or free words.")
-    ] = None,
-    points: Annotated[
-        str, typer.Option("--points", metavar="CODES", help="Points instead, in this order: LI4,PC6.")
-    ] = "",
-    time: Annotated[str, typer.Option("--time", metavar="LENGTH", help="Length: 5m, 90s, 7.5.")] = "",
+    what: WhatWords = None,
+    points: PointCodes = "",
+    time: SessionLength = "",
     hold: Annotated[int, typer.Option("--hold", metavar="SECONDS", help="Seconds of every hold, at most 180.")] = 0,
     full: Annotated[bool, typer.Option("--full", help="Holds of two to three minutes.")] = False,
-    side: Annotated[SideWish, typer.Option(help="The side that is pressed.")] = "both",
-    breathing: Annotated[str, typer.Option("--breathing", metavar="PATTERN", help="A breathing pattern, or off.")] = "",
-    gentle: Annotated[bool, typer.Option("--gentle", help="Lighter, shorter, longer changes.")] = False,
+    side: PressedSide = "both",
+    breathing: BreathingPattern = "",
+    gentle: Gentle = False,
     firm: Annotated[
         bool, typer.Option("--firm", help="A good ache, 4 of 10 at most, at ST36, LI4 and GB21; never in pregnancy.")
     ] = False,
-    setting: Annotated[Setting | None, typer.Option(help="Only points for this place.")] = None,
+    setting: PlaceSetting = None,
     rounds: Annotated[
         int, typer.Option("--rounds", min=0, max=5, metavar="NUMBER", help="How often each place is pressed.")
     ] = 0,

@@ -7,6 +7,7 @@
   const table = data("timetable");
   const questions = data("questions");
   const TITLES = { settle: "Settle in", ready: "Get ready", hold: "Hold", release: "Let go", close: "Rest", ended: "Done" };
+  const THERE = { settle: "I am ready", step: "My finger is there" };
   const BUZZ = { step: [200], side: [200], hold: [400], release: [150, 100, 150], close: [150, 100, 150, 100, 150] };
   const WAITS = ["half", "ten_seconds", "end", "release"];
   const DRAWN_EVERY = 100;
@@ -18,6 +19,7 @@
   let lock = null;
   let spokenUntil = 0;
   let breathSaid = false;
+  let waySaid = false;
 
   /* --- the questions: neither has a default, and a yes ends the guided part --- */
 
@@ -90,6 +92,7 @@
     const begun = Machine.begin(table, get("touch").checked);
     state = begun.state;
     breathSaid = false;
+    waySaid = false;
     then = performance.now();
     thenByWall = Date.now();
     timer = setInterval(beat, DRAWN_EVERY);
@@ -124,6 +127,13 @@
     beat();
     tell(Machine[name](state, ...rest));
     draw();
+  }
+
+  /** The finger is there: where a hold follows, the line says that it was heard. */
+  function there() {
+    const ready = state?.phase === "ready" && !state.there && !state.paused;
+    command("there");
+    if (ready && state.there) tell([{ kind: "there", text: "Good. Back to the place: the hold begins in a moment." }]);
   }
 
   const toggle = () => (state?.paused ? command("resume") : command("pause", "key"));
@@ -161,7 +171,14 @@
       breathSaid = true; // the circle shows it at every breath; the line says it once
       return [event.text, table.breath].filter(Boolean).join(" ");
     }
-    return event.text;
+    return [event.text, wayOn(event.kind)].filter(Boolean).join(" ");
+  }
+
+  /** Return how to go on where the session waits for it: at the start, and once before a hold. */
+  function wayOn(kind) {
+    if (!state.waits || !["settle", "step"].includes(kind) || (kind === "step" && waySaid)) return "";
+    waySaid = kind === "step";
+    return `Enter, or the button “${THERE[kind]}”, goes on.`;
   }
 
   function ending(why) {
@@ -201,14 +218,14 @@
   function draw() {
     const step = Machine.stepOf(state);
     const near = step && ["ready", "hold", "release"].includes(state.phase);
-    setText("phase", state.paused ? "Paused" : TITLES[state.phase]);
+    setText("phase", state.paused ? "Paused" : state.why === "quit" ? "Ended" : TITLES[state.phase]);
     setText("time", Machine.stands(state) ? "" : clock(Machine.remaining(state)));
     setText("left", clock(Machine.leftInAll(state)));
     setText("where", near ? `${state.at + 1} of ${state.steps.length}` : table.name);
     setText("title", near ? `${capital(step.title)}: ${step.where}` : "");
     get("pause").textContent = state.paused ? "Go on" : "Pause";
     const waits = !state.paused && (state.phase === "settle" || (state.phase === "ready" && !state.there));
-    get("there").textContent = state.phase === "settle" ? "I am ready" : "My finger is there";
+    get("there").textContent = THERE[state.phase === "settle" ? "settle" : "step"];
     if (!waits && document.activeElement === get("there")) get("phase").focus();
     show(get("there"), waits);
     picture(near ? step.place : "");
@@ -278,7 +295,7 @@
 
   const KEYS = {
     " ": toggle,
-    Enter: () => command("there"),
+    Enter: there,
     ArrowRight: () => command("next"),
     ArrowLeft: () => command("back"),
     Escape: () => command("stop"),
@@ -296,7 +313,7 @@
   get("start").onclick = ask;
   get("to-sheet").onclick = toSheet;
   get("done").onclick = toSheet;
-  get("there").onclick = () => command("there");
+  get("there").onclick = there;
   get("pause").onclick = toggle;
   get("back").onclick = () => command("back");
   get("next").onclick = () => command("next");
