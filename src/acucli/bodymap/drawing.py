@@ -28,7 +28,9 @@ from acucli.model.figures import Figure
 
 _RANKS: dict[str, int] = {style: rank for rank, style in enumerate(RANK_STYLES) if style}
 _PIECE_DOTS = 3.0
-_MOST_ROOM_SHARE = 0.5
+_MOST_ROOM_SHARE = 0.35
+"""Of the columns, for names beside a figure that would be larger without them."""
+_MOST_BESIDE = 2
 _NEAR_CELLS = 12
 BONES_FROM = 90
 """Columns from which bones are shown although the text does not lead along them."""
@@ -101,8 +103,8 @@ def drawn(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: bool
 def _listed(tried: _Attempt, frame: CropFrame, drawing: Drawing) -> list[str]:
     """Put numbers where names found no room; return each number with its name, for a list below the picture.
 
-    Where even a number finds none, the landmark is named by the 0 of the distance that begins there, or, the first of
-    the picture, by where it lies beside the point.
+    Where even a number finds none, the landmark is named by the 0 of the distance that begins there, or by where it
+    lies beside the point.
     """
     points = [mark.spot for mark in drawing.marks]
     numbered: list[str] = []
@@ -114,7 +116,7 @@ def _listed(tried: _Attempt, frame: CropFrame, drawing: Drawing) -> list[str]:
             numbered.append(f"{len(numbered) + 1} {name.label}")
         elif (across or name.is_zero) and has_zero(tried.canvas, frame, name):
             zeros.append(f"0 {name.label}")
-        elif name is drawing.names[0]:
+        elif len(beside) < _MOST_BESIDE:
             beside += beside_point(name, points[-1])
     return [*zeros[:1], *beside, *numbered]
 
@@ -229,4 +231,5 @@ def _with_room_for(name: NamedLandmark, room: Room, frame: CropFrame, marks: Seq
     if to_right in taken and away[not to_right] <= _NEAR_CELLS:
         to_right = not to_right
     more = Room(room.left, max(room.right, wide)) if to_right else Room(max(room.left, wide), room.right)
-    return more if more.left + more.right <= frame.columns * _MOST_ROOM_SHARE else room
+    free = frame.columns - (frame.box[2] - frame.box[0]) * frame.highest_scale / DOTS_WIDE
+    return more if more.left + more.right <= max(free, frame.columns * _MOST_ROOM_SHARE) else room
