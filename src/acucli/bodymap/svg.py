@@ -27,6 +27,9 @@ _SHADES = (INKS["half_shade"], INKS["full_shade"], INKS["deep_shade"])
 _FONTS = "DejaVu Sans, Verdana, sans-serif"
 _ARROWS = {"bottom": "↓", "left": "←", "right": "→"}
 _CLOSE_NODES = 40
+_RINGS, _ARROW_RINGS = range(9), range(1, 9)
+"""How far labels are tried from their spots; an arrow needs the room of the first ring."""
+_CROWD_COST, _OUTSIDE_COST, _RING_COST, _INWARD_COST = 40.0, 0.6, 0.4, 0.3
 _PIXELS_WIDE = 480
 _PIXELS_HIGH = 960
 """Height of pictures that stand beside each other."""
@@ -108,13 +111,15 @@ def svg(*panels: Panel, title: str, description: str) -> str:
 def _sheet(panel: Panel) -> _Sheet:
     left, top, right, bottom = panel.box
     unit, letters = panel.unit, panel.letters * panel.unit
-    taken: list[Box] = [_around(mark.spot, letters * 0.7 if panel.title else letters * 0.25) for mark in panel.marks]
     lines = [_ruler(measure, unit, letters, panel.box) for measure in panel.measures]
-    taken += [box for line in lines for box in line.boxes]
-    labels = [_placed(mark.spot, mark.label, letters, panel.box, taken) for mark in panel.marks if mark.label]
-    names = [_placed(name.spot, name.label, letters * 0.85, panel.box, taken) for name in panel.names]
     heads = list(_headings(panel, letters))
-    boxes = [label.box for label in (*labels, *names)] + [head.box for head in heads] + taken
+    taken = [_around(mark.spot, letters * (0.7 if panel.title else 0.25)) for mark in panel.marks]
+    taken += [_around(name.spot, letters * 0.2) for name in panel.names]
+    taken += [*(box for line in lines for box in line.boxes), *(head.box for head in heads)]
+    rings = _ARROW_RINGS if panel.title else _RINGS
+    labels = [_placed(mark.spot, mark.label, letters, panel.box, taken, rings) for mark in panel.marks if mark.label]
+    names = [_placed(name.spot, name.label, letters * 0.85, panel.box, taken, _RINGS) for name in panel.names]
+    boxes = [label.box for label in (*labels, *names)] + taken
     outer = _joined([panel.box, *boxes], unit)
     window = f'x="{_n(left)}" y="{_n(top)}" width="{_n(right - left)}" height="{_n(bottom - top)}"'
     view = f'viewBox="{_n(left)} {_n(top)} {_n(right - left)} {_n(bottom - top)}"'
@@ -190,8 +195,8 @@ def _point_label(mark: Mark, label: _SvgLabel, unit: float, letters: float, *, a
     yield _text(label.spot, label.text, label.anchor, letters, _TEXT)
 
 
-def _placed(spot: Spot, text: str, letters: float, box: Box, taken: list[Box]) -> _SvgLabel:
-    label = _free_label(Mark(spot, text), letters, box, taken)
+def _placed(spot: Spot, text: str, letters: float, box: Box, taken: list[Box], rings: range) -> _SvgLabel:
+    label = _free_label(Mark(spot, text), letters, box, taken, rings)
     taken.append(label.box)
     return label
 
@@ -283,6 +288,7 @@ def _ruler(measure: RulerLine, unit: float, letters: float, box: Box) -> _Ruler:
         if length < text_width(measure.label, small) + small:
             texts.pop()
     boxes = [_bounds_of(at, text, anchor, small) for at, text in texts]
+    boxes.append((min(ax, bx) - unit / 2, min(ay, by) - unit / 2, max(ax, bx) + unit / 2, max(ay, by) + unit / 2))
     parts += [_text(at, text, anchor, small, _OTHER) for at, text in texts]
     return _Ruler(parts, boxes)
 
@@ -303,29 +309,20 @@ def _dots(marks: Sequence[Mark], radius: float) -> Iterable[str]:
             yield f'{where} r="{radius:.2f}" fill="{fill}" stroke="{_POINT}" stroke-width="{0.4 * radius:.2f}"/>'
 
 
-def _free_label(mark: Mark, letters: float, box: Box, taken: Sequence[Box]) -> _SvgLabel:
-    """Return the nearest place for the label that crosses no other label or mark, else the least crowded."""
-    best: tuple[float, _SvgLabel] | None = None
+def _free_label(mark: Mark, letters: float, box: Box, taken: Sequence[Box], rings: range) -> _SvgLabel:
+    """Return the best place for the label: near its spot, off every other label and mark, and inside the window."""
     x, y = mark.spot
     outward = 1 if x >= (box[0] + box[2]) / 2 else -1
-    for ring in range(9):
-        for side, rise in (
-            (outward, 0),
-            (outward, -1),
-            (outward, 1),
-            (-outward, 0),
-            (-outward, -1),
-            (-outward, 1),
-        ):
-            gap = letters * (0.45 + 0.7 * ring)
+    tried: list[tuple[float, int, _SvgLabel]] = []
+    for ring in rings:
+        gap = letters * (0.45 + 0.7 * ring)
+        for side, rise in ((outward, 0), (outward, -1), (outward, 1), (-outward, 0), (-outward, -1), (-outward, 1)):
             label = _label_at(mark, (x + side * gap, y + rise * (gap + letters * 0.2)), side, ring, letters)
-            crowd = sum(_overlap(label.box, other) for other in taken) + 12 * _outside(label.box, box) * letters
-            if crowd <= 0:
-                return label
-            if best is None or crowd < best[0]:
-                best = (crowd, label)
-    assert best is not None  # the loops above always run
-    return best[1]
+            crowd = sum(_overlap(label.box, other) for other in taken) / letters**2
+            cost = _CROWD_COST * crowd + _OUTSIDE_COST * _outside(label.box, box) / letters
+            cost += _RING_COST * ring + (_INWARD_COST if side != outward else 0.0)
+            tried.append((cost, len(tried), label))
+    return min(tried)[2]
 
 
 def _label_at(mark: Mark, spot: Spot, side: int, ring: int, letters: float) -> _SvgLabel:
