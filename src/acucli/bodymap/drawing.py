@@ -12,6 +12,7 @@ from acucli.bodymap.framing import DOTS_WIDE, FEWEST_ROWS, CropFrame, cut_edges,
 from acucli.bodymap.geometry import Box, flattened
 from acucli.bodymap.labels import (
     NO_ROOM_MISSING,
+    Annotation,
     Room,
     annotate,
     has_zero,
@@ -57,11 +58,12 @@ class Drawing(NamedTuple):
 
 
 class _Attempt(NamedTuple):
-    """A canvas with what was written on it, the room that was missing beside it, the landmarks that found none."""
+    """A canvas with what was written on it, the room that was missing beside it, landmarks and distances without."""
 
     canvas: Canvas
     missing: Room
     unnamed: tuple[NamedLandmark, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 def layers(mode: Mode, *, colour: bool) -> frozenset[str]:
@@ -87,7 +89,8 @@ def drawn(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: bool
     tried = _attempt(drawing, frame, mode, shown, final=False)
     if tried.missing != NO_ROOM_MISSING or tried.unnamed:
         missing = tried.missing.within(columns)
-        room = max(min(room, FEWEST_ROWS), room - len(_packed([name.label for name in tried.unnamed], columns)))
+        below_it = [*tried.untold, *(name.label for name in tried.unnamed)]
+        room = max(min(room, FEWEST_ROWS), room - len(_packed(below_it, columns)))
         frame = fitted(box, columns, room, left=missing.left, right=missing.right)
         tried = _attempt(drawing, frame, mode, shown, final=True)
     listed = _listed(tried, frame, drawing)
@@ -104,7 +107,7 @@ def _listed(tried: _Attempt, frame: CropFrame, drawing: Drawing) -> list[str]:
     """Put numbers where names found no room; return each number with its name, for a list below the picture.
 
     Where even a number finds none, the landmark is named by the 0 of the distance that begins there, or by where it
-    lies beside the point.
+    lies beside the point. Distances that no label tells stand there too.
     """
     points = [mark.spot for mark in drawing.marks]
     numbered: list[str] = []
@@ -118,7 +121,7 @@ def _listed(tried: _Attempt, frame: CropFrame, drawing: Drawing) -> list[str]:
             zeros.append(f"0 {name.label}")
         elif len(beside) < _MOST_BESIDE:
             beside += beside_point(name, points[-1])
-    return [*zeros[:1], *beside, *numbered]
+    return [*zeros[:1], *tried.untold, *beside, *numbered]
 
 
 def _packed(texts: Sequence[str], columns: int) -> list[str]:
@@ -204,16 +207,16 @@ def _attempt(drawing: Drawing, frame: CropFrame, mode: Mode, shown: frozenset[st
             dots.clear_around(*frame.dot(mark.spot))
     canvas = figure_canvas(drawing.figure, frame, dots, mode, flipped=drawing.flipped)
     put_marks(canvas, frame, drawing.marks)
-    room = NO_ROOM_MISSING
+    room, untold = Annotation(NO_ROOM_MISSING)
     for mark in drawing.marks:
         if mark.label:
-            room = annotate(canvas, frame, mark, drawing.measures, final=final)
+            room, untold = annotate(canvas, frame, mark, drawing.measures, final=final)
     points = [mark.spot for mark in drawing.marks]
     unnamed = [name for name in drawing.names if not name_landmark(canvas, frame, name, points, drawing.measures)]
     for name in unnamed:
         if not starts_across(drawing.measures, name):
             room = _with_room_for(name, room, frame, drawing.marks)
-    return _Attempt(canvas, room, tuple(unnamed))
+    return _Attempt(canvas, room, tuple(unnamed), untold)
 
 
 def _with_room_for(name: NamedLandmark, room: Room, frame: CropFrame, marks: Sequence[Mark]) -> Room:

@@ -22,7 +22,7 @@ _WORDS = frozenset({"label", "landmark"})
 _WRITTEN = _WORDS | {"ruler", "point"}
 """Styles over which nothing is put."""
 _LONGEST_LEADER_SHARE = 0.45
-_LONGEST_LANDMARK_LEADER = 10
+_LONGEST_LANDMARK_LEADER = 14
 _MARKED = frozenset({"label", "landmark", "point", "twin"})
 """Styles that the line to a landmark must not pass."""
 _ZERO = "0"
@@ -47,31 +47,43 @@ class Room(NamedTuple):
 NO_ROOM_MISSING = Room(0, 0)
 
 
-def annotate(canvas: Canvas, frame: CropFrame, mark: Mark, measures: Sequence[RulerLine], *, final: bool) -> Room:
-    """Write the label of a mark on its nearer side and its rulers on the other; return the room that was missing.
+class Annotation(NamedTuple):
+    """What the label of a mark came to: the room that was missing, and the distances it does not tell, in words."""
 
-    A `final` annotation always writes the label: without its distances where there is no room for them, and over the
-    figure where it must.
+    missing: Room
+    untold: tuple[str, ...] = ()
+
+
+def annotate(canvas: Canvas, frame: CropFrame, mark: Mark, measures: Sequence[RulerLine], *, final: bool) -> Annotation:
+    """Write the label of a mark on its nearer side and its rulers on the other.
+
+    The label tells the distances that have no ruler, where there is room for them. A `final` annotation always writes
+    it, over the figure where it must.
     """
     to_right = 2 * mark.spot[0] >= frame.box[0] + frame.box[2]
-    words = [mark.label]
+    unruled: list[RulerLine] = []
     nearer = farther = 0
     for measure in measures:
         if not _has_rows(measure, frame):
-            words.append(measure.label)
+            unruled.append(measure)
             _across(canvas, frame, measure)
         elif not _ruled(canvas, frame, measure, not to_right):
             farther = cell_width(measure.label) + _RULER_CELLS
             if final and not _ruled(canvas, frame, measure, to_right):
-                words.append(measure.label)
-    label = ", ".join(words)
+                unruled.append(measure)
+    label = ", ".join([mark.label, *(measure.label for measure in unruled)])
     column, row = frame.cell(mark.spot)
     sides = (to_right, not to_right)
+    untold: tuple[str, ...] = ()
     if not any(_labelled(canvas, column, row, label, right) for right in sides):
-        nearer = cell_width(label) + _LABEL_CELLS
-        if final and not any(_labelled_anyhow(canvas, column, row, text, sides) for text in (label, mark.label)):
-            _write_somewhere(canvas, row, label, to_right=to_right)
-    return Room(farther, nearer) if to_right else Room(nearer, farther)
+        nearer = cell_width(mark.label) + _LABEL_CELLS
+        untold = tuple(measure.in_words for measure in unruled)
+        if final and not (
+            any(_labelled(canvas, column, row, mark.label, right) for right in sides)
+            or _labelled_anyhow(canvas, column, row, mark.label, sides)
+        ):
+            _write_somewhere(canvas, row, mark.label, to_right=to_right)
+    return Annotation(Room(farther, nearer) if to_right else Room(nearer, farther), untold)
 
 
 def _labelled_anyhow(canvas: Canvas, column: int, row: int, label: str, sides: Sequence[bool]) -> bool:

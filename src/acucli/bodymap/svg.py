@@ -281,10 +281,12 @@ def _ruler(measure: RulerLine, unit: float, letters: float, box: Box) -> _Ruler:
         to_right = ax >= (box[0] + box[2]) / 2
         x = max(ax, bx) + unit * 1.6 if to_right else min(ax, bx) - unit * 1.6
         anchor = "start" if to_right else "end"
-        texts = [((x, (ay + by) / 2 + small * 0.35), measure.label), ((x, ay + small * 0.35), "0")]
+        aside = small * (0.8 if length < 1.7 * small else 0.0) * (1 if ay > by else -1)
+        texts = [((x, (ay + by) / 2 + small * 0.35), measure.label), ((x, ay + aside + small * 0.35), "0")]
     else:
         anchor = "middle"
-        texts = [(((ax + bx) / 2, (ay + by) / 2 - unit * 1.4), measure.label), ((ax, ay - unit * 1.4), "0")]
+        above = max(unit * 1.4, letters * 0.5)  # clear of the point at its end
+        texts = [(((ax + bx) / 2, (ay + by) / 2 - above), measure.label), ((ax, ay - above), "0")]
         if length < text_width(measure.label, small) + small:
             texts.pop()
     boxes = [_bounds_of(at, text, anchor, small) for at, text in texts]
