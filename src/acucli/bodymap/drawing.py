@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from acucli.bodymap.braille import Dots, Mode
 from acucli.bodymap.canvas import GLYPHS, RANK_STYLES, Canvas
-from acucli.bodymap.framing import DOTS_WIDE, FEWEST_ROWS, CropFrame, cut_edges, fitted, grown
+from acucli.bodymap.framing import DOTS_WIDE, CropFrame, cut_edges, fitted, grown
 from acucli.bodymap.geometry import Box, flattened
 from acucli.bodymap.labels import (
     NO_ROOM_MISSING,
@@ -32,6 +32,11 @@ _PIECE_DOTS = 3.0
 _MOST_ROOM_SHARE = 0.35
 """Of the columns, for names beside a figure that would be larger without them."""
 _MOST_BESIDE = 2
+_MOST_ATTEMPTS = 3
+_LISTED_FROM = 12
+"""Rows from which a picture has room for a list of landmarks below it."""
+_LEAST_ROWS = 8
+"""Of the figure, above a list of landmarks."""
 _NEAR_CELLS = 12
 BONES_FROM = 90
 """Columns from which bones are shown although the text does not lead along them."""
@@ -87,13 +92,17 @@ def drawn(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: bool
     room = rows - len(above) - len(below)
     frame = fitted(box, columns, room)
     tried = _attempt(drawing, frame, mode, shown, final=False)
-    if tried.missing != NO_ROOM_MISSING or tried.unnamed:
+    listed = _listed(tried, frame, drawing) if rows >= _LISTED_FROM else []
+    if tried.missing != NO_ROOM_MISSING or listed:
         missing = tried.missing.within(columns)
-        below_it = [*tried.untold, *(name.label for name in tried.unnamed)]
-        room = max(min(room, FEWEST_ROWS), room - len(_packed(below_it, columns)))
-        frame = fitted(box, columns, room, left=missing.left, right=missing.right)
-        tried = _attempt(drawing, frame, mode, shown, final=True)
-    listed = _listed(tried, frame, drawing)
+        expected = _packed(listed, columns)
+        for _ in range(_MOST_ATTEMPTS):  # a smaller picture may leave more to be listed below it
+            shorter = max(min(room, _LEAST_ROWS), room - len(expected))
+            frame = fitted(box, columns, shorter, left=missing.left, right=missing.right)
+            tried = _attempt(drawing, frame, mode, shown, final=True)
+            listed = _listed(tried, frame, drawing) if rows >= _LISTED_FROM else []
+            if len(expected) >= len(expected := _packed(listed, columns)) or shorter <= _LEAST_ROWS:
+                break
     lines = list(tried.canvas.lines())
     last = frame.cell(frame.box[2:])[1]  # rows of the body without a stroke stay, as a shaded picture has them
     while len(lines) > last and not lines[-1] and (below or listed):

@@ -219,9 +219,7 @@ def _label_beside(
 def _beside_another(canvas: Canvas, at: tuple[int, int], row: int, cells: range) -> bool:
     """Tell whether another landmark's mark or name stands among some cells, or in those of the rows next to them."""
     rows = (row - 1, row, row + 1)
-    return any(
-        canvas.style_at(cell, near) == "landmark" and (cell, near) != at for near in rows for cell in cells
-    )
+    return any(canvas.style_at(cell, near) == "landmark" and (cell, near) != at for near in rows for cell in cells)
 
 
 def _label_outside(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -82,9 +83,14 @@ def _nearest_of_many(figure: Figure, spot: Spot) -> dict[str, str]:
         if name is None or name.label not in ONE_OF_MANY:
             continue
         known = nearest.get(name.label)
-        if known is None or distance(where, spot) < distance(figure.landmarks[known], spot):
+        if known is None or _across(where, spot) < _across(figure.landmarks[known], spot):
             nearest[name.label] = landmark
     return nearest
+
+
+def _across(one: Spot, other: Spot) -> float:
+    """Return how far apart two spots lie, what lies aside counted twice: fingers and toes stand upright."""
+    return math.hypot(2 * (one[0] - other[0]), one[1] - other[1])
 
 
 class Outlook(NamedTuple):
