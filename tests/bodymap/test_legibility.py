@@ -60,7 +60,7 @@ def test_nothing_but_the_outline_comes_near_the_point(width: int, library: Compi
 def test_small_picture_keeps_its_rows_its_label_and_its_arrow(
     width: int, height: int, library: CompiledLibrary
 ) -> None:
-    """The list of landmarks below a picture is never cut off; two labels stand in a row next to it, without an arrow."""
+    """The list below a picture is never cut off; two labels stand in the next row, without an arrow."""
     style = PictureStyle("braille", locator=width >= 60, named=False)
     for point in library.points.values():
         scene = point_picture(point, library.figures, library.points, width=width, style=style, height=height)
