@@ -119,6 +119,7 @@ def _listed(tried: _Attempt, frame: CropFrame, drawing: Drawing) -> list[str]:
     lies beside the point. Distances that no label tells stand there too.
     """
     points = [mark.spot for mark in drawing.marks]
+    pointed = next((mark.spot for mark in drawing.marks if mark.label), points[-1])
     numbered: list[str] = []
     zeros: list[str] = []
     beside: list[str] = []
@@ -129,7 +130,7 @@ def _listed(tried: _Attempt, frame: CropFrame, drawing: Drawing) -> list[str]:
         elif (across or name.is_zero) and has_zero(tried.canvas, frame, name):
             zeros.append(f"0 {name.label}")
         elif len(beside) < _MOST_BESIDE:
-            beside += beside_point(name, points[-1])
+            beside += beside_point(name, pointed)
     return [*zeros[:1], *tried.untold, *beside, *numbered]
 
 

@@ -21,7 +21,7 @@ _SAME_SPOT_MM = 4.0
 _APART_SHARE = 1 / 80
 """How far apart two named landmarks lie at least, of the size of the figure."""
 _LEAST_SCORE = 1.2
-_CLOSE_MM = 30.0
+_CLOSE_MM = 40.0
 _SAME_PART_MM = 12.0
 """How far apart the two corners of one nail lie, and less than two nails."""
 _PARTING = str.maketrans(dict.fromkeys(",.:;()/", " "))
