@@ -63,9 +63,10 @@ class Drawing(NamedTuple):
 
 
 class _Attempt(NamedTuple):
-    """A canvas with what was written on it, the room that was missing beside it, landmarks and distances without."""
+    """A canvas with what was written on its dots, the room that was missing, landmarks and distances without any."""
 
     canvas: Canvas
+    dots: Dots
     missing: Room
     unnamed: tuple[NamedLandmark, ...] = ()
     untold: tuple[str, ...] = ()
@@ -103,6 +104,8 @@ def drawn(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: bool
             listed = _listed(tried, frame, drawing) if rows >= _LISTED_FROM else []
             if len(expected) >= len(expected := _packed(listed, columns)) or shorter <= _LEAST_ROWS:
                 break
+    if mode == "shaded":
+        tried.canvas.lay_on(ground(drawing.figure, frame, tried.dots, flipped=drawing.flipped))
     lines = list(tried.canvas.lines())
     last = frame.cell(frame.box[2:])[1]  # rows of the body without a stroke stay, as a shaded picture has them
     while len(lines) > last and not lines[-1] and (below or listed):
@@ -215,7 +218,7 @@ def _attempt(drawing: Drawing, frame: CropFrame, mode: Mode, shown: frozenset[st
     for mark in drawing.marks:
         if frame.shows(mark.spot):
             dots.clear_around(*frame.dot(mark.spot))
-    canvas = figure_canvas(drawing.figure, frame, dots, mode, flipped=drawing.flipped)
+    canvas = Canvas.of_dots(dots, mode)
     put_marks(canvas, frame, drawing.marks)
     room, untold = Annotation(NO_ROOM_MISSING)
     for mark in drawing.marks:
@@ -226,7 +229,7 @@ def _attempt(drawing: Drawing, frame: CropFrame, mode: Mode, shown: frozenset[st
     for name in unnamed:
         if not starts_across(drawing.measures, name):
             room = _with_room_for(name, room, frame, drawing.marks)
-    return _Attempt(canvas, room, tuple(unnamed), untold)
+    return _Attempt(canvas, dots, room, tuple(unnamed), untold)
 
 
 def _with_room_for(name: NamedLandmark, room: Room, frame: CropFrame, marks: Sequence[Mark]) -> Room:
