@@ -54,3 +54,19 @@ def test_nothing_but_the_outline_comes_near_the_point(width: int, library: Compi
         if near := near_the_point(scene) - MAY_BE_NEAR:
             crowded[point.code] = near
     assert crowded == {}
+
+
+@pytest.mark.parametrize(("width", "height"), [(40, 20), (40, 16), (40, 9), (60, 24)])
+def test_small_picture_keeps_its_rows_its_label_and_its_arrow(
+    width: int, height: int, library: CompiledLibrary
+) -> None:
+    """The list below a picture is never cut off; two labels stand in the next row, without an arrow."""
+    style = PictureStyle("braille", locator=width >= 60, named=False)
+    for point in library.points.values():
+        scene = point_picture(point, library.figures, library.points, width=width, style=style, height=height)
+        if scene is None:
+            continue
+        assert scene.height <= height, point.code
+        assert point.code in scene.plain()
+        if height >= 16 and point.code not in ("SI9", "CV21"):
+            assert "◀" in scene.plain() or "▶" in scene.plain(), point.code

@@ -92,3 +92,41 @@ def test_small_picture_names_what_its_words_begin_at(code: str, said: str, libra
     found = point_picture(library.points[code], library.figures, library.points, width=40, height=20, style=style)
     assert found is not None
     assert said in found.plain()
+
+
+@pytest.mark.parametrize(
+    ("code", "not_named"),
+    [
+        ("LI1", "nail"), ("LU11", "nail"), ("EX-UE4", "middle joint"), ("EX-UE6", "middle joint"),
+        ("BL31", "L3"), ("SP16", "7th rib gap"), ("LI10", "elbow crease"), ("GB40", "below the ankle bone"),
+        ("GB39", "front of the ankle"), ("HT8", "tip of the thumb"),
+    ],
+)  # fmt: skip
+def test_nothing_is_named_that_the_text_does_not_mean(code: str, not_named: str, library: CompiledLibrary) -> None:
+    """Neither the nail of another finger, nor a bone whose letters stand in a code, nor one place by two names."""
+    assert not_named not in [name.label for name in first_outlook(code, library)]
+
+
+@pytest.mark.parametrize(
+    ("code", "label", "landmark"),
+    [
+        ("LR3", "web of the toes", "web_1"), ("ST43", "web of the toes", "web_2"),
+        ("SI1", "nail", "nail_little_radial"), ("BL33", "knob at the dimple", "psis"),
+        ("SI3", "little knuckle", "mcp_little"), ("BL62", "outer ankle bone", "outer_ankle"),
+    ],
+)  # fmt: skip
+def test_of_several_like_landmarks_the_nearest_is_named(
+    code: str, label: str, landmark: str, library: CompiledLibrary
+) -> None:
+    """A web, a nail or a joint is that of the finger or toe which the text speaks of."""
+    figure = library.figures[views_of(library.points[code])[0]]
+    found = {name.label: name.spot for name in first_outlook(code, library)}
+    assert found[label] == figure.landmarks[landmark]
+
+
+def first_outlook(code: str, library: CompiledLibrary) -> list[NamedLandmark]:
+    """Return what the first picture of a point names."""
+    point = library.points[code]
+    view = views_of(point)[0]
+    figure, place = library.figures[view], places_in(point, view)[0]
+    return outlook(point, place, figure, (Placer(figure, library.points).spots(code)[0],)).names

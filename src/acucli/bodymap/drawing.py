@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from acucli.bodymap.braille import Dots, Mode
 from acucli.bodymap.canvas import GLYPHS, RANK_STYLES, Canvas
-from acucli.bodymap.framing import DOTS_WIDE, FEWEST_ROWS, CropFrame, cut_edges, fitted, grown
+from acucli.bodymap.framing import DOTS_WIDE, CropFrame, cut_edges, fitted, grown
 from acucli.bodymap.geometry import Box, flattened
 from acucli.bodymap.labels import (
     NO_ROOM_MISSING,
+    Annotation,
     Room,
     annotate,
     has_zero,
@@ -28,7 +29,14 @@ from acucli.model.figures import Figure
 
 _RANKS: dict[str, int] = {style: rank for rank, style in enumerate(RANK_STYLES) if style}
 _PIECE_DOTS = 3.0
-_MOST_ROOM_SHARE = 0.5
+_MOST_ROOM_SHARE = 0.35
+"""Of the columns, for names beside a figure that would be larger without them."""
+_MOST_BESIDE = 2
+_MOST_ATTEMPTS = 3
+_LISTED_FROM = 12
+"""Rows from which a picture has room for a list of landmarks below it."""
+_LEAST_ROWS = 8
+"""Of the figure, above a list of landmarks."""
 _NEAR_CELLS = 12
 BONES_FROM = 90
 """Columns from which bones are shown although the text does not lead along them."""
@@ -55,11 +63,13 @@ class Drawing(NamedTuple):
 
 
 class _Attempt(NamedTuple):
-    """A canvas with what was written on it, the room that was missing beside it, the landmarks that found none."""
+    """A canvas with what was written on its dots, the room that was missing, landmarks and distances without any."""
 
     canvas: Canvas
+    dots: Dots
     missing: Room
     unnamed: tuple[NamedLandmark, ...] = ()
+    untold: tuple[str, ...] = ()
 
 
 def layers(mode: Mode, *, colour: bool) -> frozenset[str]:
@@ -83,12 +93,19 @@ def drawn(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: bool
     room = rows - len(above) - len(below)
     frame = fitted(box, columns, room)
     tried = _attempt(drawing, frame, mode, shown, final=False)
-    if tried.missing != NO_ROOM_MISSING or tried.unnamed:
+    listed = _listed(tried, frame, drawing) if rows >= _LISTED_FROM else []
+    if tried.missing != NO_ROOM_MISSING or listed:
         missing = tried.missing.within(columns)
-        room = max(min(room, FEWEST_ROWS), room - len(_packed([name.label for name in tried.unnamed], columns)))
-        frame = fitted(box, columns, room, left=missing.left, right=missing.right)
-        tried = _attempt(drawing, frame, mode, shown, final=True)
-    listed = _listed(tried, frame, drawing)
+        expected = _packed(listed, columns)
+        for _ in range(_MOST_ATTEMPTS):  # a smaller picture may leave more to be listed below it
+            shorter = max(min(room, _LEAST_ROWS), room - len(expected))
+            frame = fitted(box, columns, shorter, left=missing.left, right=missing.right)
+            tried = _attempt(drawing, frame, mode, shown, final=True)
+            listed = _listed(tried, frame, drawing) if rows >= _LISTED_FROM else []
+            if len(expected) >= len(expected := _packed(listed, columns)) or shorter <= _LEAST_ROWS:
+                break
+    if mode == "shaded":
+        tried.canvas.lay_on(ground(drawing.figure, frame, tried.dots, flipped=drawing.flipped))
     lines = list(tried.canvas.lines())
     last = frame.cell(frame.box[2:])[1]  # rows of the body without a stroke stay, as a shaded picture has them
     while len(lines) > last and not lines[-1] and (below or listed):
@@ -101,10 +118,11 @@ def drawn(drawing: Drawing, columns: int, rows: int, mode: Mode, *, colour: bool
 def _listed(tried: _Attempt, frame: CropFrame, drawing: Drawing) -> list[str]:
     """Put numbers where names found no room; return each number with its name, for a list below the picture.
 
-    Where even a number finds none, the landmark is named by the 0 of the distance that begins there, or, the first of
-    the picture, by where it lies beside the point.
+    Where even a number finds none, the landmark is named by the 0 of the distance that begins there, or by where it
+    lies beside the point. Distances that no label tells stand there too.
     """
     points = [mark.spot for mark in drawing.marks]
+    pointed = next((mark.spot for mark in drawing.marks if mark.label), points[-1])
     numbered: list[str] = []
     zeros: list[str] = []
     beside: list[str] = []
@@ -114,9 +132,9 @@ def _listed(tried: _Attempt, frame: CropFrame, drawing: Drawing) -> list[str]:
             numbered.append(f"{len(numbered) + 1} {name.label}")
         elif (across or name.is_zero) and has_zero(tried.canvas, frame, name):
             zeros.append(f"0 {name.label}")
-        elif name is drawing.names[0]:
-            beside += beside_point(name, points[-1])
-    return [*zeros[:1], *beside, *numbered]
+        elif len(beside) < _MOST_BESIDE:
+            beside += beside_point(name, pointed)
+    return [*zeros[:1], *tried.untold, *beside, *numbered]
 
 
 def _packed(texts: Sequence[str], columns: int) -> list[str]:
@@ -200,18 +218,18 @@ def _attempt(drawing: Drawing, frame: CropFrame, mode: Mode, shown: frozenset[st
     for mark in drawing.marks:
         if frame.shows(mark.spot):
             dots.clear_around(*frame.dot(mark.spot))
-    canvas = figure_canvas(drawing.figure, frame, dots, mode, flipped=drawing.flipped)
+    canvas = Canvas.of_dots(dots, mode)
     put_marks(canvas, frame, drawing.marks)
-    room = NO_ROOM_MISSING
+    room, untold = Annotation(NO_ROOM_MISSING)
     for mark in drawing.marks:
         if mark.label:
-            room = annotate(canvas, frame, mark, drawing.measures, final=final)
+            room, untold = annotate(canvas, frame, mark, drawing.measures, final=final)
     points = [mark.spot for mark in drawing.marks]
     unnamed = [name for name in drawing.names if not name_landmark(canvas, frame, name, points, drawing.measures)]
     for name in unnamed:
         if not starts_across(drawing.measures, name):
             room = _with_room_for(name, room, frame, drawing.marks)
-    return _Attempt(canvas, room, tuple(unnamed))
+    return _Attempt(canvas, dots, room, tuple(unnamed), untold)
 
 
 def _with_room_for(name: NamedLandmark, room: Room, frame: CropFrame, marks: Sequence[Mark]) -> Room:
@@ -229,4 +247,5 @@ def _with_room_for(name: NamedLandmark, room: Room, frame: CropFrame, marks: Seq
     if to_right in taken and away[not to_right] <= _NEAR_CELLS:
         to_right = not to_right
     more = Room(room.left, max(room.right, wide)) if to_right else Room(max(room.left, wide), room.right)
-    return more if more.left + more.right <= frame.columns * _MOST_ROOM_SHARE else room
+    free = frame.columns - (frame.box[2] - frame.box[0]) * frame.highest_scale / DOTS_WIDE
+    return more if more.left + more.right <= max(free, frame.columns * _MOST_ROOM_SHARE) else room

@@ -43,6 +43,11 @@ class CropFrame(NamedTuple):
         column = min(self.columns - 1, max(0, int(x // DOTS_WIDE)))
         return (column, min(self.rows - 1, max(0, int(y // DOTS_HIGH))))
 
+    @property
+    def highest_scale(self) -> float:
+        """Return the scale at which the window would fill all rows, were there columns enough."""
+        return self.rows * DOTS_HIGH / (self.box[3] - self.box[1])
+
     def shows(self, spot: Spot) -> bool:
         """Tell whether the spot lies inside the window."""
         left, top, right, bottom = self.box

@@ -16,12 +16,15 @@ from acucli.bodymap.scene import cell_width
 
 _RULER_CELLS = 6
 _LABEL_CELLS = 4
-_FEWEST_COLUMNS = 14
+_FEWEST_COLUMNS = 20
 _APART = 2
 _WORDS = frozenset({"label", "landmark"})
 _WRITTEN = _WORDS | {"ruler", "point"}
 """Styles over which nothing is put."""
 _LONGEST_LEADER_SHARE = 0.45
+_LONGEST_LANDMARK_LEADER = 14
+_MARKED = frozenset({"label", "landmark", "point", "twin"})
+"""Styles that the line to a landmark must not pass."""
 _ZERO = "0"
 _SAME_MM = 2.0
 
@@ -44,35 +47,50 @@ class Room(NamedTuple):
 NO_ROOM_MISSING = Room(0, 0)
 
 
-def annotate(canvas: Canvas, frame: CropFrame, mark: Mark, measures: Sequence[RulerLine], *, final: bool) -> Room:
-    """Write the label of a mark on its nearer side and its rulers on the other; return the room that was missing.
+class Annotation(NamedTuple):
+    """What the label of a mark came to: the room that was missing, and the distances it does not tell, in words."""
 
-    A `final` annotation always writes the label, over the figure where it must.
+    missing: Room
+    untold: tuple[str, ...] = ()
+
+
+def annotate(canvas: Canvas, frame: CropFrame, mark: Mark, measures: Sequence[RulerLine], *, final: bool) -> Annotation:
+    """Write the label of a mark on its nearer side and its rulers on the other.
+
+    The label tells the distances that have no ruler, where there is room for them. A `final` annotation always writes
+    it, over the figure where it must.
     """
     to_right = 2 * mark.spot[0] >= frame.box[0] + frame.box[2]
-    words = [mark.label]
+    unruled: list[RulerLine] = []
     nearer = farther = 0
     for measure in measures:
         if not _has_rows(measure, frame):
-            words.append(measure.label)
+            unruled.append(measure)
             _across(canvas, frame, measure)
         elif not _ruled(canvas, frame, measure, not to_right):
             farther = cell_width(measure.label) + _RULER_CELLS
             if final and not _ruled(canvas, frame, measure, to_right):
-                words.append(measure.label)
-    label = ", ".join(words)
+                unruled.append(measure)
+    label = ", ".join([mark.label, *(measure.label for measure in unruled)])
     column, row = frame.cell(mark.spot)
     sides = (to_right, not to_right)
+    untold: tuple[str, ...] = ()
     if not any(_labelled(canvas, column, row, label, right) for right in sides):
-        nearer = cell_width(label) + _LABEL_CELLS
-        within = final and any(_labelled_within(canvas, column, row, label, right) for right in sides)
-        if (
-            final
-            and not within
-            and not any(_labelled(canvas, column, row, label, right, most_share=1.0) for right in sides)
+        nearer = cell_width(mark.label) + _LABEL_CELLS
+        untold = tuple(measure.in_words for measure in unruled)
+        if final and not (
+            any(_labelled(canvas, column, row, mark.label, right) for right in sides)
+            or _labelled_anyhow(canvas, column, row, mark.label, sides)
         ):
-            _write_somewhere(canvas, row, label, to_right=to_right)
-    return Room(farther, nearer) if to_right else Room(nearer, farther)
+            _write_somewhere(canvas, row, mark.label, to_right=to_right)
+    return Annotation(Room(farther, nearer) if to_right else Room(nearer, farther), untold)
+
+
+def _labelled_anyhow(canvas: Canvas, column: int, row: int, label: str, sides: Sequence[bool]) -> bool:
+    """Write the label close beside the point, or outside however long the line to it; tell whether it fitted."""
+    return any(_labelled_within(canvas, column, row, label, right) for right in sides) or any(
+        _labelled(canvas, column, row, label, right, most_share=1.0) for right in sides
+    )
 
 
 def _write_somewhere(canvas: Canvas, row: int, label: str, *, to_right: bool) -> None:
@@ -152,19 +170,37 @@ def name_landmark(
 ) -> bool:
     """Write a landmark's mark and, where its cells are free, its label beside it; tell whether it fitted.
 
-    The label may stand in the row of the mark or up to two above or below; two cells around each of `points` stay free.
-    The name of a bone or gap that is counted stands only in its own row: in another it would name its neighbour. So
-    does that of a landmark where a distance to the side begins, whose mark is the end of that line.
+    The label may stand in the row of the mark or next to it; two cells around each of `points` stay free. It stands
+    only in its own row where it would else name a neighbour: that of a bone or gap that is counted, and that of a
+    landmark without a mark, since it lies at a point or a distance to the side begins there.
     """
     column, row = frame.cell(name.spot)
     under = canvas.style_at(column, row)
-    on_line = starts_across(measures, name)
+    on_line = starts_across(measures, name) or under == "ruler"
     if not frame.shows(name.spot) or (under in _WRITTEN and under != "ruler"):
         return False
-    wide = cell_width(name.label)
     taken = [frame.cell(spot) for spot in points]
-    only_here = on_line or any(letter.isdigit() for letter in name.label)
-    for near in (row,) if only_here else (row, row - 1, row + 1, row - 2, row + 2):
+    marked = not on_line and not any(_comes_near(mark, row, column, column + 1) for mark in taken)
+    only_here = not marked or any(letter.isdigit() for letter in name.label)
+    place = _label_beside(canvas, (column, row), name.label, taken, only_here=only_here)
+    if place is None and (place := _label_outside(canvas, (column, row), name.label, taken)) is not None:
+        for cell in _between(column, place[0], cell_width(name.label)):
+            canvas.put_free(cell, row, canvas.glyphs["leader"], "leader")
+    if place is None:
+        return False
+    canvas.write(*place, name.label, "landmark")
+    if marked:
+        canvas.put(column, row, canvas.glyphs["landmark"], "landmark")
+    return True
+
+
+def _label_beside(
+    canvas: Canvas, at: tuple[int, int], label: str, taken: Sequence[tuple[int, int]], *, only_here: bool
+) -> tuple[int, int] | None:
+    """Return where a label stands close beside the mark `at`, in free cells and away from other marks."""
+    column, row = at
+    wide = cell_width(label)
+    for near in (row,) if only_here else (row, row - 1, row + 1):
         for start in (column + 2, column - 1 - wide, column - wide // 2):
             if near == row and start == column - wide // 2:
                 continue
@@ -174,23 +210,41 @@ def name_landmark(
                 and start + wide <= canvas.columns
                 and all(canvas.is_free(cell, near) or cell in (-1, canvas.columns) for cell in cells)
                 and not any(_comes_near(mark, near, start, start + wide) for mark in taken)
+                and not _beside_another(canvas, at, near, range(start - _APART, start + wide + _APART))
             ):
-                canvas.write(start, near, name.label, "landmark")
-                _put_landmark(canvas, column, row, taken, on_line=on_line)
-                return True
+                return start, near
+    return None
+
+
+def _beside_another(canvas: Canvas, at: tuple[int, int], row: int, cells: range) -> bool:
+    """Tell whether another landmark's mark or name stands among some cells, or in those of the rows next to them."""
+    rows = (row - 1, row, row + 1)
+    return any(canvas.style_at(cell, near) == "landmark" and (cell, near) != at for near in rows for cell in cells)
+
+
+def _label_outside(
+    canvas: Canvas, at: tuple[int, int], label: str, taken: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return where a label stands beside all that is drawn in the row of the mark `at`, a short line away from it."""
+    column, row = at
+    wide = cell_width(label)
     left, right = canvas.extent(row, row)
     for start in (right + 3, left - 2 - wide):
-        free = not any(_comes_near(mark, row, start, start + wide) for mark in taken)
-        if start >= 0 and start + wide <= canvas.columns and free:
-            leader = range(column + 1, start - 1) if start > column else range(start + wide + 1, column)
-            if any(canvas.style_at(cell, row) == "label" for cell in leader):
-                continue
-            for cell in leader:
-                canvas.put_free(cell, row, canvas.glyphs["leader"], "leader")
-            canvas.write(start, row, name.label, "landmark")
-            _put_landmark(canvas, column, row, taken, on_line=on_line)
-            return True
-    return False
+        leader = _between(column, start, wide)
+        if (
+            start >= 0
+            and start + wide <= canvas.columns
+            and len(leader) <= _LONGEST_LANDMARK_LEADER
+            and not any(_comes_near(mark, row, start, start + wide) for mark in taken)
+            and not any(canvas.style_at(cell, row) in _MARKED for cell in leader)
+        ):
+            return start, row
+    return None
+
+
+def _between(column: int, start: int, wide: int) -> range:
+    """Return the cells between a mark and a label that begins at `start`."""
+    return range(column + 1, start - 1) if start > column else range(start + wide + 1, column)
 
 
 def number_landmark(canvas: Canvas, frame: CropFrame, name: NamedLandmark, points: Sequence[Spot], number: int) -> bool:
@@ -222,13 +276,6 @@ def has_zero(canvas: Canvas, frame: CropFrame, name: NamedLandmark) -> bool:
     return any(
         canvas.text_at(cell, row) == _ZERO and canvas.style_at(cell, row) == "ruler" for cell in range(canvas.columns)
     )
-
-
-def _put_landmark(canvas: Canvas, column: int, row: int, taken: Sequence[tuple[int, int]], *, on_line: bool) -> None:
-    """Write the mark of a landmark, unless it lies at a point or the 0 of a line stands for it."""
-    on_line = on_line or canvas.style_at(column, row) == "ruler"
-    if not on_line and not any(_comes_near(mark, row, column, column + 1) for mark in taken):
-        canvas.put(column, row, canvas.glyphs["landmark"], "landmark")
 
 
 def _comes_near(mark: tuple[int, int], row: int, start: int, end: int) -> bool:

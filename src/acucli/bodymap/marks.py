@@ -39,6 +39,17 @@ class RulerLine(NamedTuple):
         """Tell whether the distance runs up or down rather than across."""
         return abs(self.end[1] - self.start[1]) > abs(self.end[0] - self.start[0])
 
+    @property
+    def in_words(self) -> str:
+        """Return the distance with the way it goes."""
+        return f"{self.label} {_way(self)}"
+
+
+def _way(line: RulerLine) -> str:
+    if not line.is_upright:
+        return "to the side"
+    return "up" if line.end[1] < line.start[1] else "down"
+
 
 def measures(placer: Placer, place: Place, spot: Spot) -> Iterator[RulerLine]:
     """Yield the distances that lead to a point, from the rule of its place; `spot` is where the rule ended.

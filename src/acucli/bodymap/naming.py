@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from acucli.bodymap.framing import is_clear, whole, windows_showing
 from acucli.bodymap.geometry import Box, Spot, distance
-from acucli.bodymap.landmark_names import name_of
+from acucli.bodymap.landmark_names import ONE_OF_MANY, name_of
 from acucli.model.figures import Figure
 from acucli.model.points import Place, Point
 
@@ -17,8 +18,13 @@ _COST_OF_FEW = (4.0, 2.0, 1.0)
 _AT_RULE, _IN_FIND, _IN_TEXT = 3.0, 2.0, 1.0
 _FARTHEST_SHARE = 0.55
 _SAME_SPOT_MM = 4.0
+_APART_SHARE = 1 / 80
+"""How far apart two named landmarks lie at least, of the size of the figure."""
 _LEAST_SCORE = 1.2
-_CLOSE_MM = 30.0
+_CLOSE_MM = 40.0
+_SAME_PART_MM = 12.0
+"""How far apart the two corners of one nail lie, and less than two nails."""
+_PARTING = str.maketrans(dict.fromkeys(",.:;()/", " "))
 _RELATIVE = ("below ", "level ", "between ")
 """How labels begin that say themselves where a place lies; a counted gap has a height only."""
 
@@ -37,25 +43,54 @@ def named_landmarks(
     """Return at most `most` landmarks to name, best first, in millimetres of the figure as it is written.
 
     `spot` is the point in that figure. A landmark far from it, or one that it lies on, is not named, nor one label
-    twice.
+    twice, nor two that lie at one place; of several like ones only the nearest is.
     """
     zero = _zero_of(place, figure)
-    reach = _FARTHEST_SHARE * _size(figure)
-    scored: list[tuple[float, str]] = []
+    size = _size(figure)
+    reach = _FARTHEST_SHARE * size
+    nearest = _nearest_of_many(figure, spot)
+    texts = _Texts(_plain(point.find), _plain(f"{point.where} {point.by_touch} {point.confirm}"))
+    scored: list[tuple[float, str, NamedLandmark]] = []
     for landmark, where in figure.landmarks.items():
         name = name_of(landmark, figure.name)
         away = distance(where, spot)
         if name is None or away > reach or (away < _SAME_SPOT_MM and landmark != zero):
             continue
-        score = _score(landmark, name.words, point, place, figure) - 2.0 * away / reach
+        if not _is_meant(landmark, name.label, nearest, figure):
+            continue
+        score = _score(landmark in _of_rule(place, figure), name.words, texts) - 2.0 * away / reach
         if score > _LEAST_SCORE or landmark == zero:
-            scored.append((score + (5.0 if landmark == zero else 0.0), landmark))
+            first = 5.0 if landmark == zero else 0.0
+            scored.append((-score - first, landmark, NamedLandmark(where, name.label, landmark == zero)))
     found: list[NamedLandmark] = []
-    for _, landmark in sorted(scored, key=lambda pair: (-pair[0], pair[1])):
-        name = name_of(landmark, figure.name)
-        if name is not None and all(name.label != other.label for other in found):
-            found.append(NamedLandmark(figure.landmarks[landmark], name.label, landmark == zero))
+    for _, _, one in sorted(scored):
+        if all(one.label != other.label and distance(one.spot, other.spot) > _APART_SHARE * size for other in found):
+            found.append(one)
     return found[:most]
+
+
+def _is_meant(landmark: str, label: str, nearest: Mapping[str, str], figure: Figure) -> bool:
+    """Tell whether a landmark is not one of many, or is the nearest of them or a part of that one."""
+    own = nearest.get(label, landmark)
+    return distance(figure.landmarks[landmark], figure.landmarks[own]) <= _SAME_PART_MM
+
+
+def _nearest_of_many(figure: Figure, spot: Spot) -> dict[str, str]:
+    """Return for each label of several like landmarks the one nearest to a spot."""
+    nearest: dict[str, str] = {}
+    for landmark, where in figure.landmarks.items():
+        name = name_of(landmark, figure.name)
+        if name is None or name.label not in ONE_OF_MANY:
+            continue
+        known = nearest.get(name.label)
+        if known is None or _across(where, spot) < _across(figure.landmarks[known], spot):
+            nearest[name.label] = landmark
+    return nearest
+
+
+def _across(one: Spot, other: Spot) -> float:
+    """Return how far apart two spots lie, what lies aside counted twice: fingers and toes stand upright."""
+    return math.hypot(2 * (one[0] - other[0]), one[1] - other[1])
 
 
 class Outlook(NamedTuple):
@@ -95,10 +130,14 @@ def beside_point(name: NamedLandmark, point: Spot) -> list[str]:
 
 def _nearest(figure: Figure, box: Box, spot: Spot) -> list[NamedLandmark]:
     """Return the nearest landmark that has a name, where the text speaks of none that the window shows."""
+    own = _nearest_of_many(figure, spot)
     near = [
         (distance(where, spot), where, name.label)
         for landmark, where in figure.landmarks.items()
-        if (name := name_of(landmark, figure.name)) and is_clear(box, where) and distance(where, spot) >= _SAME_SPOT_MM
+        if (name := name_of(landmark, figure.name))
+        and is_clear(box, where)
+        and distance(where, spot) >= _SAME_SPOT_MM
+        and _is_meant(landmark, name.label, own, figure)
     ]
     return [NamedLandmark(where, label) for _, where, label in sorted(near)[:1]]
 
@@ -112,12 +151,23 @@ def _zero_of(place: Place, figure: Figure) -> str:
     return place.at if place.rule == "off" else ""
 
 
-def _score(landmark: str, words: tuple[str, ...], point: Point, place: Place, figure: Figure) -> float:
-    find, text = point.find.lower(), f"{point.where} {point.by_touch} {point.confirm}".lower()
-    score = _AT_RULE if landmark in _of_rule(place, figure) else 0.0
-    if any(word in find for word in words):
+class _Texts(NamedTuple):
+    """What a point says of finding it, and its other texts, in plain words."""
+
+    find: str
+    others: str
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters, its words parted by single spaces and one before the first."""
+    return f" {' '.join(text.lower().translate(_PARTING).split())}"
+
+
+def _score(at_rule: bool, words: tuple[str, ...], texts: _Texts) -> float:
+    score = _AT_RULE if at_rule else 0.0
+    if any(f" {word}" in texts.find for word in words):
         score += _IN_FIND
-    if any(word in text for word in words):
+    if any(f" {word}" in texts.others for word in words):
         score += _IN_TEXT
     return score
 

@@ -87,9 +87,8 @@ def point_picture(
     lines = trimmed(drawn(drawing, columns, rows - len(title), style.mode, colour=style.colour))
     if with_locator and figure.locator is not None:
         body = figures[figure.locator.view]
-        small = trimmed(
-            locator_lines(asked.point.code, figure, body, found.here, side, style.mode, rows=min(LOCATOR_ROWS, rows))
-        )
+        shown_rows = min(LOCATOR_ROWS, rows - len(title))
+        small = trimmed(locator_lines(asked.point.code, figure, body, found.here, side, style.mode, rows=shown_rows))
         lines = beside(small, lines, left_width=LOCATOR_COLUMNS, gap=GAP)
     titled = (*((StyledRun(text, "label"),) for text in title), *lines)
     return Scene(title=drawing.title, words=picture_words(point, figure, side), width=width, lines=titled)

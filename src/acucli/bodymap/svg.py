@@ -17,6 +17,9 @@ from acucli.model.figures import Figure
 _POINT, _OTHER, _TEXT, _PAPER = INKS["point"], INKS["other"], INKS["text"], INKS["paper"]
 _FONTS = "DejaVu Sans, Verdana, sans-serif"
 _ARROWS = {"bottom": "↓", "left": "←", "right": "→"}
+_RINGS, _ARROW_RINGS = range(9), range(1, 9)
+"""How far labels are tried from their spots; an arrow needs the room of the first ring."""
+_CROWD_COST, _OUTSIDE_COST, _RING_COST, _INWARD_COST = 40.0, 0.6, 0.4, 0.3
 _PIXELS_WIDE = 480
 _PIXELS_HIGH = 960
 """Height of pictures that stand beside each other."""
@@ -98,13 +101,15 @@ def svg(*panels: Panel, title: str, description: str) -> str:
 def _sheet(panel: Panel) -> _Sheet:
     left, top, right, bottom = panel.box
     unit, letters = panel.unit, panel.letters * panel.unit
-    taken: list[Box] = [_around(mark.spot, letters * 0.7 if panel.title else letters * 0.25) for mark in panel.marks]
     lines = [_ruler(measure, unit, letters, panel.box) for measure in panel.measures]
-    taken += [box for line in lines for box in line.boxes]
-    labels = [_placed(mark.spot, mark.label, letters, panel.box, taken) for mark in panel.marks if mark.label]
-    names = [_placed(name.spot, name.label, letters * 0.85, panel.box, taken) for name in panel.names]
     heads = list(_headings(panel, letters))
-    boxes = [label.box for label in (*labels, *names)] + [head.box for head in heads] + taken
+    taken = [_around(mark.spot, letters * (0.7 if panel.title else 0.25)) for mark in panel.marks]
+    taken += [_around(name.spot, letters * 0.2) for name in panel.names]
+    taken += [*(box for line in lines for box in line.boxes), *(head.box for head in heads)]
+    rings = _ARROW_RINGS if panel.title else _RINGS
+    labels = [_placed(mark.spot, mark.label, letters, panel.box, taken, rings) for mark in panel.marks if mark.label]
+    names = [_placed(name.spot, name.label, letters * 0.85, panel.box, taken, _RINGS) for name in panel.names]
+    boxes = [label.box for label in (*labels, *names)] + taken
     outer = _joined([panel.box, *boxes], unit)
     window = f'x="{short(left)}" y="{short(top)}" width="{short(right - left)}" height="{short(bottom - top)}"'
     view = f'viewBox="{short(left)} {short(top)} {short(right - left)} {short(bottom - top)}"'
@@ -179,8 +184,8 @@ def _point_label(mark: Mark, label: _SvgLabel, unit: float, letters: float, *, a
     yield text_element(label.spot, label.text, label.anchor, letters, _TEXT)
 
 
-def _placed(spot: Spot, text: str, letters: float, box: Box, taken: list[Box]) -> _SvgLabel:
-    label = _free_label(Mark(spot, text), letters, box, taken)
+def _placed(spot: Spot, text: str, letters: float, box: Box, taken: list[Box], rings: range) -> _SvgLabel:
+    label = _free_label(Mark(spot, text), letters, box, taken, rings)
     taken.append(label.box)
     return label
 
@@ -209,13 +214,16 @@ def _ruler(measure: RulerLine, unit: float, letters: float, box: Box) -> _Ruler:
         to_right = ax >= (box[0] + box[2]) / 2
         x = max(ax, bx) + unit * 1.6 if to_right else min(ax, bx) - unit * 1.6
         anchor = "start" if to_right else "end"
-        texts = [((x, (ay + by) / 2 + small * 0.35), measure.label), ((x, ay + small * 0.35), "0")]
+        aside = small * (0.8 if length < 1.7 * small else 0.0) * (1 if ay > by else -1)
+        texts = [((x, (ay + by) / 2 + small * 0.35), measure.label), ((x, ay + aside + small * 0.35), "0")]
     else:
         anchor = "middle"
-        texts = [(((ax + bx) / 2, (ay + by) / 2 - unit * 1.4), measure.label), ((ax, ay - unit * 1.4), "0")]
+        above = max(unit * 1.4, letters * 0.5)  # clear of the point at its end
+        texts = [(((ax + bx) / 2, (ay + by) / 2 - above), measure.label), ((ax, ay - above), "0")]
         if length < text_width(measure.label, small) + small:
             texts.pop()
     boxes = [_bounds_of(at, text, anchor, small) for at, text in texts]
+    boxes.append((min(ax, bx) - unit / 2, min(ay, by) - unit / 2, max(ax, bx) + unit / 2, max(ay, by) + unit / 2))
     parts += [text_element(at, text, anchor, small, _OTHER) for at, text in texts]
     return _Ruler(parts, boxes)
 
@@ -236,29 +244,20 @@ def _dots(marks: Sequence[Mark], radius: float) -> Iterable[str]:
             yield f'{where} r="{radius:.2f}" fill="{fill}" stroke="{_POINT}" stroke-width="{0.4 * radius:.2f}"/>'
 
 
-def _free_label(mark: Mark, letters: float, box: Box, taken: Sequence[Box]) -> _SvgLabel:
-    """Return the nearest place for the label that crosses no other label or mark, else the least crowded."""
-    best: tuple[float, _SvgLabel] | None = None
+def _free_label(mark: Mark, letters: float, box: Box, taken: Sequence[Box], rings: range) -> _SvgLabel:
+    """Return the best place for the label: near its spot, off every other label and mark, and inside the window."""
     x, y = mark.spot
     outward = 1 if x >= (box[0] + box[2]) / 2 else -1
-    for ring in range(9):
-        for side, rise in (
-            (outward, 0),
-            (outward, -1),
-            (outward, 1),
-            (-outward, 0),
-            (-outward, -1),
-            (-outward, 1),
-        ):
-            gap = letters * (0.45 + 0.7 * ring)
+    tried: list[tuple[float, int, _SvgLabel]] = []
+    for ring in rings:
+        gap = letters * (0.45 + 0.7 * ring)
+        for side, rise in ((outward, 0), (outward, -1), (outward, 1), (-outward, 0), (-outward, -1), (-outward, 1)):
             label = _label_at(mark, (x + side * gap, y + rise * (gap + letters * 0.2)), side, ring, letters)
-            crowd = sum(_overlap(label.box, other) for other in taken) + 12 * _outside(label.box, box) * letters
-            if crowd <= 0:
-                return label
-            if best is None or crowd < best[0]:
-                best = (crowd, label)
-    assert best is not None  # the loops above always run
-    return best[1]
+            crowd = sum(_overlap(label.box, other) for other in taken) / letters**2
+            cost = _CROWD_COST * crowd + _OUTSIDE_COST * _outside(label.box, box) / letters
+            cost += _RING_COST * ring + (_INWARD_COST if side != outward else 0.0)
+            tried.append((cost, len(tried), label))
+    return min(tried)[2]
 
 
 def _label_at(mark: Mark, spot: Spot, side: int, ring: int, letters: float) -> _SvgLabel:

@@ -57,7 +57,7 @@ def mode_for(run: AppContext, asked: FigureMode | None) -> Mode | Literal[""]:
     if named == "shaded" and (asked or (can.draws and not can.sentences)):
         if can.true_colour and not simple_letters(run):
             return "shaded"
-        run.output.note("note: no 24-bit colours here that are known of (COLORTERM=truecolor); drawn in outlines")
+        run.output.note("note: no 24-bit colours known here (COLORTERM=truecolor); drawn in outlines")
         return "ascii" if simple_letters(run) else "braille"
     if named == "off" or can.sentences or not can.draws:
         return ""
