@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from acucli.errors import LibraryInvalid, MachineRefused
 from acucli.host.environment import Environment
 from acucli.host.files import reason, write_private
-from acucli.library.compiled import FILES, FORMAT, CompiledLibrary, from_bytes
+from acucli.library.compiled import FILES, FORMAT, CompiledLibrary, from_bytes, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,15 +33,15 @@ def open_library(environment: Environment | None = None, *, data: Path | None = 
     """
     here = environment if environment is not None else Environment.real()
     packs, notes = pack_files(here)
-    opened = _opened(here, data, packs)
-    return opened.with_notes(notes).with_files(partial(_file_in, data or _bundled_folder()))
+    library = _opened(here, data, packs)
+    return library.with_notes(notes).with_files(partial(_file_in, data or _bundled_folder()))
 
 
 def _opened(here: Environment, data: Path | None, packs: list[Path]) -> CompiledLibrary:
     if data is not None or not os.path.exists(_SHIPPED):
         return _through_cache(here, data or bundled_source(), packs)
     try:
-        shipped = from_bytes(_content_of(_SHIPPED))
+        shipped = opened(_SHIPPED)
     except (OSError, ValueError) as error:
         return _instead_of_shipped(here, packs).with_notes((_DAMAGED.format(reason=error),))
     return _with_packs(here, shipped, packs) if packs else shipped
@@ -126,7 +126,7 @@ def _is_pack(entry: os.DirEntry[str]) -> bool:
 def _through_cache(
     environment: Environment, source: Path, packs: list[Path], shipped: CompiledLibrary | None = None
 ) -> CompiledLibrary:
-    """Return the library from the cache, whose file's name holds the hash of its content, or compile it.
+    """Return the library from the cache, whose file's name holds the hash of what it was made of, or compile it.
 
     Indexes that need not be made again come from the shipped library, or from whatever the cache holds.
     """
@@ -137,7 +137,7 @@ def _through_cache(
         return from_bytes(_compile(source, packs, known))
     key = _key(source, packs)
     for cached in _cached(cache):
-        if cached.path.stem.split("-")[1] == key:
+        if cached.key == key:
             return cached.library
         known = known or cached.library.indexes
     content = _compile(source, packs, known)
@@ -146,26 +146,17 @@ def _through_cache(
 
 
 class _Cached(NamedTuple):
-    path: Path
+    key: str
     library: CompiledLibrary
 
 
 def _cached(cache: Path) -> Iterator[_Cached]:
     """Yield every library in the cache that is as it was written."""
-    for path in sorted(cache.glob("library-*-*.json")):
+    for path in sorted(cache.glob("library-*.json")):
         try:
-            content = path.read_bytes()
-            if path.stem.endswith(_hash_of(content)):
-                yield _Cached(path, from_bytes(content))
+            yield _Cached(path.stem.removeprefix("library-"), opened(path))
         except (OSError, ValueError):
             continue
-
-
-def _hash_of(content: bytes) -> str:
-    """Return the hash by which the content of a cache, and what it was made of, is known."""
-    import hashlib  # 4 ms, and an installed library is not read through a cache
-
-    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 def keep_with_packs(environment: Environment, content: bytes) -> None:
@@ -184,7 +175,7 @@ def _compile(source: Path, packs: list[Path], known: Mapping[str, Any]) -> bytes
 
 
 def _keep_under(cache: Path, key: str, content: bytes) -> None:
-    cached = cache / f"library-{key}-{_hash_of(content)}.json"
+    cached = cache / f"library-{key}.json"
     try:
         write_private(cached, content)
         for old in cached.parent.glob("library-*.json"):
@@ -196,10 +187,13 @@ def _keep_under(cache: Path, key: str, content: bytes) -> None:
 
 def _key(source: Path, packs: list[Path]) -> str:
     """Return a hash of names, sizes and times of everything the compiled form depends on."""
+    import hashlib  # 4 ms, and an installed library is not read through a cache
+
     rooms = (_files_below(os.path.join(_PACKAGE, room)) for room in ("library", "model", "text"))
     files = [*_files_below(source), *(entry for room in rooms for entry in room)]
     files.extend(entry for pack in packs for entry in _files_below(pack))
-    return _hash_of("\n".join((f"{FORMAT}", *files)).encode("utf-8", "surrogateescape"))[:16]
+    made_of = "\n".join((f"{FORMAT}", *files)).encode("utf-8", "surrogateescape")
+    return hashlib.blake2b(made_of, digest_size=8).hexdigest()
 
 
 def _files_below(path: str | Path) -> list[str]:
