@@ -309,10 +309,11 @@ def opened(path: str | Path) -> CompiledLibrary:
         ValueError: it is not a compiled library of this format, or not as it was written (it is built anew).
     """
     on_disk = hasattr(os, "pread")  # Windows has none, and lets nobody replace a file that is open
-    return _library_in(OnDisk(path)) if on_disk else from_bytes(_content_of(path))
+    return _library_in(OnDisk(path)) if on_disk else from_bytes(content_of(path))
 
 
-def _content_of(path: str | Path) -> bytes:
+def content_of(path: str | Path) -> bytes:
+    """Return what a file holds."""
     with open(path, "rb") as file:
         return file.read()
 
