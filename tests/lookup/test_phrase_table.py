@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from acucli.lookup.phrase_table import PhraseTable, TextTable
+from acucli.lookup.phrase_table import PackedTable, PhraseTable
+from acucli.text.packed_words import WordTable, packed_words
 
 TABLE = PhraseTable({"low": "back\tspine\n\tmood", "back": "\tspine"})
 
@@ -26,7 +27,7 @@ def test_closed_places_are_left_out() -> None:
     assert TABLE.places_in(["low", "tide"]) == {0}
 
 
-SORTED = "air:hunger=1|=2;back:=3;low:back=4|back pain=5;über:=6;"
+PACKED = packed_words({"air": "hunger=1|=2", "back": "=3", "low": "back=4|back pain=5", "über": "=6"})
 
 
 @pytest.mark.parametrize(
@@ -40,9 +41,10 @@ SORTED = "air:hunger=1|=2;back:=3;low:back=4|back pain=5;über:=6;"
         (["ai", "airs", "lows", "zz", "", "日"], []),
     ],
 )
-def test_a_sorted_text_is_searched_as_it_lies(stems: list[str], meanings: list[str]) -> None:
-    """Its first and its last line are found, and nothing between two lines."""
-    assert [item.meaning for item in TextTable(SORTED.encode()).all_in(stems)] == meanings
+def test_a_packed_table_is_searched_as_it_lies(stems: list[str], meanings: list[str]) -> None:
+    """Its first and its last word are found, and nothing between two words."""
+    table = PackedTable(WordTable(*(part.encode() for part in PACKED)))
+    assert [item.meaning for item in table.all_in(stems)] == meanings
 
 
 def test_parts_of_a_short_text_are_found_in_the_order_of_the_table() -> None:

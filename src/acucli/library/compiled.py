@@ -16,7 +16,7 @@ from acucli.model.library import Library
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 11
+FORMAT = 12
 _SUM = b'{"sum":"'
 _SUM_END = len(_SUM) + 8
 _LONG = b'","long":"'
