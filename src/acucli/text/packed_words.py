@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -48,10 +48,11 @@ def packed_words(table: Mapping[str, str]) -> PackedWords:
     blocks = (words[start : start + _BLOCK] for start in range(0, len(words), _BLOCK))
     digits = [numbers[table[word]] for word in words]
     high, low = ("".join(pair[place] for pair in digits) for place in (0, 1))
-    return PackedWords(";".join(_packed_block(block) for block in blocks), high, low, ";".join(values))
+    return PackedWords(";".join(packed_block(block) for block in blocks), high, low, ";".join(values))
 
 
-def _packed_block(words: list[str]) -> str:
+def packed_block(words: Iterable[str]) -> str:
+    """Return sorted words in a line, each but for what it shares with the one before it."""
     parts: list[str] = []
     before = ""
     for word in words:
@@ -59,6 +60,14 @@ def _packed_block(words: list[str]) -> str:
         parts.append(f"{chr(_FIRST_COUNT + len(shared.encode()))}{word[len(shared) :]}")
         before = word
     return " ".join(parts)
+
+
+def words_of_block(block: bytes) -> Iterator[bytes]:
+    """Yield the words of a packed block."""
+    word = b""
+    for part in block.split(b" "):
+        word = word[: part[0] - _FIRST_COUNT] + part[1:]
+        yield word
 
 
 def _shared(one: str, other: str) -> str:
@@ -109,9 +118,7 @@ class WordTable:
     def _number_of(self, wanted: bytes) -> int:
         """Return which word of the table it is, counted from 0; -1 for none."""
         block = bisect_right(self._blocks, b"#%b \xff" % wanted) - 1
-        word = b""
-        for place, part in enumerate(self._blocks[block].split(b" ") if block >= 0 else ()):
-            word = word[: part[0] - _FIRST_COUNT] + part[1:]
+        for place, word in enumerate(words_of_block(self._blocks[block]) if block >= 0 else ()):
             if word >= wanted:
                 return block * _BLOCK + place if word == wanted else -1
         return -1
