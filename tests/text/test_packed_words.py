@@ -21,6 +21,13 @@ def test_what_was_packed_is_found(table: dict[str, str], others: list[str]) -> N
         assert read.get(word) == table.get(word, "")
 
 
+def test_however_much_words_share_they_are_found() -> None:
+    """From nothing to more than a letter can say, whatever sign stands for it."""
+    table = {letter * length: f"{length}" for letter in "aы" for length in range(1, 80)}
+    read = WordTable(*(part.encode() for part in packed_words(table)))
+    assert {word: read.get(word) for word in table} == table
+
+
 @given(st.lists(st.integers(0, 7395), max_size=9))
 def test_numbers_come_back(numbers: list[int]) -> None:
     """In their order; JSON writes their letters as they are."""

@@ -19,8 +19,8 @@ _DIGITS = "".join(letter for letter in map(chr, range(35, 127)) if letter not in
 """Letters that stand for numbers: none that JSON writes otherwise, none that parts anything."""
 _VALUES = {letter: value for value, letter in enumerate(_DIGITS)}
 _BASE = len(_DIGITS)
+_COUNTS = bytes(max(_DIGITS.find(chr(letter)), 0) for letter in range(128))
 _BLOCK = 32
-_FIRST_COUNT = 35
 _MOST_SHARED = 50
 
 
@@ -57,7 +57,7 @@ def packed_block(words: Iterable[str]) -> str:
     before = ""
     for word in words:
         shared = _shared(before, word)
-        parts.append(f"{chr(_FIRST_COUNT + len(shared.encode()))}{word[len(shared) :]}")
+        parts.append(f"{_DIGITS[len(shared.encode())]}{word[len(shared) :]}")
         before = word
     return " ".join(parts)
 
@@ -66,7 +66,7 @@ def words_of_block(block: bytes) -> Iterator[bytes]:
     """Yield the words of a packed block."""
     word = b""
     for part in block.split(b" "):
-        word = word[: part[0] - _FIRST_COUNT] + part[1:]
+        word = word[: _COUNTS[part[0]]] + part[1:]
         yield word
 
 
