@@ -27,7 +27,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         from acucli.instant.stored import FILE, LIBRARY
         from acucli.library.build import checked_directory, compile_sources
         from acucli.library.compiled import FILES, from_bytes
-        from acucli.library.rescue import RESCUE, rescue_of
+        from acucli.library.rescue import RESCUE, rescue
 
         try:
             sources = checked_directory(_ROOT / "data")
@@ -38,7 +38,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         library = from_bytes(content).with_files(lambda name: (_ROOT / "data" / FILES[name]).read_bytes())
         made = {
             LIBRARY: content,
-            RESCUE: compile_sources(rescue_of(sources)),
+            RESCUE: rescue(sources),
             FILE: prepared(library, Lookups(found, named), processes=os.cpu_count() or 1),
         }
         for name, written in made.items():

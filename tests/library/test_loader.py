@@ -11,9 +11,9 @@ import pytest
 from acucli.errors import LibraryInvalid
 from acucli.host.environment import Environment
 from acucli.library import loader as opening
-from acucli.library.build import compile_sources
 from acucli.library.compiled import CompiledLibrary, Contents, compiled
-from acucli.library.rescue import RESCUE, rescue_of
+from acucli.library.rescue import RESCUE, opened_rescue
+from acucli.library.rescue import rescue as make_rescue
 from acucli.library.source import Sources
 from acucli.text.word_list import is_everyday
 
@@ -131,7 +131,7 @@ def shipped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, library: CompiledLi
 @pytest.fixture(scope="session")
 def rescue_content(bundled: Sources) -> bytes:
     """Return the rescue, as a wheel has it."""
-    return compile_sources(rescue_of(bundled))
+    return make_rescue(bundled)
 
 
 @pytest.fixture
@@ -156,7 +156,7 @@ def test_an_altered_installed_library_is_not_served(environment: Environment, sh
 
 def test_the_rescue_holds_every_sign_and_number(rescue: Path, library: CompiledLibrary) -> None:
     """As the library has them; of the languages what tells them apart, and what is said in danger."""
-    opened = opening.opened(rescue)
+    opened = opened_rescue(rescue)
     for shelf in ("red_flags", "held_back", "helplines", "questions", "breathing"):
         assert dict(opened.shelf(shelf)) == dict(library.shelf(shelf))
     assert opened.safety_words == library.safety_words
@@ -182,6 +182,22 @@ def test_the_file_of_a_library_that_nobody_holds_is_closed(shipped: Path) -> Non
     del opened
     gc.collect()
     assert len(there - set(os.listdir("/proc/self/fd"))) == 1
+
+
+def test_the_loader_names_the_rescue_as_it_is_written() -> None:
+    """It loads the module of the rescue only where it needs it, so it has the name for itself."""
+    assert Path(opening._RESCUE).name == RESCUE
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"cut", b"altered"])
+def test_a_damaged_rescue_is_no_crash(rescue: Path, damage: bytes) -> None:
+    """Empty, another file, cut or altered: it says that it cannot be used."""
+    content = rescue.read_bytes()
+    middle = len(content) // 2
+    damaged = {b"cut": content[:middle], b"altered": content[:middle] + b"\0\1\2" + content[middle + 3 :]}
+    rescue.write_bytes(damaged.get(damage, damage))
+    with pytest.raises(ValueError):
+        opened_rescue(rescue)
 
 
 def test_where_neither_library_nor_rescue_can_be_used_the_number_is_named(

@@ -37,7 +37,7 @@ def _raised(query: str, *lines: str, key: str = "any", level: str = "emergency",
     )
     lexicon = Lexicon(language="en", name="English", classes=_CLASSES)
     found = signs("en", SignSources((flag,), (), {"en": lexicon}, _WORDS))
-    assert not isinstance(found.forms, dict)
+    assert found.forms is not None
     tables = PatternTables(PackedTable(WordTable(*(part.encode() for part in found.forms))), lambda: found)
     words = _WORDS.words_of(query)
     raised = raised_by_words(tables, _WORDS.stems_of(query), set, [word.clause for word in words])

@@ -53,3 +53,13 @@ def test_parts_of_a_short_text_are_found_in_the_order_of_the_table() -> None:
     for text in ("頭痛頭", "頭痛頭" + "い" * 60):
         found = [(item.start, item.meaning) for item in table.within(text)]
         assert found == [(1, "2"), (0, "1"), (0, "3"), (2, "3")]
+
+
+def test_forms_of_a_packed_table_are_found_within_a_text() -> None:
+    """As in a plain one, at every place, the shorter inside the longer too."""
+    forms = {"痛": "2", "頭痛": "1", "頭": "3", "頭痛薬": "4", "あ": "5"}
+    plain = PhraseTable({form: f"\t{meaning}" for form, meaning in sorted(forms.items())})
+    packed = packed_words({form: f"={meaning}" for form, meaning in forms.items()})
+    table = PackedTable(WordTable(*(part.encode() for part in packed)))
+    for text in ("頭痛頭", "頭痛頭" + "い" * 60, "薬頭痛薬", "頭痛頭痛薬あ", "", "い"):
+        assert list(table.within(text)) == list(plain.within(text))

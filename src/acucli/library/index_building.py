@@ -174,7 +174,7 @@ def _indexes_of(language: str, raising: SignSources) -> dict[str, Any]:
     if language in spoken_languages(raising):
         table = signs(language, raising)
         indexes[f"forms:{language}"] = table.forms
-        indexes[f"signs:{language}"] = msgspec.structs.replace(table, forms={})
+        indexes[f"signs:{language}"] = msgspec.structs.replace(table, forms=None)
     if lexicon is not None and language != DEFAULT_LANGUAGE and (lexicon.conditions or lexicon.body_parts):
         indexes[f"spoken:{language}"] = spoken_phrases(lexicon)
     if lexicon is not None and lexicon.says_of_person:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import lzma
+from pathlib import Path
+
 import msgspec
 
+from acucli.library.build import compile_sources
+from acucli.library.compiled import CompiledLibrary, content_of, from_bytes
 from acucli.library.source import Located, Sources
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.lexicon import Lexicon
 
-RESCUE = "rescue.json"
+RESCUE = "rescue.json.xz"
 """The name of its file, in the folder of the compiled library."""
+
+_FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 4, "lp": 0, "pb": 0}]
+"""What packs text best: it is read once in a blue moon."""
 
 SHELVES = (
     "red_flags", "held_back", "helplines", "safety_words", "cautions", "questions", "regions", "breathing", "lexicons",
@@ -20,6 +28,23 @@ _COMPLAINTS = ("conditions", "points", "body_parts", "says_of_person", "says_not
 """What a language says of records that are not there."""
 _TABLES = ("classes", "red_flags", "held_back")
 """The larger part of the words that raise something in a further language; those beside the signs stay."""
+
+
+def rescue(sources: Sources) -> bytes:
+    """Return the file of the rescue for the records of a library."""
+    return lzma.compress(compile_sources(rescue_of(sources)), format=lzma.FORMAT_XZ, filters=_FILTERS)
+
+
+def opened_rescue(path: str | Path) -> CompiledLibrary:
+    """Return the rescue in a file.
+
+    Raises:
+        OSError, ValueError: it cannot be read, or was damaged as well.
+    """
+    try:
+        return from_bytes(lzma.decompress(content_of(path), format=lzma.FORMAT_XZ))
+    except (lzma.LZMAError, EOFError) as error:
+        raise ValueError(f"it cannot be unpacked: {error}") from error
 
 
 def rescue_of(sources: Sources) -> Sources:

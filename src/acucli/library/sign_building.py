@@ -11,7 +11,7 @@ from acucli.model.indexes import DEFAULT_LANGUAGE, WordPatterns
 from acucli.model.lexicon import Lexicon
 from acucli.model.safety import HeldBackRequest, RedFlag
 from acucli.text.fold import fold_each, fold_letters, fold_words
-from acucli.text.packed_words import PackedWords, packed_numbers, packed_words
+from acucli.text.packed_words import packed_numbers, packed_words
 from acucli.text.tokens import Tokenizer
 
 ANY = "any"
@@ -123,7 +123,7 @@ def signs(language: str, sources: SignSources) -> WordPatterns:
         records=tuple(records),
         groups=tuple(f"{owner} {near} {_written(parts)}" for owner, near, parts in groups),
         anchors=_anchors([parts for _, _, parts in groups]),
-        forms=_table_of_forms(atoms.forms(), spoken),
+        forms=packed_words(_by_first(atoms.forms())),
         idioms=_idioms(idioms, spoken),
         whole_forms=not spoken.lexicon.spaced,
         ranges=tuple(atoms.ranges),
@@ -296,22 +296,13 @@ def _anchors(groups: list[tuple[tuple[int, ...], ...]]) -> dict[str, str]:
     return {str(atom): packed_numbers(numbers) for atom, numbers in sorted(index.items())}
 
 
-def _table_of_forms(entries: list[tuple[Key, int]], spoken: _Spoken) -> PackedWords | dict[str, str]:
-    """Return the forms as a packed table, or by the whole form in a language that is written without blanks."""
-    return packed_words(_by_first(entries)) if spoken.lexicon.spaced else _whole(entries)
-
-
 def _idioms(entries: list[tuple[Key, int]], spoken: _Spoken) -> dict[str, str]:
     if not spoken.lexicon.spaced:
-        return _whole(entries)
+        return {key[0]: f"\t{numbers}" for key, numbers in sorted(_numbers(entries).items())}
     blocks: dict[str, list[str]] = {}
     for first, lines in sorted(_by_first(entries).items()):
         blocks.setdefault(first[:_BLOCK_LETTERS], []).append(f"{first}:{lines};")
     return {first: f";{''.join(lines)}" for first, lines in blocks.items()}
-
-
-def _whole(entries: list[tuple[Key, int]]) -> dict[str, str]:
-    return {key[0]: f"\t{numbers}" for key, numbers in sorted(_numbers(entries).items())}
 
 
 def _by_first(entries: list[tuple[Key, int]]) -> dict[str, str]:

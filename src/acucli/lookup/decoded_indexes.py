@@ -29,7 +29,7 @@ from acucli.text.tokens import Tokenizer
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_NO_SIGNS = WordPatterns((), (), {}, {}, {})
+_NO_SIGNS = WordPatterns((), (), {}, None, {})
 
 
 def remembered(function: Callable[P, T]) -> Callable[P, T]:
@@ -197,9 +197,7 @@ def signs_of(library: Library, language: str) -> PatternTables:
 
 
 def _forms_in(raw: bytes) -> PhraseTable:
-    """Return the table of forms in an index, which is a packed one, or an object where a form is all of its key."""
-    if raw.startswith(b"{"):
-        return PhraseTable(msgspec.json.decode(raw, type=dict[str, str]))
+    """Return the table of forms in an index."""
     parts = msgspec.json.decode(raw, type=tuple[msgspec.Raw, msgspec.Raw, msgspec.Raw, msgspec.Raw])
     return PackedTable(WordTable(*(bytes(memoryview(part)[1:-1]) for part in parts)))
 

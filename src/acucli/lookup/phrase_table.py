@@ -142,6 +142,13 @@ class PackedTable(BlockTable):
         super().__init__({})
         self._words = words
 
+    def within(self, text: str) -> Iterator[Found]:
+        """Yield every form in a text without blanks, in the order of the table."""
+        found = [(form, start) for start in range(len(text)) for form in self._words.beginnings_of(text[start:])]
+        for form, start in sorted(found):
+            for _, meaning in self.entries(form):
+                yield Found(start, start + len(form), meaning)
+
     def _search(self, stem: str) -> Iterator[tuple[tuple[str, ...], str]]:
         lines = self._words.get(stem)
         return (_entry(line) for line in lines.split("|")) if lines else iter(())

@@ -31,8 +31,8 @@ class WordPatterns(msgspec.Struct, frozen=True, array_like=True):
     `forms` and `idioms` give the numbers of a form, two letters each (`text.packed_words`): atoms, or records for which
     the idiom takes its words out. Forms are a packed table from the first stem to "rest of the stems=numbers|...", the
     idioms texts ";stem:rest=numbers|...;" by the first letters of the first stem; with `whole_forms` (a language
-    written without blanks) the key is the whole form and the value "<tab>numbers". The compiled library keeps the forms
-    apart: few texts need more of a language than those.
+    written without blanks) the first stem is the whole form, and an idiom is the key of "<tab>numbers". The compiled
+    library keeps the forms apart: few texts need more of a language than those.
     `ranges` are (atom, least, most) of numbers written in digits, `amounts` the atoms of number words, `counted` the
     stems behind a number that make it no amount (milligrams, minutes). `long_ago`, `again`, `studied` and `all_well`
     are the atoms of words that set any sign aside, but not those of the records in `lasting`. `classes` gives the names
@@ -42,7 +42,7 @@ class WordPatterns(msgspec.Struct, frozen=True, array_like=True):
     records: tuple[tuple[str, str], ...]
     groups: tuple[str, ...]
     anchors: dict[str, str]
-    forms: tuple[str, str, str, str] | dict[str, str]
+    forms: tuple[str, str, str, str] | None
     idioms: dict[str, str]
     ranges: tuple[tuple[int, int, int], ...] = ()
     counted: tuple[str, ...] = ()

@@ -80,6 +80,12 @@ def _shared(one: str, other: str) -> str:
     return one[:length]
 
 
+def _common(one: bytes, other: bytes) -> bytes:
+    """Return the beginning that both have."""
+    places = range(min(len(one), len(other)))
+    return one[: next((place for place in places if one[place] != other[place]), len(places))]
+
+
 def packed_numbers(numbers: Iterable[int]) -> str:
     """Return numbers, two letters each; `ValueError` for one that needs more."""
     digits = [divmod(number, _BASE) for number in numbers]
@@ -102,6 +108,7 @@ class WordTable:
         self._blocks = words.split(b";") if words else []
         self._high, self._low = high, low
         self._packed_values = values
+        self._unpacked: dict[int, list[bytes]] = {}
 
     def get(self, word: str) -> str:
         """Return what the table says of a word, "" where it has none."""
@@ -115,10 +122,36 @@ class WordTable:
     def _values(self) -> list[bytes]:
         return self._packed_values.split(b";")
 
+    def beginnings_of(self, text: str) -> Iterator[str]:
+        """Yield every word of the table with which a text begins, the longest first.
+
+        The last word before a text in order shares with it all that any word can share with it.
+        """
+        wanted = text.encode()
+        while wanted and (word := self._last_before(wanted)):
+            if wanted.startswith(word):
+                yield word.decode()
+                wanted = word[:-1]
+            else:
+                wanted = _common(word, wanted)
+
     def _number_of(self, wanted: bytes) -> int:
         """Return which word of the table it is, counted from 0; -1 for none."""
-        block = bisect_right(self._blocks, b"#%b \xff" % wanted) - 1
+        block = self._block_of(wanted)
         for place, word in enumerate(words_of_block(self._blocks[block]) if block >= 0 else ()):
             if word >= wanted:
                 return block * _BLOCK + place if word == wanted else -1
         return -1
+
+    def _last_before(self, wanted: bytes) -> bytes:
+        """Return the last word that is this one or stands before it; nothing where none does."""
+        block = self._block_of(wanted)
+        if block < 0:
+            return b""
+        words = self._unpacked.get(block)
+        if words is None:
+            words = self._unpacked[block] = list(words_of_block(self._blocks[block]))
+        return words[bisect_right(words, wanted) - 1]
+
+    def _block_of(self, wanted: bytes) -> int:
+        return bisect_right(self._blocks, b"#%b \xff" % wanted) - 1
