@@ -31,14 +31,19 @@ def check_pack(given: Sources, pack: Path) -> tuple[list[Problem], dict[str, int
     Problems it makes in other files are its own, for a library that was built has none. The records that are given
     stay as they are.
     """
-    base = given.copy()
     over = read_single_file(pack)
+    counts = {shelf: len(records) for shelf, records in over.records.items() if records}
+    return _problems_over(given, over, pack.name), counts
+
+
+def _problems_over(given: Sources, over: Sources, name: str) -> list[Problem]:
+    """Return the problems of the records of a pack, by the name of its file, laid over those of a library."""
+    base = given.copy()
     problems = [*over.problems, *_overlay(base, over), *smuggled_words(_records(over), given)]
     if not over.problems:
-        found = [*related_problems(base), *prose.check(base.only(pack.name))]
-        problems += [problem for problem in sorted(found) if problem.file == pack.name or problem.code not in STRICTER]
-    counts = {shelf: len(records) for shelf, records in over.records.items() if records}
-    return problems, counts
+        found = [*related_problems(base), *prose.check(base.only(name))]
+        problems += [problem for problem in sorted(found) if problem.file == name or problem.code not in STRICTER]
+    return problems
 
 
 def compile_with_packs(library: CompiledLibrary, packs: list[Path], *, tried: Path | None = None) -> bytes:
@@ -94,6 +99,7 @@ class _Layers:
 
     def __init__(self, base: Sources) -> None:
         self.base = base
+        self._read: dict[Path, Sources] = {}
         self._alone: dict[Path, list[Problem]] = {}
 
     def laid_over(self, packs: list[Path]) -> tuple[Sources, list[Problem]]:
@@ -104,7 +110,7 @@ class _Layers:
         merged = self.base.copy()
         touched: list[Located] = []
         for pack in packs:
-            over = read_single_file(pack)
+            over = self._records_of(pack)
             touched += _records(over)
             problems += [problem for problem in _overlay(merged, over) if problem not in problems]
         problems = problems or [problem for problem in related_problems(merged) if problem.code not in STRICTER]
@@ -122,8 +128,13 @@ class _Layers:
 
     def _problems_of(self, pack: Path) -> list[Problem]:
         if pack not in self._alone:
-            self._alone[pack] = check_pack(self.base, pack)[0]
+            self._alone[pack] = _problems_over(self.base, self._records_of(pack), pack.name)
         return self._alone[pack]
+
+    def _records_of(self, pack: Path) -> Sources:
+        if pack not in self._read:
+            self._read[pack] = read_single_file(pack)
+        return self._read[pack]
 
 
 def _records(sources: Sources) -> list[Located]:
