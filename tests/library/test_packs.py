@@ -15,6 +15,8 @@ from acucli.library.packs import check_pack, compile_with_packs
 from acucli.library.problems import Problem
 from acucli.library.source import Sources
 from acucli.library.written_records import written_in
+from acucli.lookup import interpret
+from acucli.lookup.decoded_indexes import phrases_elsewhere
 
 
 def record(bundled: Sources, shelf: str, name: str, **changes: Any) -> dict[str, Any]:
@@ -319,3 +321,17 @@ def test_good_packs_are_laid_over_once_and_one_by_one_only_around_a_broken_one(
     assert {made["slug"] for made in routines} <= set(together.routines)
     assert [note.split(" is not used")[0] for note in together.notes] == (["the pack 0a"] if broken else [])
     assert len(counted) == times
+
+
+def test_a_language_of_a_pack_raises_the_signs_of_every_language(library: CompiledLibrary, tmp_path: Path) -> None:
+    """Its own words make the classes that signs are written with; those of the bundled languages stay."""
+    words = {"headache": ["huvudvärk"], "sudden": ["plötslig"], "severe": ["våldsam"]}
+    swedish = {"language": "sv", "name": "Svenska", "denial": {"before": ["ingen"]}, "classes": words,
+               "conditions": {"headache": ["huvudvärk"]}}  # fmt: skip
+    together = from_bytes(compile_with_packs(library, [pack(tmp_path, lexicons=[swedish])]))
+    warned = {flag.id for flag in interpret("plötslig våldsam huvudvärk", together).red_flags}
+    assert "headache-emergency" in warned
+    assert not interpret("plötslig våldsam huvudvärk", library).red_flags
+    assert interpret("dolor de pecho", together).red_flags == interpret("dolor de pecho", library).red_flags
+    assert "\nhuvudvark\n" in phrases_elsewhere(together)
+    assert phrases_elsewhere(library).strip().split("\n")[0] in phrases_elsewhere(together)
