@@ -31,13 +31,13 @@ _NEVER_EMPTY = ("points", "cautions", "questions", "red_flags", "held_back", "he
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-def compile_directory(directory: Path, known: Mapping[str, Any] = NOTHING) -> bytes:
+def compile_directory(directory: str | Path, known: Mapping[str, Any] = NOTHING) -> bytes:
     """Return the compiled form of a `data/` directory; see `compile_sources` for `known`.
 
     Raises:
         LibraryInvalid: it has problems; nothing is compiled.
     """
-    return compile_sources(checked_directory(directory), known=known)
+    return compile_sources(checked_directory(Path(directory)), known=known)
 
 
 def checked_directory(directory: Path) -> Sources:

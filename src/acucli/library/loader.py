@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -41,7 +41,7 @@ def open_library(environment: Environment | None = None, *, data: Path | None = 
 def open_bundled(here: Environment, *, data: Path | None = None) -> CompiledLibrary:
     """Return the library without packs; see `open_library`."""
     if data is not None or not os.path.exists(_SHIPPED):
-        return _through_cache(here, data or _path(_SOURCE_TREE))
+        return _through_cache(here, data or _SOURCE_TREE)
     try:
         return opened(_SHIPPED)
     except (OSError, ValueError) as error:
@@ -75,12 +75,6 @@ def _bundled_folder() -> str:
     return os.path.dirname(_SHIPPED) if os.path.exists(_SHIPPED) else _SOURCE_TREE
 
 
-def _path(name: str) -> Path:
-    from pathlib import Path  # 4 ms with what it loads, and a lookup without packs works with names
-
-    return Path(name)
-
-
 def pack_files(environment: Environment) -> tuple[list[Path], tuple[str, ...]]:
     """Return the packs in use in the order of their names, and a sentence for everything else that lies among them.
 
@@ -96,7 +90,7 @@ def pack_files(environment: Environment) -> tuple[list[Path], tuple[str, ...]]:
         return [], (f"no pack is used: {error}",)
     except OSError as error:
         return [], (f"no pack is used: {environment.home_for(folder)} cannot be read ({reason(error)})",)
-    packs = [_path(entry.path) for entry in found if _is_pack(entry)]
+    packs = [environment.paths.packs / entry.name for entry in found if _is_pack(entry)]
     passed_over = (environment.home_for(entry.path) for entry in found if not _is_pack(entry))
     return packs, tuple(f"{path} is no pack and is passed over" for path in passed_over)
 
@@ -109,7 +103,7 @@ def _is_pack(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _through_cache(environment: Environment, source: Path) -> CompiledLibrary:
+def _through_cache(environment: Environment, source: str | Path) -> CompiledLibrary:
     """Return the library of a source directory from the cache, or compile it.
 
     Indexes that need not be made again come from whatever the cache holds.
@@ -159,7 +153,7 @@ class _Cache:
     Without a home directory, or where nothing can be written, nothing is kept.
     """
 
-    def __init__(self, environment: Environment, name: str, made_of: list[Path], base: str = "") -> None:
+    def __init__(self, environment: Environment, name: str, made_of: Sequence[str | Path], base: str = "") -> None:
         self.key = _key(made_of, base)
         self._name = name
         try:
@@ -196,7 +190,7 @@ def keep_with_packs(environment: Environment, base: CompiledLibrary, content: by
     _cache_with_packs(environment, base, packs).keep(content)
 
 
-def _compile(source: Path, known: Mapping[str, Any]) -> bytes:
+def _compile(source: str | Path, known: Mapping[str, Any]) -> bytes:
     from acucli.library.build import compile_directory  # with YAML (90 ms): only when there is no cache
 
     return compile_directory(source, known)
@@ -208,7 +202,7 @@ def _laid_over(base: CompiledLibrary, packs: list[Path]) -> bytes:
     return compile_around_broken(base, packs)
 
 
-def _key(made_of: list[Path], base: str) -> str:
+def _key(made_of: Sequence[str | Path], base: str) -> str:
     """Return a hash of names, sizes and times of everything the compiled form depends on, and of what lies below."""
     import hashlib  # 4 ms, and an installed library is not read through a cache
 
