@@ -12,7 +12,6 @@ import pytest
 from acucli.errors import LibraryInvalid
 from acucli.host.environment import Clock, Environment
 from acucli.host.paths import Paths
-from acucli.library import packs
 from acucli.library.build import checked_directory
 from acucli.library.compiled import CompiledLibrary
 from acucli.library.loader import open_library
@@ -117,13 +116,6 @@ def bundled() -> Sources:
     Whoever changes them works on a copy.
     """
     return checked_directory(DATA)
-
-
-@pytest.fixture
-def read_once(monkeypatch: pytest.MonkeyPatch, bundled: Sources) -> None:
-    """Serve the bundled records to whoever lays a pack over them, instead of reading them for every pack."""
-    monkeypatch.setattr(packs, "read_directory", lambda _: bundled.copy())
-    monkeypatch.setattr(packs, "checked_directory", lambda _: bundled.copy())
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -49,7 +49,7 @@ BROKEN: dict[str, tuple[bytes, int, str]] = {
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read_once: None) -> None:
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Work in a folder of one's own."""
     folder = tmp_path / "folder"
     folder.mkdir()
@@ -121,7 +121,7 @@ def test_added_listed_used_and_removed(acu: Acu, tmp_path: Path) -> None:
 def test_what_was_compiled_for_adding_serves_the_next_command(acu: Acu, monkeypatch: pytest.MonkeyPatch) -> None:
     """The person waits once."""
     acu("pack", "add", write(ROUTINE))
-    monkeypatch.setattr(loader, "_compile", lambda *_: pytest.fail("compiled a second time"))
+    monkeypatch.setattr(loader, "_laid_over", lambda *_: pytest.fail("compiled a second time"))
     assert acu("session", "mine", "--dry-run", "--json").status == 0
 
 

@@ -15,7 +15,6 @@ from acucli.library.packs import compile_with_packs
 from acucli.library.source import Sources
 from acucli.model.practice import Plan, Profile
 from acucli.session.phrases import first_sentences
-from tests.conftest import DATA
 from tests.guide.oracle import TODAY, profile_of
 
 CODES = ("ST36", "LI4", "GB21", "PC6", "LI10")
@@ -97,16 +96,15 @@ def test_who_may_ask_for_it(changes: dict[str, object], reason: str) -> None:
     assert bool(reason) == bool(found)
 
 
-@pytest.mark.usefixtures("read_once")
-def test_a_pack_brings_no_firm_pressure(tmp_path: Path, bundled: Sources) -> None:
+def test_a_pack_brings_no_firm_pressure(tmp_path: Path, bundled: Sources, library: CompiledLibrary) -> None:
     """A copy of LI4 under another code, or LI4 itself laid over, is pressed as everything else."""
     point = msgspec.to_builtins(bundled.records["points"]["LI4"].record)
     for code in ("LI4", "EX-Mine"):
         pack = tmp_path / f"{code.lower()}.yaml"
         short = point["short"] if code == "LI4" else "hand: a place of my own beside the bulge"
         pack.write_bytes(msgspec.json.encode({"points": [{**point, "code": code, "short": short}]}))
-        library = from_bytes(compile_with_packs(DATA, [pack]))
-        assert library.points[code].firm == ()
+        together = from_bytes(compile_with_packs(library, [pack]))
+        assert together.points[code].firm == ()
 
 
 def test_the_words_of_a_firm_hold(library: CompiledLibrary) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from acucli.errors import LibraryInvalid
 from acucli.host.environment import Environment
 from acucli.library import loader as opening
 from acucli.library.compiled import CompiledLibrary, Contents, compiled
-from tests.conftest import ROOT
+from acucli.library.rescue import RESCUE, opened_rescue
+from acucli.library.rescue import rescue as make_rescue
+from acucli.library.source import Sources
+from acucli.text.word_list import is_everyday
 
 
 @pytest.fixture
@@ -83,11 +87,6 @@ def test_a_dangling_link_in_the_source_does_no_harm(
     assert len(compiles) == 2
 
 
-def test_the_bundled_source_is_beside_the_source_tree() -> None:
-    """Or inside the wheel."""
-    assert opening.bundled_source() == ROOT / "data"
-
-
 def test_a_broken_pack_costs_its_own_records_and_nothing_else(environment: Environment) -> None:
     """It is named once; the good one beside it and everything bundled answer."""
     folder = environment.paths.packs
@@ -143,8 +142,23 @@ def shipped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, library: CompiledLi
     return path
 
 
-def test_an_altered_installed_library_is_not_served(environment: Environment, shipped: Path) -> None:
-    """One point of a caution changed: the source answers in its place, and it is said."""
+@pytest.fixture(scope="session")
+def rescue_content(bundled: Sources) -> bytes:
+    """Return the rescue, as a wheel has it."""
+    return make_rescue(bundled)
+
+
+@pytest.fixture
+def rescue(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, rescue_content: bytes) -> Path:
+    """Return the rescue beside an installed library."""
+    path = tmp_path / RESCUE
+    path.write_bytes(rescue_content)
+    monkeypatch.setattr(opening, "_RESCUE", path)
+    return path
+
+
+def test_an_altered_installed_library_is_not_served(environment: Environment, shipped: Path, rescue: Path) -> None:
+    """One point of a caution changed: the rescue answers in its place, and it is said."""
     content = shipped.read_bytes()
     assert opening.open_library(environment).notes == ()
     at = content.index(b'"LI4"', content.index(b'"pregnancy-points"'))
@@ -154,30 +168,74 @@ def test_an_altered_installed_library_is_not_served(environment: Environment, sh
     assert "the installed library cannot be used" in library.notes[0]
 
 
-def test_where_neither_library_nor_source_can_be_used_the_number_is_named(
-    environment: Environment, shipped: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_the_rescue_holds_every_sign_and_number(rescue: Path, library: CompiledLibrary) -> None:
+    """As the library has them; of the languages what tells them apart, and what is said in danger."""
+    opened = opened_rescue(rescue)
+    for shelf in ("red_flags", "held_back", "helplines", "questions", "breathing"):
+        assert dict(opened.shelf(shelf)) == dict(library.shelf(shelf))
+    assert opened.safety_words == library.safety_words
+    assert [item.crisis for item in opened.lexicons.values()] == [item.crisis for item in library.lexicons.values()]
+
+
+def test_a_session_goes_on_with_the_library_it_began_with(
+    environment: Environment, shipped: Path, library: CompiledLibrary
+) -> None:
+    """An update puts another file in its place meanwhile."""
+    begun = opening.open_library(environment)
+    another = shipped.with_name("another")
+    another.write_bytes(b"{}")
+    another.replace(shipped)
+    assert begun.points["LI4"] == library.points["LI4"]
+    assert begun.sealed() == library.sealed()
+
+
+def test_the_file_of_a_library_that_nobody_holds_is_closed(shipped: Path) -> None:
+    """However often one process opens it."""
+    opened = opening.opened(shipped)
+    there = set(os.listdir("/proc/self/fd"))
+    del opened
+    gc.collect()
+    assert len(there - set(os.listdir("/proc/self/fd"))) == 1
+
+
+def test_the_loader_names_the_rescue_as_it_is_written() -> None:
+    """It loads the module of the rescue only where it needs it, so it has the name for itself."""
+    assert Path(opening._RESCUE).name == RESCUE
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"cut", b"altered"])
+def test_a_damaged_rescue_is_no_crash(rescue: Path, damage: bytes) -> None:
+    """Empty, another file, cut or altered: it says that it cannot be used."""
+    content = rescue.read_bytes()
+    middle = len(content) // 2
+    damaged = {b"cut": content[:middle], b"altered": content[:middle] + b"\0\1\2" + content[middle + 3 :]}
+    rescue.write_bytes(damaged.get(damage, damage))
+    with pytest.raises(ValueError):
+        opened_rescue(rescue)
+
+
+def test_where_neither_library_nor_rescue_can_be_used_the_number_is_named(
+    environment: Environment, shipped: Path, rescue: Path
 ) -> None:
     """Nothing is left to look in, but one thing can still be said."""
     shipped.write_bytes(b"{}")
-    monkeypatch.setattr(opening, "bundled_source", lambda: tmp_path / "nowhere")
+    rescue.write_bytes(b"{}")
     with pytest.raises(LibraryInvalid) as caught:
         opening.open_library(environment)
     assert "call your emergency number" in caught.value.hint
 
 
-def test_packs_never_hide_the_installed_library(
-    environment: Environment, shipped: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """An update whose source cannot be read answers without the packs."""
+def test_packs_wait_for_a_good_library(environment: Environment, shipped: Path, rescue: Path) -> None:
+    """What a pack says is checked against points that the rescue has not."""
+    shipped.write_bytes(b"{}")
     environment.paths.packs.mkdir(parents=True)
     (environment.paths.packs / "mine.yaml").write_text("x", encoding="utf-8")
-    monkeypatch.setattr(opening, "bundled_source", lambda: tmp_path / "nowhere")
     library = opening.open_library(environment)
     assert library.red_flags
-    assert "no pack is used" in library.notes[0]
+    assert "no pack is used" in library.notes[1]
 
 
 def test_the_word_list_is_read_when_it_is_needed(environment: Environment, tmp_path: Path) -> None:
     """A missing one is empty, and the bundled one lies beside the source."""
-    assert b"\nheadache*\n" in opening.open_library(environment).words
+    assert is_everyday("headache", opening.open_library(environment).words)
     assert opening._file_in(tmp_path, "words") == b""

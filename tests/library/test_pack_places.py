@@ -14,17 +14,14 @@ from acucli.guide import Request, prepare
 from acucli.library.compiled import CompiledLibrary, from_bytes
 from acucli.library.packs import check_pack, compile_with_packs
 from acucli.library.source import Sources
+from acucli.library.written_records import written_in
 from acucli.model.practice import Profile, ProfileAnswer
 from acucli.safety.judge import Judge
-from tests.conftest import DATA
 
 TODAY = "2026-11-20"
 MINE = {"pinyin": "Mine", "plain": "Mine", "traditional": "我穴", "simplified": "我穴", "english": "Point Of Mine"}
 ELSEWHERE = {"where": "On the outer upper arm, four fingers over the elbow.", "find": "Slide up from the elbow.",
              "by_touch": "Slide up from the elbow to the soft place."}  # fmt: skip
-
-
-pytestmark = pytest.mark.usefixtures("read_once")
 
 
 def record(bundled: Sources, shelf: str, key: str, /, **changes: Any) -> dict[str, Any]:
@@ -40,10 +37,10 @@ def written(tmp_path: Path, **shelves: list[dict[str, Any]]) -> Path:
     return path
 
 
-def laid_over(bundled: Sources, pack: Path) -> CompiledLibrary:
+def laid_over(library: CompiledLibrary, pack: Path) -> CompiledLibrary:
     """Return the library with a pack that passes its check."""
-    assert [str(problem) for problem in check_pack(bundled, pack)[0]] == []
-    return from_bytes(compile_with_packs(DATA, [pack]))
+    assert [str(problem) for problem in check_pack(written_in(library), pack)[0]] == []
+    return from_bytes(compile_with_packs(library, [pack]))
 
 
 def who(answer: str) -> Profile:
@@ -84,24 +81,24 @@ NAMES = {"pinyin": "Hégǔ", "plain": "Hegu", "traditional": "合谷", "simplifi
     ],
 )
 def test_a_guarded_point_under_another_code_keeps_its_cautions(
-    bundled: Sources, tmp_path: Path, changes: dict[str, Any]
+    bundled: Sources, library: CompiledLibrary, tmp_path: Path, changes: dict[str, Any]
 ) -> None:
     """LI4 copied: by its picture, its description, its names or its words it is LI4 for somebody pregnant."""
     point = record(bundled, "points", "LI4", code="EX-Mine", cautions=None, **{"short": None, **changes})
-    library = laid_over(bundled, written(tmp_path, points=[point]))
-    assert Judge(library, who("pregnant"), today=TODAY).point("EX-Mine").action == "left_out"
-    assert prepare(Request(codes=("EX-Mine",)), library, who("pregnant"), today=TODAY).plan is None
-    assert prepare(Request(codes=("EX-Mine",)), library, Profile(), today=TODAY).plan is not None
+    together = laid_over(library, written(tmp_path, points=[point]))
+    assert Judge(together, who("pregnant"), today=TODAY).point("EX-Mine").action == "left_out"
+    assert prepare(Request(codes=("EX-Mine",)), together, who("pregnant"), today=TODAY).plan is None
+    assert prepare(Request(codes=("EX-Mine",)), together, Profile(), today=TODAY).plan is not None
 
 
-def test_a_place_of_its_own_inherits_nothing(bundled: Sources, tmp_path: Path) -> None:
+def test_a_place_of_its_own_inherits_nothing(bundled: Sources, library: CompiledLibrary, tmp_path: Path) -> None:
     """A point far from every guarded one, described in words of its own, stays as it was written."""
     changes = {"names": MINE, "cautions": None, "places": None, "short": None, **ELSEWHERE}
     point = record(bundled, "points", "TE12", code="EX-Mine", **changes)
-    library = laid_over(bundled, written(tmp_path, points=[point]))
-    by_code = [rule.id for rule in library.cautions.values() if "EX-Mine" in rule.points]
+    together = laid_over(library, written(tmp_path, points=[point]))
+    by_code = [rule.id for rule in together.cautions.values() if "EX-Mine" in rule.points]
     assert by_code == []
-    assert library.points["EX-Mine"].regions == library.points["TE12"].regions
+    assert together.points["EX-Mine"].regions == together.points["TE12"].regions
 
 
 @pytest.mark.parametrize("field", ["short", "where", "find", "by_touch", "places"])
@@ -112,19 +109,23 @@ def test_a_bundled_point_stays_where_it_is(bundled: Sources, tmp_path: Path, fie
     assert ("K003", field) in {(problem.code, problem.field) for problem in found}
 
 
-def test_a_bundled_point_keeps_its_line_where_a_pack_gives_none(bundled: Sources, tmp_path: Path) -> None:
+def test_a_bundled_point_keeps_its_line_where_a_pack_gives_none(
+    bundled: Sources, library: CompiledLibrary, tmp_path: Path
+) -> None:
     """Packs of earlier versions have no lines in lay words."""
     older = record(bundled, "points", "LI10", short=None, note="Mine.")
-    library = laid_over(bundled, written(tmp_path, points=[older]))
-    assert library.points["LI10"].note == "Mine."
-    assert library.points["LI10"].short == bundled.shelf("points")["LI10"].short
+    together = laid_over(library, written(tmp_path, points=[older]))
+    assert together.points["LI10"].note == "Mine."
+    assert together.points["LI10"].short == bundled.shelf("points")["LI10"].short
 
 
-def test_a_bundled_point_that_takes_a_guarded_name_is_guarded(bundled: Sources, tmp_path: Path) -> None:
+def test_a_bundled_point_that_takes_a_guarded_name_is_guarded(
+    bundled: Sources, library: CompiledLibrary, tmp_path: Path
+) -> None:
     """Who asks for Hegu gets LI4's cautions, whichever point answers to the name."""
     renamed = record(bundled, "points", "LI3", names={**record(bundled, "points", "LI3")["names"], "aliases": ["Hegu"]})
-    library = laid_over(bundled, written(tmp_path, points=[renamed]))
-    assert Judge(library, who("pregnant"), today=TODAY).point("LI3").action == "left_out"
+    together = laid_over(library, written(tmp_path, points=[renamed]))
+    assert Judge(together, who("pregnant"), today=TODAY).point("LI3").action == "left_out"
 
 
 @pytest.mark.parametrize(
@@ -137,13 +138,13 @@ def test_a_bundled_point_that_takes_a_guarded_name_is_guarded(bundled: Sources, 
     ],
 )
 def test_an_area_holds_what_it_speaks_of(
-    bundled: Sources, tmp_path: Path, changes: dict[str, Any], answer: str
+    bundled: Sources, library: CompiledLibrary, tmp_path: Path, changes: dict[str, Any], answer: str
 ) -> None:
     """The points and regions that an area names are in it."""
     area = record(bundled, "areas", "calves", slug="mine", limb="none", techniques=["press"],
                   **{"name": "Mine", "regions": ["hand"], **changes})  # fmt: skip
-    library = laid_over(bundled, written(tmp_path, areas=[area]))
-    assert Judge(library, who(answer), today=TODAY).area("mine").action == "left_out"
+    together = laid_over(library, written(tmp_path, areas=[area]))
+    assert Judge(together, who(answer), today=TODAY).area("mine").action == "left_out"
 
 
 STEP = {"point": "LI10", "side": "both", "seconds": 40}
@@ -190,14 +191,14 @@ def test_what_only_looks_like_a_point_is_none(bundled: Sources, tmp_path: Path, 
 
 @pytest.mark.parametrize("field", ["where", "find", "by_touch", "confirm", "position", "feel", "stop_if"])
 def test_a_point_whose_words_send_the_hand_elsewhere_is_guarded_as_that_place(
-    bundled: Sources, tmp_path: Path, field: str
+    bundled: Sources, library: CompiledLibrary, tmp_path: Path, field: str
 ) -> None:
     """Whichever of its words names the guarded point."""
     mine = {"code": "EX-Mine", "names": MINE, "places": None, "cautions": None, "short": None}
     point = record(bundled, "points", "LI10", **mine, **ELSEWHERE)
     point[field] = "Go to Large Intestine 4 and press there instead."
-    library = laid_over(bundled, written(tmp_path, points=[point]))
-    assert Judge(library, who("pregnant"), today=TODAY).point("EX-Mine").action == "left_out"
+    laid = laid_over(library, written(tmp_path, points=[point]))
+    assert Judge(laid, who("pregnant"), today=TODAY).point("EX-Mine").action == "left_out"
 
 
 def test_words_may_name_the_point_of_their_step(bundled: Sources, tmp_path: Path) -> None:
@@ -233,7 +234,9 @@ def smuggled(bundled: Sources, code: str, random_: random.Random) -> dict[str, A
 
 
 @pytest.mark.long
-def test_no_pack_that_passes_its_check_makes_a_guarded_place_pressable(bundled: Sources, tmp_path: Path) -> None:
+def test_no_pack_that_passes_its_check_makes_a_guarded_place_pressable(
+    bundled: Sources, library: CompiledLibrary, tmp_path: Path
+) -> None:
     """For any single answer: what is left out at a guarded point is left out at every place smuggled over it."""
     random_ = random.Random(20261130)
     listed = sorted({code for item in bundled.all("cautions") for code in item.record.points})
@@ -244,9 +247,9 @@ def test_no_pack_that_passes_its_check_makes_a_guarded_place_pressable(bundled: 
         if not check_pack(bundled, written(tmp_path, points=[point]))[0]:
             good[code] = point
     assert len(good) > 20
-    library = laid_over(bundled, written(tmp_path, points=list(good.values())))
-    for answer, (code, point) in itertools.product(library.questions, good.items()):
-        judge = Judge(library, who(answer), today=TODAY)
+    together = laid_over(library, written(tmp_path, points=list(good.values())))
+    for answer, (code, point) in itertools.product(together.questions, good.items()):
+        judge = Judge(together, who(answer), today=TODAY)
         by_code = [rule for rule in judge.rules if code in rule.points and rule.caution.action == "block"]
         if by_code and judge.point(code).action == "left_out":
             assert judge.point(point["code"]).action == "left_out", (answer, code)

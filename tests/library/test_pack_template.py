@@ -9,20 +9,19 @@ import pytest
 from acucli.library.field_docs import fields_of
 from acucli.library.pack_template import commented_pack
 from acucli.library.packs import check_pack
-from acucli.library.source import read_single_file
+from acucli.library.source import Sources, read_single_file
 from acucli.model.kinds import KINDS
-from tests.conftest import DATA
 
 OFFERED = [
     kind for kind in KINDS if kind.in_packs and kind.key and kind.shelf not in {"routines", "meridians", "figures"}
 ]
 
 
-def test_a_new_pack_passes_the_checks(tmp_path: Path) -> None:
+def test_a_new_pack_passes_the_checks(bundled: Sources, tmp_path: Path) -> None:
     """Whoever begins begins with something that works."""
     pack = tmp_path / "mine.yaml"
     pack.write_text(commented_pack("mine"), encoding="utf-8")
-    assert check_pack(DATA, pack) == ([], {"routines": 1})
+    assert check_pack(bundled, pack) == ([], {"routines": 1})
 
 
 def test_every_field_of_a_routine_stands_in_it() -> None:

@@ -10,11 +10,13 @@ import pytest
 
 from acucli.errors import LibraryInvalid
 from acucli.library import packs as laying
-from acucli.library.compiled import from_bytes
+from acucli.library.compiled import CompiledLibrary, from_bytes
 from acucli.library.packs import check_pack, compile_with_packs
 from acucli.library.problems import Problem
 from acucli.library.source import Sources
-from tests.conftest import DATA
+from acucli.library.written_records import written_in
+from acucli.lookup import interpret
+from acucli.lookup.decoded_indexes import phrases_elsewhere
 
 
 def record(bundled: Sources, shelf: str, name: str, **changes: Any) -> dict[str, Any]:
@@ -265,49 +267,40 @@ def test_what_a_pack_breaks_elsewhere_is_named(bundled: Sources, tmp_path: Path)
     assert any(problem.file.startswith("data/") for problem in found)
 
 
-def test_what_was_wrong_before_is_not_laid_at_the_packs_door(bundled: Sources, tmp_path: Path) -> None:
-    """Problems the base has alone are the base's."""
-    base = bundled.copy()
-    del base.records["points"]["LI10"]
-    assert check_pack(base, pack(tmp_path, points=[avoided(bundled, "LI4")]))[0] == []
-
-
-@pytest.mark.usefixtures("read_once")
-def test_a_stricter_pack_compiles_with_another_that_uses_the_point(bundled: Sources, tmp_path: Path) -> None:
+def test_a_stricter_pack_compiles_with_another_that_uses_the_point(
+    bundled: Sources, library: CompiledLibrary, tmp_path: Path
+) -> None:
     """Whichever comes first: the one was good by itself, the other only guards more."""
     steps = [{"point": "LI4", "side": "both", "seconds": 40}]
     uses = pack(tmp_path, "a.yaml", routines=[routine(steps=steps)])
     strict = pack(tmp_path, "b.yaml", points=[avoided(bundled, "LI4")])
-    library = from_bytes(compile_with_packs(DATA, [uses, strict]))
-    assert not library.points["LI4"].pressable
-    assert "mine" in library.routines
+    together = from_bytes(compile_with_packs(library, [uses, strict]))
+    assert not together.points["LI4"].pressable
+    assert "mine" in together.routines
 
 
-@pytest.mark.usefixtures("read_once")
-def test_a_broken_added_pack_says_how_to_take_it_away(tmp_path: Path) -> None:
+def test_a_broken_added_pack_says_how_to_take_it_away(library: CompiledLibrary, tmp_path: Path) -> None:
     """Every command meets it: the hint names the one that helps."""
     good = pack(tmp_path, "good.yaml", routines=[routine(slug="good")])
     bad = pack(tmp_path, "bad.yaml", routines=[routine(steps=[{**STEP, "point": "LI99"}])])
     with pytest.raises(LibraryInvalid) as caught:
-        compile_with_packs(DATA, [bad, good])
+        compile_with_packs(library, [bad, good])
     assert "acu pack remove bad" in caught.value.hint
     assert "acu pack remove good" not in caught.value.hint
     assert [problem.code for problem in caught.value.problems] == ["T001"]
 
 
-@pytest.mark.usefixtures("read_once")
-def test_a_pack_that_is_only_tried_is_not_to_be_removed(tmp_path: Path) -> None:
+def test_a_pack_that_is_only_tried_is_not_to_be_removed(library: CompiledLibrary, tmp_path: Path) -> None:
     """It is not in use yet; mend it."""
     bad = pack(tmp_path, "bad.yaml", routines=[routine(steps=[{**STEP, "point": "LI99"}])])
     with pytest.raises(LibraryInvalid) as caught:
-        compile_with_packs(DATA, [bad], tried=bad)
+        compile_with_packs(library, [bad], tried=bad)
     assert "remove" not in caught.value.hint
 
 
-@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize(("broken", "times"), [(False, 1), (True, 3)], ids=["all good", "one broken"])
 def test_good_packs_are_laid_over_once_and_one_by_one_only_around_a_broken_one(
-    bundled: Sources, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: bool, times: int
+    library: CompiledLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: bool, times: int
 ) -> None:
     """What the places of many packs inherit is worked out once; around a broken pack the others are still used."""
     counted: list[int] = []
@@ -318,12 +311,27 @@ def test_good_packs_are_laid_over_once_and_one_by_one_only_around_a_broken_one(
         inherited(merged, touched, base)
 
     monkeypatch.setattr(laying, "with_inherited", counting)
+    bundled = written_in(library)
     routines = [record(bundled, "routines", "stress", slug=f"mine-{number}") for number in range(3)]
     packs = [pack(tmp_path, f"{number}.yaml", routines=[made]) for number, made in enumerate(routines)]
     if broken:
         packs.insert(1, tmp_path / "0a.yaml")
         packs[1].write_text("routines:\n  - slug: [\n", encoding="utf-8")
-    library = from_bytes(laying.compile_around_broken(DATA, packs))
-    assert {made["slug"] for made in routines} <= set(library.routines)
-    assert [note.split(" is not used")[0] for note in library.notes] == (["the pack 0a"] if broken else [])
+    together = from_bytes(laying.compile_around_broken(library, packs))
+    assert {made["slug"] for made in routines} <= set(together.routines)
+    assert [note.split(" is not used")[0] for note in together.notes] == (["the pack 0a"] if broken else [])
     assert len(counted) == times
+
+
+def test_a_language_of_a_pack_raises_the_signs_of_every_language(library: CompiledLibrary, tmp_path: Path) -> None:
+    """Its own words make the classes that signs are written with; those of the bundled languages stay."""
+    words = {"headache": ["huvudvärk"], "sudden": ["plötslig"], "severe": ["våldsam"]}
+    swedish = {"language": "sv", "name": "Svenska", "denial": {"before": ["ingen"]}, "classes": words,
+               "conditions": {"headache": ["huvudvärk"]}}  # fmt: skip
+    together = from_bytes(compile_with_packs(library, [pack(tmp_path, lexicons=[swedish])]))
+    warned = {flag.id for flag in interpret("plötslig våldsam huvudvärk", together).red_flags}
+    assert "headache-emergency" in warned
+    assert not interpret("plötslig våldsam huvudvärk", library).red_flags
+    assert interpret("dolor de pecho", together).red_flags == interpret("dolor de pecho", library).red_flags
+    assert "\nhuvudvark\n" in phrases_elsewhere(together)
+    assert phrases_elsewhere(library).strip().split("\n")[0] in phrases_elsewhere(together)

@@ -6,10 +6,11 @@ import pytest
 
 from acucli.library.sign_building import SignSources, expanded, is_range, parse_line, signs
 from acucli.lookup.decoded_indexes import PatternTables
-from acucli.lookup.phrase_table import TextTable
+from acucli.lookup.phrase_table import PackedTable
 from acucli.lookup.word_patterns import raised_by_words
 from acucli.model.lexicon import Lexicon
 from acucli.model.safety import RedFlag
+from acucli.text.packed_words import WordTable
 from acucli.text.tokens import Tokenizer
 
 _WORDS = Tokenizer({}, ())
@@ -36,8 +37,8 @@ def _raised(query: str, *lines: str, key: str = "any", level: str = "emergency",
     )
     lexicon = Lexicon(language="en", name="English", classes=_CLASSES)
     found = signs("en", SignSources((flag,), (), {"en": lexicon}, _WORDS))
-    assert isinstance(found.forms, str)
-    tables = PatternTables(TextTable(found.forms.encode()), lambda: found)
+    assert found.forms is not None
+    tables = PatternTables(PackedTable(WordTable(*(part.encode() for part in found.forms))), lambda: found)
     words = _WORDS.words_of(query)
     raised = raised_by_words(tables, _WORDS.stems_of(query), set, [word.clause for word in words])
     return [item.id for item in raised]

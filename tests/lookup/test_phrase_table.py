@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from acucli.lookup.phrase_table import PhraseTable, TextTable
+from acucli.lookup.phrase_table import PackedTable, PhraseTable
+from acucli.text.packed_words import WordTable, packed_words
 
 TABLE = PhraseTable({"low": "back\tspine\n\tmood", "back": "\tspine"})
 
@@ -26,7 +27,7 @@ def test_closed_places_are_left_out() -> None:
     assert TABLE.places_in(["low", "tide"]) == {0}
 
 
-SORTED = "air:hunger=1|=2;back:=3;low:back=4|back pain=5;über:=6;"
+PACKED = packed_words({"air": "hunger=1|=2", "back": "=3", "low": "back=4|back pain=5", "über": "=6"})
 
 
 @pytest.mark.parametrize(
@@ -40,9 +41,10 @@ SORTED = "air:hunger=1|=2;back:=3;low:back=4|back pain=5;über:=6;"
         (["ai", "airs", "lows", "zz", "", "日"], []),
     ],
 )
-def test_a_sorted_text_is_searched_as_it_lies(stems: list[str], meanings: list[str]) -> None:
-    """Its first and its last line are found, and nothing between two lines."""
-    assert [item.meaning for item in TextTable(SORTED.encode()).all_in(stems)] == meanings
+def test_a_packed_table_is_searched_as_it_lies(stems: list[str], meanings: list[str]) -> None:
+    """Its first and its last word are found, and nothing between two words."""
+    table = PackedTable(WordTable(*(part.encode() for part in PACKED)))
+    assert [item.meaning for item in table.all_in(stems)] == meanings
 
 
 def test_parts_of_a_short_text_are_found_in_the_order_of_the_table() -> None:
@@ -51,3 +53,13 @@ def test_parts_of_a_short_text_are_found_in_the_order_of_the_table() -> None:
     for text in ("頭痛頭", "頭痛頭" + "い" * 60):
         found = [(item.start, item.meaning) for item in table.within(text)]
         assert found == [(1, "2"), (0, "1"), (0, "3"), (2, "3")]
+
+
+def test_forms_of_a_packed_table_are_found_within_a_text() -> None:
+    """As in a plain one, at every place, the shorter inside the longer too."""
+    forms = {"痛": "2", "頭痛": "1", "頭": "3", "頭痛薬": "4", "あ": "5"}
+    plain = PhraseTable({form: f"\t{meaning}" for form, meaning in sorted(forms.items())})
+    packed = packed_words({form: f"={meaning}" for form, meaning in forms.items()})
+    table = PackedTable(WordTable(*(part.encode() for part in packed)))
+    for text in ("頭痛頭", "頭痛頭" + "い" * 60, "薬頭痛薬", "頭痛頭痛薬あ", "", "い"):
+        assert list(table.within(text)) == list(plain.within(text))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from acucli.text.word_list import is_everyday, is_listed
+from acucli.text.packed_words import words_of_block
+from acucli.text.word_list import REMARK, is_everyday, is_listed, packed_list
+from tests.conftest import DATA
 
-_LIST = b"# A remark.\nable*\nablest\nzoo*\nzygote\n"
+_WORDS = ("able*", "ablest", "zoo*", "zygote")
+_LIST = b"# A remark.\n" + packed_list(_WORDS).encode()
 
 
 @pytest.mark.parametrize("word", ["able", "ablest", "zoo", "zygote"])
@@ -36,5 +39,23 @@ def test_an_empty_list_knows_no_word() -> None:
 
 def test_a_list_without_a_last_line_end_is_read_whole() -> None:
     """An editor may have taken it away."""
-    assert is_listed("b", b"a\nb")
-    assert is_everyday("b", b"a\nb*")
+    content = packed_list(["a", "b*"]).encode().rstrip()
+    assert is_listed("a", content)
+    assert is_everyday("b", content)
+
+
+def test_words_of_many_lines_are_found() -> None:
+    """Over the ends of lines, with a star and without, whatever begins alike."""
+    words = [f"{'ab' * (number % 7)}{number:o}" for number in range(1000)]
+    content = b"# One.\n# Two.\n" + packed_list([f"{word}*" if word.endswith("1") else word for word in words]).encode()
+    assert [word for word in words if not is_listed(word, content)] == []
+    assert {word for word in words if is_everyday(word, content)} == {word for word in words if word.endswith("1")}
+    assert not any(is_listed(f"{word}x", content) for word in words)
+
+
+def test_the_bundled_list_is_packed_as_it_would_be_again() -> None:
+    """Whoever adds a word unpacks it, and packs it again."""
+    content = (DATA / "words" / "en.txt").read_bytes()
+    lines = [line for line in content.splitlines() if not line.startswith(REMARK)]
+    words = [word.decode() for line in lines for word in words_of_block(line)]
+    assert packed_list(words).encode() == b"".join(line + b"\n" for line in lines)

@@ -3,19 +3,20 @@
 The file, read by `stored.py`, has one line of text, then:
 
 - lines `key<tab>check<tab>set<tab>text...`, sorted by key; the texts are those that the templates leave open;
-- the sets: the numbers of the templates of one answer, three bytes a format;
-- the templates: four bytes each of where its operations begin and of their checksum, and one more beginning;
+- the sets: the numbers of the templates of one answer, two bytes a format;
+- the templates: three bytes each of where its operations begin and of their checksum, and one more beginning;
 - the operations, the high byte of each and then the low byte of each, which packs to half of both together: the words
   asked for, the end of the remarks, a text of the line, or a piece;
-- where each piece of our own begins, in four bytes, and one more;
-- pieces that stand in the library: four bytes of where and three of how long;
-- the pieces of our own.
+- where every sixteenth piece of our own begins, in three bytes, and how long each is, high bytes and low bytes apart;
+- pieces that stand in the library, by their place: four bytes of where and two of how long;
+- the pieces of our own, sorted: what begins alike packs well.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 
 import msgspec
 
@@ -28,6 +29,7 @@ from acucli.instant.stored import (
     HEAD_BYTES,
     KEY,
     LONGEST_LINE,
+    STEP,
     checksum,
     form_of_line,
 )
@@ -45,8 +47,11 @@ _CUTS = re.compile(
     rb"|(?<=\n)|(?<=\n[0-9]\t)|(?<=\n[0-9][0-9]\t)"
 )
 """Where pieces begin: it decides how much answers share, never what they say."""
-_LONG = re.compile(rb"(?<=['\t])([^\"'\\\t\n]{40,})(?=['\t\n])")
-"""A longer text in a row, which may stand in the library."""
+_LONG = re.compile(
+    rb"(?<=\t)([^\"\\\t\n]{40,})(?=[\t\n])|(?<=\")((?:[^\"\\\t\n]|\\.){40,})(?=\")"
+    rb"|(?<=')([^\"'\\\t\n]{40,})(?=')"
+)
+"""A longer text, which may stand in the library."""
 _RECORD = re.compile(rb'(?<="record":)(\{.*\})(?=\}\n$)')
 """A whole record, which always stands there."""
 _TEXT = re.compile(rb'"((?:[^"\\]|\\.)*)"')
@@ -119,8 +124,8 @@ class Store:
 
         Pieces that stand in the library come behind our own, and are numbered anew for that.
         """
-        own = [piece for piece in self._pieces if not self._stands_in_library(piece)]
-        taken = [piece for piece in self._pieces if self._stands_in_library(piece)]
+        own = sorted(piece for piece in self._pieces if not self._stands_in_library(piece))
+        taken = sorted((piece for piece in self._pieces if self._stands_in_library(piece)), key=self._texts.__getitem__)
         renamed = {self._pieces[piece]: FIRST_FRAGMENT + place for place, piece in enumerate((*own, *taken))}
         by_number = {number: piece for piece, number in self._pieces.items()}
         operations: list[int] = []
@@ -128,21 +133,17 @@ class Store:
         for template in self._templates:
             coded = [renamed.get(number, number) for number in template]
             fixed = b"".join(by_number[number] for number in template if number >= FIRST_FRAGMENT)
-            marks += len(operations).to_bytes(4, "big")
-            marks += checksum(_high(coded) + _low(coded) + fixed).to_bytes(4, "big")
+            marks += len(operations).to_bytes(3, "big")
+            marks += checksum(_high(coded) + _low(coded) + fixed).to_bytes(3, "big")
             operations += coded
-        marks += len(operations).to_bytes(4, "big")
+        marks += len(operations).to_bytes(3, "big")
         lines = b"".join(line for _, line in sorted(self._lines.items()))
-        offsets = bytearray(4)
-        data = b"".join(own)
-        total = 0
-        for piece in own:
-            total += len(piece)
-            offsets += total.to_bytes(4, "big")
-        ranges = b"".join(self._texts[piece].to_bytes(4, "big") + len(piece).to_bytes(3, "big") for piece in taken)
-        sets = b"".join(number.to_bytes(3, "big") for numbers in self._sets for number in numbers)
-        planes = (_high(operations), _low(operations))
-        return self._headed(lines, sets, bytes(marks), *planes, bytes(offsets), ranges, data)
+        ranges = b"".join(self._texts[piece].to_bytes(4, "big") + len(piece).to_bytes(2, "big") for piece in taken)
+        sets = b"".join(number.to_bytes(2, "big") for numbers in self._sets for number in numbers)
+        lengths = [len(piece) for piece in own]
+        places = b"".join(place.to_bytes(3, "big") for place in list(accumulate(lengths, initial=0))[:-1:STEP])
+        planes = (_high(operations), _low(operations), places, _high(lengths), _low(lengths))
+        return self._headed(lines, sets, bytes(marks), *planes, ranges, b"".join(own))
 
     def _stands_in_library(self, piece: bytes) -> bool:
         return len(piece) >= 40 and piece in self._texts
@@ -156,7 +157,7 @@ class Store:
             begin += len(section)
         seal = self._library[:_SEAL_BYTES].decode()
         numbers = " ".join(map(str, (len(self._library), begin, *begins[1:])))
-        head = f"acu-instant-1 {__version__} {seal} {numbers}".encode()
+        head = f"acu-instant-2 {__version__} {seal} {numbers}".encode()
         return head.ljust(HEAD_BYTES - 1) + b"\n" + b"".join(sections)
 
 
@@ -179,4 +180,4 @@ def _cut_up(part: bytes) -> Iterator[bytes]:
             if number % 2:
                 yield own
             else:
-                yield from (small for big in _CUTS.split(own) for small in _LONG.split(big))
+                yield from (small for big in _CUTS.split(own) for small in _LONG.split(big) if small)

@@ -11,32 +11,35 @@ DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))),
 FILE = "instant.bin"
 LIBRARY = "library.json"
 
-HEAD_BYTES = 128
+HEAD_BYTES = 160
 """Length of the first line of the file; `store.py` writes what is read here."""
 LONGEST_LINE = 1024
 KEY, END_OF_REMARKS, FIRST_LITERAL, FIRST_FRAGMENT = 0, 1, 2, 16
 """Operations of a template: the words asked for, the end of what goes to standard error, the texts of the line."""
+STEP = 16
+"""So many pieces of our own follow each place that is written down; the places between are sums of lengths."""
 _BLOCK = 2048
-_PRIME = 1_073_741_789
+_PRIME = 16_777_213
 FORMS = ("json", "tsv", "codes")
 """The formats that are stored, in the order in which a set names their templates."""
 
 
 def checksum(content: bytes) -> int:
-    """Return what tells damaged bytes from those that were written: the remainder of a division by a large prime."""
+    """Return what tells damaged bytes from those that were written: the remainder by a prime below three bytes."""
     return int.from_bytes(content, "big") % _PRIME
 
 
 def form_of_line(key: bytes, number: int, texts: list[bytes]) -> bytes:
     """Return the line of a key: the number of its set of templates, and the texts that they leave open."""
     line = [key, b"", b"%d" % number, *texts]
-    line[1] = b"%d" % _check(line)
+    line[1] = _check(line)
     return b"\t".join(line) + b"\n"
 
 
-def _check(line: list[bytes]) -> int:
-    """Return the checksum of a line, its own field left out."""
-    return checksum(b"\t".join((line[0], *line[2:]))) % 10_000
+def _check(line: list[bytes]) -> bytes:
+    """Return the checksum of a line, its own field left out, in two letters."""
+    total = checksum(b"\t".join((line[0], *line[2:])))
+    return b"%c%c" % (35 + total // 90 % 90, 35 + total % 90)
 
 
 class Stored:
@@ -50,6 +53,7 @@ class Stored:
         folder = folder or DATA
         self._own = os.open(os.path.join(folder, FILE), os.O_RDONLY | os.O_CLOEXEC)
         self._library = -1
+        self._lengths = b""
         self._known: dict[int, bytes] = {}
         try:
             self._library = os.open(os.path.join(folder, LIBRARY), os.O_RDONLY | os.O_CLOEXEC)
@@ -68,8 +72,8 @@ class Stored:
         head = self.read(HEAD_BYTES, 0)
         name, version, seal, *numbers = head.split()
         library_size, size, self._sets, self._templates, *places = map(int, numbers)
-        self._high, self._low, self._offsets, self._ranges, self._data = places
-        if (name, version) != (b"acu-instant-1", __version__.encode()) or os.fstat(self._own).st_size != size:
+        self._high, self._low, self._places, self._long, self._short, self._ranges, self._data = places
+        if (name, version) != (b"acu-instant-2", __version__.encode()) or os.fstat(self._own).st_size != size:
             raise ValueError("the answers are of another version")
         if self.of_library(len(seal), 0) != seal or os.fstat(self._library).st_size != library_size:
             raise ValueError("the answers are of another library")
@@ -97,9 +101,9 @@ class Stored:
         pieces: list[bytes] = []
         fixed: list[bytes] = []
         remarks = b""
-        numbers = self.read(3, self._sets + 3 * (len(FORMS) * int(line[2]) + FORMS.index(form)))
-        here = self.read(12, self._templates + 8 * int.from_bytes(numbers, "big"))
-        start, end = int.from_bytes(here[:4], "big"), int.from_bytes(here[8:], "big")
+        template = self.read(2, self._sets + 2 * (len(FORMS) * int(line[2]) + FORMS.index(form)))
+        here = self.read(9, self._templates + 6 * int.from_bytes(template, "big"))
+        start, end = int.from_bytes(here[:3], "big"), int.from_bytes(here[6:], "big")
         high, low = self.read(end - start, self._high + start), self.read(end - start, self._low + start)
         for number in [256 * big + small for big, small in zip(high, low)]:  # noqa: B905 - as long as one another
             if number >= FIRST_FRAGMENT:
@@ -113,7 +117,7 @@ class Stored:
                 pieces.clear()
             else:
                 pieces.append(said if number == KEY else line[3 + number - FIRST_LITERAL])
-        if checksum(high + low + b"".join(fixed)) != int.from_bytes(here[4:8], "big"):
+        if checksum(high + low + b"".join(fixed)) != int.from_bytes(here[3:6], "big"):
             raise ValueError("a template was damaged")
         return b"".join(pieces), remarks
 
@@ -133,16 +137,20 @@ class Stored:
         if start < 0:
             return None
         line = block[start + 1 : block.index(b"\n", start + 1)].split(b"\t")
-        if int(line[1]) != _check(line):
+        if line[1] != _check(line):
             raise ValueError("a line was damaged")
         return line
 
     def _fragment(self, number: int) -> bytes:
         """Return a piece of text: those from the library come behind our own."""
-        at = self._offsets + 4 * number
-        if at < self._ranges - 4:
-            both = self.read(8, at)
-            start = int.from_bytes(both[:4], "big")
-            return self.read(int.from_bytes(both[4:], "big") - start, self._data + start)
-        place = self.read(7, self._ranges + 7 * (number - (self._ranges - self._offsets) // 4 + 1))
-        return self.of_library(int.from_bytes(place[4:], "big"), int.from_bytes(place[:4], "big"))
+        own = self._ranges - self._short
+        if number >= own:
+            place = self.read(6, self._ranges + 6 * (number - own))
+            return self.of_library(int.from_bytes(place[4:], "big"), int.from_bytes(place[:4], "big"))
+        if not self._lengths:
+            self._lengths = self.read(self._ranges - self._places, self._places)
+        long, short = self._long - self._places + number, self._short - self._places + number
+        known, more = divmod(number, STEP)
+        start = int.from_bytes(self._lengths[3 * known : 3 * known + 3], "big")
+        start += 256 * sum(self._lengths[long - more : long]) + sum(self._lengths[short - more : short])
+        return self.read(256 * self._lengths[long] + self._lengths[short], self._data + start)

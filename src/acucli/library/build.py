@@ -14,9 +14,10 @@ from acucli.errors import LibraryInvalid
 from acucli.library import derived_fields as computed
 from acucli.library import index_building as indexes
 from acucli.library.checks import all_problems
-from acucli.library.compiled import Contents, compiled
+from acucli.library.compiled import CompiledLibrary, Contents, compiled
 from acucli.library.problems import Problem
 from acucli.library.source import Sources, read_directory
+from acucli.library.written_records import INDEX, as_written
 from acucli.model.kinds import KINDS
 
 DATA_VERSION = "2026.11"
@@ -30,13 +31,13 @@ _NEVER_EMPTY = ("points", "cautions", "questions", "red_flags", "held_back", "he
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-def compile_directory(directory: Path, known: Mapping[str, Any] = NOTHING) -> bytes:
+def compile_directory(directory: str | Path, known: Mapping[str, Any] = NOTHING) -> bytes:
     """Return the compiled form of a `data/` directory; see `compile_sources` for `known`.
 
     Raises:
         LibraryInvalid: it has problems; nothing is compiled.
     """
-    return compile_sources(checked_directory(directory), known=known)
+    return compile_sources(checked_directory(Path(directory)), known=known)
 
 
 def checked_directory(directory: Path) -> Sources:
@@ -56,11 +57,33 @@ def checked_directory(directory: Path) -> Sources:
     return sources
 
 
-def compile_sources(sources: Sources, *, notes: tuple[str, ...] = (), known: Mapping[str, Any] = NOTHING) -> bytes:
+def compile_sources(sources: Sources, *, known: Mapping[str, Any] = NOTHING) -> bytes:
     """Return the compiled form of checked records with its checksum; the fingerprint is the hash of their content.
 
     `known` are indexes of another compiled library: what was made of the same words is not made again.
     """
+    shelves = _computed(sources)
+    written = _without_words(shelves)
+    source = {shelf: sources.shelf(shelf) for shelf in shelves}
+    made = {**indexes.lookup_indexes(shelves, known), INDEX: as_written(source, written)}
+    return compiled(DATA_VERSION, _hash_of(shelves), (), Contents(written, _names(shelves), made))
+
+
+def compile_over(base: CompiledLibrary, merged: Sources, notes: tuple[str, ...] = ()) -> bytes:
+    """Return the compiled form of a library with packs laid over its records; its own languages stay as they are."""
+    shelves = _computed(merged)
+    written = _without_words(shelves)
+    made = indexes.indexes_over(shelves, base.indexes)
+    fingerprint = _hash_of((base.fingerprint, shelves))
+    return compiled(base.version, fingerprint, notes, Contents(written, _names(shelves), made))
+
+
+def _hash_of(content: Any) -> str:
+    return hashlib.sha256(msgspec.json.encode(content, order="deterministic")).hexdigest()[:12]
+
+
+def _computed(sources: Sources) -> dict[str, dict[str, Any]]:
+    """Return the records by shelf with everything that nobody has to type."""
     shelves = {kind.shelf: sources.shelf(kind.shelf) for kind in KINDS}
     shelves["cautions"] = computed.with_tissue(shelves["cautions"], shelves["points"].values())
     shelves["points"] = computed.with_cautions(shelves["points"].values(), shelves["cautions"].values())
@@ -74,26 +97,25 @@ def compile_sources(sources: Sources, *, notes: tuple[str, ...] = (), known: Map
         )
         for slug, routine in shelves["routines"].items()
     }
-    content = msgspec.json.encode(shelves, order="deterministic")
-    names = computed.name_index(shelves["points"].values(), shelves["meridians"].values(), _other_names(shelves))
-    written = {**shelves, "lexicons": _without_tables(shelves)}
+    return shelves
+
+
+def _without_words(shelves: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the shelves without the words that lookup finds in the indexes: they would be read at every start."""
+    written = {**shelves, "lexicons": _emptied(shelves["lexicons"], "classes", "red_flags", "held_back")}
     for shelf in ("red_flags", "held_back"):
-        written[shelf] = _without_words(shelves[shelf])
-    contents = Contents(written, names, indexes.lookup_indexes(shelves, known))
-    return compiled(DATA_VERSION, hashlib.sha256(content).hexdigest()[:12], notes, contents)
+        written[shelf] = _emptied(shelves[shelf], "words", "words_not")
+    return written
 
 
-def _without_tables(shelves: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """Return the languages without the words that lookup finds in the indexes: they would be read at every start."""
-    return {
-        language: msgspec.structs.replace(lexicon, classes={}, red_flags={}, held_back={})
-        for language, lexicon in shelves["lexicons"].items()
-    }
+def _emptied(records: Mapping[str, Any], *fields: str) -> dict[str, Any]:
+    """Return records with these tables of words empty."""
+    empty: dict[str, Any] = {field: {} for field in fields}
+    return {name: msgspec.structs.replace(record, **empty) for name, record in records.items()}
 
 
-def _without_words(raising: Mapping[str, Any]) -> dict[str, Any]:
-    """Return warning signs or held-back requests without the words that raise them: the indexes hold these."""
-    return {name: msgspec.structs.replace(record, words={}, words_not={}) for name, record in raising.items()}
+def _names(shelves: dict[str, dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+    return computed.name_index(shelves["points"].values(), shelves["meridians"].values(), _other_names(shelves))
 
 
 def _other_names(shelves: dict[str, dict[str, Any]]) -> list[tuple[str, str, tuple[str, ...]]]:

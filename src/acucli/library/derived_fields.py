@@ -68,7 +68,8 @@ def with_cautions(points: Iterable[Point], cautions: Iterable[Caution]) -> dict[
 
 
 def _cautions_of(point: Point, rules: list[Caution]) -> tuple[str, ...]:
-    found = [rule.id for rule in rules if point.code in rule.points or point.regions.intersection(rule.regions)]
+    regions = point.regions
+    found = [rule.id for rule in rules if point.code in rule.points or regions.intersection(rule.regions)]
     return tuple(dict.fromkeys((*point.cautions, *found)))
 
 

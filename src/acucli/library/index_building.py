@@ -85,7 +85,30 @@ def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str,
     the same words: they cost three times all the rest.
     """
     spoken = SpokenSources(shelves)
-    default = spoken.lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")
+    made_of = msgspec.json.encode(spoken.fingerprint)
+    taken = known if bytes(known.get("made_of", b"")) == made_of else language_indexes(spoken)
+    return {**taken, **_changing_indexes(shelves, taken), "made_of": made_of}
+
+
+def indexes_over(shelves: Mapping[str, Mapping[str, Any]], base: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return every index of a library with packs over it; those of its languages are taken from the one below.
+
+    A pack may bring a language of its own, whose indexes are made.
+    """
+    taken: dict[str, Any] = {name: base[name] for name in base if name != "made_of"}
+    there = {item.language for item in msgspec.json.decode(base["traits"], type=list[LanguageTraits])}
+    if new := shelves["lexicons"].keys() - there:
+        spoken = SpokenSources(shelves)
+        raising = _raising(spoken)
+        for language in sorted(new):
+            taken |= _indexes_of(language, raising)
+        taken |= _indexes_of_all(spoken.lexicons)
+    return {**taken, **_changing_indexes(shelves, taken)}
+
+
+def _changing_indexes(shelves: Mapping[str, Mapping[str, Any]], taken: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the indexes that depend on records which packs may change."""
+    default = _default_of(shelves["lexicons"])
     words = tokenizer_of(default)
     own: dict[str, Any] = {
         "phrases": phrases(shelves["conditions"].values(), default, words),
@@ -93,11 +116,13 @@ def lookup_indexes(shelves: Mapping[str, Mapping[str, Any]], known: Mapping[str,
         "descriptions": descriptions(shelves["points"].values(), default),
         "notation": notation(shelves["meridians"].values(), shelves["points"].values()),
     }
-    made_of = msgspec.json.encode(spoken.fingerprint)
-    taken = known if bytes(known.get("made_of", b"")) == made_of else language_indexes(spoken)
     said = {word for key in own["phrases"].literal for word in key.split()}
     own["known_words"] = known_words(said, _words_in(taken["sign_words"]), default, words)
-    return {**taken, **own, "made_of": made_of}
+    return own
+
+
+def _default_of(lexicons: Mapping[str, Lexicon]) -> Lexicon:
+    return lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")
 
 
 def _words_in(index: Any) -> frozenset[str]:
@@ -112,29 +137,48 @@ def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
     `tables`, `grammar`, `sign_words` and `point_words` of the default language, `elsewhere` and `traits` of the others,
     and `signs:<language>`, `says:<language>` and `spoken:<language>` for each language that has such words.
     """
-    lexicons = spoken.lexicons
-    default = lexicons.get(DEFAULT_LANGUAGE) or Lexicon(language=DEFAULT_LANGUAGE, name="")
-    words = tokenizer_of(default)
+    raising = _raising(spoken)
+    default, words = _default_of(spoken.lexicons), raising.words
     indexes: dict[str, Any] = {
         "tables": tables(default, words),
         "grammar": _in_one_order(grammar(default, words)),
+        "point_words": point_words(default),
+        "sign_words": sign_words(raising),
+        **_indexes_of_all(spoken.lexicons),
+    }
+    for language in sorted({*spoken.lexicons, *spoken_languages(raising)}):
+        indexes |= _indexes_of(language, raising)
+    return indexes
+
+
+def _raising(spoken: SpokenSources) -> SignSources:
+    """Return what raises something by its words, those in the languages' own files included."""
+    lexicons = spoken.lexicons
+    flags = tuple(_spoken(flag, flag.id, "red_flags", lexicons) for flag in spoken.red_flags)
+    held = tuple(_spoken(item, item.id, "held_back", lexicons) for item in spoken.held_back)
+    return SignSources(flags, held, lexicons, tokenizer_of(_default_of(lexicons)))
+
+
+def _indexes_of_all(lexicons: Mapping[str, Lexicon]) -> dict[str, Any]:
+    """Return the indexes that tell the languages apart."""
+    return {
         "traits": _in_one_order([traits(lexicon) for lexicon in lexicons.values()]),
         "elsewhere": phrases_elsewhere(lexicons.values()),
-        "point_words": point_words(default),
     }
-    flags = [_spoken(flag, flag.id, "red_flags", lexicons) for flag in spoken.red_flags]
-    held = [_spoken(item, item.id, "held_back", lexicons) for item in spoken.held_back]
-    raising = SignSources(tuple(flags), tuple(held), lexicons, words)
-    indexes["sign_words"] = sign_words(raising)
-    for language in spoken_languages(raising):
+
+
+def _indexes_of(language: str, raising: SignSources) -> dict[str, Any]:
+    """Return the indexes of one language: its signs and their forms, its complaints, its sayings."""
+    indexes: dict[str, Any] = {}
+    lexicon = raising.lexicons.get(language)
+    if language in spoken_languages(raising):
         table = signs(language, raising)
         indexes[f"forms:{language}"] = table.forms
-        indexes[f"signs:{language}"] = msgspec.structs.replace(table, forms="")
-    for language, lexicon in lexicons.items():
-        if language != DEFAULT_LANGUAGE and (lexicon.conditions or lexicon.body_parts):
-            indexes[f"spoken:{language}"] = spoken_phrases(lexicon)
-        if lexicon.says_of_person:
-            indexes[f"says:{language}"] = sayings(lexicon, words)
+        indexes[f"signs:{language}"] = msgspec.structs.replace(table, forms=None)
+    if lexicon is not None and language != DEFAULT_LANGUAGE and (lexicon.conditions or lexicon.body_parts):
+        indexes[f"spoken:{language}"] = spoken_phrases(lexicon)
+    if lexicon is not None and lexicon.says_of_person:
+        indexes[f"says:{language}"] = sayings(lexicon, raising.words)
     return indexes
 
 

@@ -70,10 +70,11 @@ _SPOKEN: dict[str, tuple[str, ...]] = {
 
 
 class _Guards(NamedTuple):
-    """The guarded points by code, and the folded names that mean one of them."""
+    """The guarded points by code, the folded names that mean one of them, and those names in Chinese signs."""
 
     points: dict[str, Point]
     names: dict[str, str]
+    signs: tuple[str, ...]
 
 
 def with_inherited(merged: Sources, touched: Iterable[Located], base: Sources) -> None:
@@ -132,7 +133,7 @@ def _guards_of(base: Sources) -> _Guards:
     for code, point in points.items():
         for name in (*_names_of(point), *_numbered(point, base)):
             names.setdefault(name, code)
-    return _Guards(points, names)
+    return _Guards(points, names, tuple(name for name in names if not name.isascii()))
 
 
 def _numbered(point: Point, base: Sources) -> set[str]:
@@ -169,9 +170,8 @@ def _named_in(text: str, guards: _Guards) -> list[str]:
             code = guards.names.get("".join(words[start:end]))
             if code is not None:
                 found[code] = None
-    for name, code in guards.names.items():
-        if not name.isascii() and name in text:  # Chinese names stand in a text without blanks
-            found[code] = None
+    if not text.isascii():  # Chinese names stand in a text without blanks
+        found |= {guards.names[name]: None for name in guards.signs if name in text}
     return list(found)
 
 
@@ -198,22 +198,28 @@ class _Nearness:
         self._figures = merged.shelf("figures")
         self._guards = guards
         self._placers: dict[str, Placer] = {}
+        self._words = {field: _descriptions(guards, field) for field in _DESCRIBING}
+        self._views = {code: set(views_of(point)) for code, point in guards.points.items()}
 
     def of(self, point: Point) -> set[str]:
         """Return the codes of the guarded points at this point."""
-        return {
-            code
-            for code, guarded in self._guards.points.items()
-            if code != point.code and (self._is_near(point, guarded) or _described_alike(point, guarded))
-        }
+        views = set(views_of(point)) & set(self._figures)
+        near = {code for code, theirs in self._views.items() if any(self._is_near(point, code, views & theirs))}
+        return (near | self._described_alike(point)) - {point.code}
 
-    def _is_near(self, one: Point, other: Point) -> bool:
-        return any(
-            distance(here, there) <= NEAR_CUN * self._cun(view)
-            for view in set(views_of(one)) & set(views_of(other)) & set(self._figures)
-            for here in self._spots(view, one.code)
-            for there in self._spots(view, other.code)
-        )
+    def _is_near(self, point: Point, other: str, views: set[str]) -> Iterator[bool]:
+        for view in views:
+            for here in self._spots(view, point.code):
+                for there in self._spots(view, other):
+                    yield distance(here, there) <= NEAR_CUN * self._cun(view)
+
+    def _described_alike(self, point: Point) -> set[str]:
+        """Return the codes of the guarded points that a description of theirs is like one of this point's."""
+        found: set[str] = set()
+        for field, described in self._words.items():
+            mine = _words_of(getattr(point, field))
+            found.update(code for code, theirs in described if _alike(mine, theirs))
+        return found
 
     def _spots(self, view: str, code: str) -> tuple[Spot, ...]:
         if view not in self._placers:
@@ -234,18 +240,21 @@ class _Nearness:
         return max(lengths, default=0.0)
 
 
-def _described_alike(one: Point, other: Point) -> bool:
-    fields = ("where", "find", "by_touch")
-    return any(
-        _alike(getattr(one, mine), getattr(other, theirs)) for mine in fields for theirs in fields if mine == theirs
-    )
+_DESCRIBING = ("where", "find", "by_touch")
 
 
-def _alike(one: str, other: str) -> bool:
-    mine, theirs = _words_of(one), _words_of(other)
-    if min(len(mine), len(theirs)) < _LEAST_WORDS:
+def _descriptions(guards: _Guards, field: str) -> list[tuple[str, frozenset[str]]]:
+    """Return the words of a description of each guarded point, where they are enough to tell a place."""
+    words = [(code, _words_of(getattr(point, field))) for code, point in guards.points.items()]
+    return [(code, known) for code, known in words if len(known) >= _LEAST_WORDS]
+
+
+def _alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    fewer, more = (len(mine), len(theirs)) if len(mine) < len(theirs) else (len(theirs), len(mine))
+    if fewer < _LEAST_WORDS or fewer < _ALIKE * more:
         return False
-    return len(mine & theirs) >= _ALIKE * len(mine | theirs)
+    shared = len(mine & theirs)
+    return shared >= _ALIKE * (fewer + more - shared)
 
 
 @lru_cache(maxsize=16_384)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from acucli.errors import LibraryInvalid
-from acucli.library.build import NOTHING, checked_directory, compile_sources
+from acucli.library.build import compile_over
 from acucli.library.checks import prose_checks as prose
 from acucli.library.checks import related_problems
+from acucli.library.compiled import CompiledLibrary
 from acucli.library.pack_places import smuggled_words, with_inherited
 from acucli.library.pack_safety import forbidden_techniques, safety_regressions
 from acucli.library.problems import Problem
-from acucli.library.source import Located, Sources, read_directory, read_single_file
+from acucli.library.source import Located, Sources, read_single_file
+from acucli.library.written_records import written_in
 from acucli.model.kinds import BY_SHELF
 
 STRICTER = frozenset({"T007", "C002", "P009"})
@@ -24,64 +25,53 @@ STRICTER = frozenset({"T007", "C002", "P009"})
 shortens it when it is pressed."""
 
 
-def check_pack(
-    source: Path | Sources, pack: Path, before: frozenset[Problem] | None = None
-) -> tuple[list[Problem], dict[str, int]]:
-    """Return the problems of a pack laid over a library, and how many records of each shelf it holds.
+def check_pack(given: Sources, pack: Path) -> tuple[list[Problem], dict[str, int]]:
+    """Return the problems of a pack laid over the records of a library, and how many records of each shelf it holds.
 
-    Problems it makes in other files are its own; those the library has alone are not. The library is given as its
-    directory, or as its records when they are read already; they stay as they are. `before` are the problems that the
-    library has alone, where they are known already.
+    Problems it makes in other files are its own, for a library that was built has none. The records that are given
+    stay as they are.
     """
-    given = source if isinstance(source, Sources) else read_directory(source)
-    base = given.copy()
     over = read_single_file(pack)
-    if before is None:
-        before = frozenset(related_problems(base))
+    counts = {shelf: len(records) for shelf, records in over.records.items() if records}
+    return _problems_over(given, over, pack.name), counts
+
+
+def _problems_over(given: Sources, over: Sources, name: str) -> list[Problem]:
+    """Return the problems of the records of a pack, by the name of its file, laid over those of a library."""
+    base = given.copy()
     problems = [*over.problems, *_overlay(base, over), *smuggled_words(_records(over), given)]
     if not over.problems:
-        found = [*related_problems(base), *prose.check(base.only(pack.name))]
-        problems += [
-            problem
-            for problem in sorted(found)
-            if problem not in before and (problem.file == pack.name or problem.code not in STRICTER)
-        ]
-    counts = {shelf: len(records) for shelf, records in over.records.items() if records}
-    return problems, counts
+        found = [*related_problems(base), *prose.check(base.only(name))]
+        problems += [problem for problem in sorted(found) if problem.file == name or problem.code not in STRICTER]
+    return problems
 
 
-def compile_with_packs(
-    source: Path, packs: list[Path], *, tried: Path | None = None, known: Mapping[str, Any] = NOTHING
-) -> bytes:
+def compile_with_packs(library: CompiledLibrary, packs: list[Path], *, tried: Path | None = None) -> bytes:
     """Return the compiled library with the packs laid over it, in the order of their names.
 
-    `tried` is the one among them that is not in use yet. See `compile_sources` for `known`.
+    `tried` is the one among them that is not in use yet.
 
     Raises:
-        LibraryInvalid: the library or a pack has problems; the hint says which pack in use to take away.
+        LibraryInvalid: a pack has problems; the hint says which pack in use to take away.
     """
-    base = checked_directory(source)
-    merged, problems = _Layers(base).laid_over(packs)
+    merged, problems = _Layers(written_in(library)).laid_over(packs)
     if problems:
         hint = _remove_hint(problems, [pack for pack in packs if pack != tried])
         raise LibraryInvalid(problems, what="the library with your packs", hint=hint)
-    return compile_sources(merged, known=known)
+    return compile_over(library, merged)
 
 
-def compile_around_broken(source: Path, packs: list[Path], known: Mapping[str, Any] = NOTHING) -> bytes:
+def compile_around_broken(library: CompiledLibrary, packs: list[Path]) -> bytes:
     """Return the library with those packs that can be used: a broken one costs its own records and nothing else.
 
-    Each that is not used is named in the library's `notes`. See `compile_sources` for `known`.
-
-    Raises:
-        LibraryInvalid: the library itself has problems.
+    Each that is not used is named in the library's `notes`.
     """
-    layers = _Layers(checked_directory(source))
+    layers = _Layers(written_in(library))
     merged = layers.laid_over_if_good(packs)
     notes: list[str] = []
     if merged is None:
         merged, notes = _without_broken(layers, packs)
-    return compile_sources(merged, notes=tuple(notes), known=known)
+    return compile_over(library, merged, tuple(notes))
 
 
 def _without_broken(layers: _Layers, packs: list[Path]) -> tuple[Sources, list[str]]:
@@ -109,7 +99,7 @@ class _Layers:
 
     def __init__(self, base: Sources) -> None:
         self.base = base
-        self._before = frozenset(related_problems(base))
+        self._read: dict[Path, Sources] = {}
         self._alone: dict[Path, list[Problem]] = {}
 
     def laid_over(self, packs: list[Path]) -> tuple[Sources, list[Problem]]:
@@ -120,7 +110,7 @@ class _Layers:
         merged = self.base.copy()
         touched: list[Located] = []
         for pack in packs:
-            over = read_single_file(pack)
+            over = self._records_of(pack)
             touched += _records(over)
             problems += [problem for problem in _overlay(merged, over) if problem not in problems]
         problems = problems or [problem for problem in related_problems(merged) if problem.code not in STRICTER]
@@ -138,8 +128,13 @@ class _Layers:
 
     def _problems_of(self, pack: Path) -> list[Problem]:
         if pack not in self._alone:
-            self._alone[pack] = check_pack(self.base, pack, self._before)[0]
+            self._alone[pack] = _problems_over(self.base, self._records_of(pack), pack.name)
         return self._alone[pack]
+
+    def _records_of(self, pack: Path) -> Sources:
+        if pack not in self._read:
+            self._read[pack] = read_single_file(pack)
+        return self._read[pack]
 
 
 def _records(sources: Sources) -> list[Located]:

@@ -11,6 +11,7 @@ from acucli.model.indexes import DEFAULT_LANGUAGE, WordPatterns
 from acucli.model.lexicon import Lexicon
 from acucli.model.safety import HeldBackRequest, RedFlag
 from acucli.text.fold import fold_each, fold_letters, fold_words
+from acucli.text.packed_words import packed_numbers, packed_words
 from acucli.text.tokens import Tokenizer
 
 ANY = "any"
@@ -122,8 +123,8 @@ def signs(language: str, sources: SignSources) -> WordPatterns:
         records=tuple(records),
         groups=tuple(f"{owner} {near} {_written(parts)}" for owner, near, parts in groups),
         anchors=_anchors([parts for _, _, parts in groups]),
-        forms=_lines_of_forms(atoms.forms(), spoken),
-        idioms=_numbers(idioms, spoken),
+        forms=packed_words(_by_first(atoms.forms())),
+        idioms=_idioms(idioms, spoken),
         whole_forms=not spoken.lexicon.spaced,
         ranges=tuple(atoms.ranges),
         counted=tuple("".join(spoken.key(form)) for form in spoken.lexicon.classes.get(COUNTED, ())),
@@ -281,10 +282,6 @@ def _near(line: PatternLine, key: str, spoken: _Spoken) -> str:
     return f"{near}/" if any(form.startswith("@") for part in line.parts for form in part) else str(near)
 
 
-def _joined(numbers: Iterable[int]) -> str:
-    return " ".join(map(str, numbers))
-
-
 def _written(parts: Iterable[tuple[int, ...]]) -> str:
     return " ".join(",".join(map(str, part)) for part in parts)
 
@@ -296,24 +293,30 @@ def _anchors(groups: list[tuple[tuple[int, ...], ...]]) -> dict[str, str]:
     for number, parts in enumerate(groups):
         for atom in min(parts, key=lambda part: sum(often[atom] for atom in part)):
             index.setdefault(atom, []).append(number)
-    return {str(atom): " ".join(map(str, numbers)) for atom, numbers in sorted(index.items())}
+    return {str(atom): packed_numbers(numbers) for atom, numbers in sorted(index.items())}
 
 
-def _lines_of_forms(entries: list[tuple[Key, int]], spoken: _Spoken) -> str | dict[str, str]:
-    """Return the forms as one sorted text, or by the whole form in a language that is written without blanks."""
-    blocks = _numbers(entries, spoken)
-    return "".join(blocks[first][1:] for first in sorted(blocks)) if spoken.lexicon.spaced else blocks
-
-
-def _numbers(entries: list[tuple[Key, int]], spoken: _Spoken) -> dict[str, str]:
-    index: dict[str, dict[Key, dict[int, None]]] = {}
-    for key, number in entries:
-        if key and key[0]:
-            index.setdefault(key[0], {}).setdefault(key[1:], {})[number] = None
+def _idioms(entries: list[tuple[Key, int]], spoken: _Spoken) -> dict[str, str]:
     if not spoken.lexicon.spaced:
-        return {form: f"\t{_joined(found[()])}" for form, found in sorted(index.items())}
+        return {key[0]: f"\t{numbers}" for key, numbers in sorted(_numbers(entries).items())}
     blocks: dict[str, list[str]] = {}
-    for first, found in sorted(index.items()):
-        lines = "|".join(f"{' '.join(rest)}={_joined(numbers)}" for rest, numbers in found.items())
+    for first, lines in sorted(_by_first(entries).items()):
         blocks.setdefault(first[:_BLOCK_LETTERS], []).append(f"{first}:{lines};")
     return {first: f";{''.join(lines)}" for first, lines in blocks.items()}
+
+
+def _by_first(entries: list[tuple[Key, int]]) -> dict[str, str]:
+    """Return "rest of the stems=numbers|..." by the first stem."""
+    index: dict[str, list[str]] = {}
+    for key, numbers in _numbers(entries).items():
+        index.setdefault(key[0], []).append(f"{' '.join(key[1:])}={numbers}")
+    return {first: "|".join(lines) for first, lines in index.items()}
+
+
+def _numbers(entries: list[tuple[Key, int]]) -> dict[Key, str]:
+    """Return the numbers of each form, packed."""
+    index: dict[Key, dict[int, None]] = {}
+    for key, number in entries:
+        if key and key[0]:
+            index.setdefault(key, {})[number] = None
+    return {key: packed_numbers(numbers) for key, numbers in index.items()}

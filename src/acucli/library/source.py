@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
-from acucli.host.files import reason as reason_of
-from acucli.library.archive import PackedFile, unpacked
 from acucli.library.conversion import to_record
 from acucli.library.former_fields import renewed
 from acucli.library.problems import Problem
-from acucli.library.reader import LineNumbers, YamlDocument, read_bytes, read_file, read_text
+from acucli.library.reader import LineNumbers, YamlDocument, read_file, read_text
 from acucli.model.kinds import KINDS, Kind
 
 
@@ -62,38 +59,18 @@ class Sources(NamedTuple):
 
 
 def read_directory(directory: Path, shown_as: str = "data") -> Sources:
-    """Return every record below `directory`, or in an archive of one; `shown_as` replaces its path in problems."""
+    """Return every record below `directory`; `shown_as` replaces its path in problems."""
     sources = Sources({kind.shelf: {} for kind in KINDS}, [])
-    try:
-        packed = unpacked(directory) if directory.is_file() else None
-    except OSError as error:
-        reason, fix = f"cannot be read: {reason_of(error)}", "install acucli again"
-        sources.problems.append(Problem("Y001", directory.name, 1, "", "", reason, fix))
-        return sources
     documents: dict[str, YamlDocument] = {}
     for kind in KINDS:
-        files = _folder_files(directory, kind.pattern) if packed is None else _packed_files(packed, kind.pattern)
-        for file, name in files:
+        for file in sorted(directory.glob(kind.pattern)):
+            name = file.relative_to(directory).as_posix()
             if name not in documents:
                 documents[name] = _read(file, f"{shown_as}/{name}")
                 sources.problems.extend(documents[name].problems)
             _collect(kind, documents[name], f"{shown_as}/{name}", sources)
     _check_sections(documents, shown_as, sources)
     return sources
-
-
-def _folder_files(directory: Path, pattern: str) -> Iterator[tuple[Path, str]]:
-    """Yield the files of a folder that a pattern names, each with its name below it."""
-    for path in sorted(directory.glob(pattern)):
-        yield path, path.relative_to(directory).as_posix()
-
-
-def _packed_files(packed: Iterable[PackedFile], pattern: str) -> Iterator[tuple[PackedFile, str]]:
-    """Yield the files of an archive that a pattern names, each with its name."""
-    depth = len(PurePosixPath(pattern).parts)
-    for file in packed:
-        if len(file.name.parts) == depth and file.name.match(pattern):
-            yield file, file.name.as_posix()
 
 
 def read_single_file(path: Path) -> Sources:
@@ -131,37 +108,28 @@ def read_single_file(path: Path) -> Sources:
     return sources._replace(notes=tuple(notes))
 
 
-def _read(file: Path | PackedFile, shown_as: str) -> YamlDocument:
-    suffix = PurePosixPath(shown_as).suffix
-    if suffix == ".md":
+def _read(file: Path, shown_as: str) -> YamlDocument:
+    if file.suffix == ".md":
         return _read_article(file, shown_as)
-    if suffix == ".json":
+    if file.suffix == ".json":
         return _read_json(file, shown_as)
-    return _read_yaml(file, shown_as)
+    return read_file(file, shown_as)
 
 
-def _read_yaml(file: Path | PackedFile, shown_as: str) -> YamlDocument:
-    return read_bytes(file.content, shown_as) if isinstance(file, PackedFile) else read_file(file, shown_as)
-
-
-def _content_of(file: Path | PackedFile) -> bytes:
-    return file.content if isinstance(file, PackedFile) else file.read_bytes()
-
-
-def _read_json(file: Path | PackedFile, shown_as: str) -> YamlDocument:
+def _read_json(file: Path, shown_as: str) -> YamlDocument:
     try:
-        return YamlDocument(msgspec.json.decode(_content_of(file)), LineNumbers(1, {}), ())
+        return YamlDocument(msgspec.json.decode(file.read_bytes()), LineNumbers(1, {}), ())
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         problem = Problem("Y003", shown_as, 1, "", "", f"is not JSON: {error}", "check brackets and commas")
         return YamlDocument(None, LineNumbers(1, {}), (problem,))
 
 
-def _read_article(file: Path | PackedFile, shown_as: str) -> YamlDocument:
+def _read_article(file: Path, shown_as: str) -> YamlDocument:
     """Return an article's front matter, with the text below it as `body`."""
     try:
-        text = io.TextIOWrapper(io.BytesIO(_content_of(file)), encoding="utf-8-sig").read()
+        text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        return _read_yaml(file, shown_as)
+        return read_file(file, shown_as)
     parts = text.split("---\n", 2)
     if len(parts) != 3 or parts[0].strip():
         reason = "has no front matter"

@@ -8,7 +8,7 @@ from typing import NamedTuple, ParamSpec, TypeVar, cast
 
 import msgspec
 
-from acucli.lookup.phrase_table import BlockTable, PhraseTable, TextTable
+from acucli.lookup.phrase_table import BlockTable, PackedTable, PhraseTable
 from acucli.model.indexes import (
     DEFAULT_LANGUAGE,
     Grammar,
@@ -23,12 +23,13 @@ from acucli.model.indexes import (
     WordPatterns,
 )
 from acucli.model.library import Library
+from acucli.text.packed_words import WordTable
 from acucli.text.tokens import Tokenizer
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_NO_SIGNS = WordPatterns((), (), {}, "", {})
+_NO_SIGNS = WordPatterns((), (), {}, None, {})
 
 
 def remembered(function: Callable[P, T]) -> Callable[P, T]:
@@ -196,10 +197,9 @@ def signs_of(library: Library, language: str) -> PatternTables:
 
 
 def _forms_in(raw: bytes) -> PhraseTable:
-    """Return the table of forms in an index, which is a text, or an object where a form is all of its key."""
-    if raw.startswith(b"{"):
-        return PhraseTable(msgspec.json.decode(raw, type=dict[str, str]))
-    return TextTable(msgspec.json.decode(raw, type=str).encode() if b"\\" in raw else raw[1:-1])
+    """Return the table of forms in an index."""
+    parts = msgspec.json.decode(raw, type=tuple[msgspec.Raw, msgspec.Raw, msgspec.Raw, msgspec.Raw])
+    return PackedTable(WordTable(*(bytes(memoryview(part)[1:-1]) for part in parts)))
 
 
 @remembered

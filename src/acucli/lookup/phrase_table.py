@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from acucli.text.packed_words import WordTable
+
 BLOCK_LETTERS = 2
 """First letters of a stem by which the blocks of a large table are found."""
 
@@ -133,32 +135,23 @@ class BlockTable(PhraseTable):
             yield _entry(line)
 
 
-class TextTable(BlockTable):
-    """A phrase table that is one text, "stem:rest=meaning|rest=meaning;stem:...", sorted by stem.
+class PackedTable(BlockTable):
+    """A phrase table by words of a packed one, "rest=meaning|rest=meaning": of tens of thousands a query needs few."""
 
-    It is searched as it lies, by halving what is left: most queries need a few stems of tens of thousands.
-    """
-
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, words: WordTable) -> None:
         super().__init__({})
-        self._content = content
+        self._words = words
+
+    def within(self, text: str) -> Iterator[Found]:
+        """Yield every form in a text without blanks, in the order of the table."""
+        found = [(form, start) for start in range(len(text)) for form in self._words.beginnings_of(text[start:])]
+        for form, start in sorted(found):
+            for _, meaning in self.entries(form):
+                yield Found(start, start + len(form), meaning)
 
     def _search(self, stem: str) -> Iterator[tuple[tuple[str, ...], str]]:
-        content, wanted = self._content, stem.encode()
-        first, last = 0, len(content)
-        while first < last:
-            middle = (first + last) // 2
-            start = content.rfind(b";", first, middle) + 1 or first
-            colon = content.find(b":", start)
-            found = content[start:colon]
-            if found == wanted:
-                lines = content[colon + 1 : content.find(b";", colon)].decode()
-                return (_entry(line) for line in lines.split("|"))
-            if found < wanted:
-                first = content.find(b";", colon) + 1
-            else:
-                last = start
-        return iter(())
+        lines = self._words.get(stem)
+        return (_entry(line) for line in lines.split("|")) if lines else iter(())
 
 
 def _entry(line: str) -> tuple[tuple[str, ...], str]:

@@ -13,6 +13,7 @@ from acucli.lookup.denial import is_denied_in_letters
 from acucli.lookup.phrase_table import PhraseTable
 from acucli.model.indexes import LanguageTraits, WordPatterns
 from acucli.text.fold import fold_letters
+from acucli.text.packed_words import unpacked_numbers
 
 _MOST_HITS = 8
 _MOST_DIGITS = 4
@@ -225,8 +226,8 @@ def _hits_in_letters(table: PhraseTable, plain: str, traits: LanguageTraits | No
     found: dict[int, list[Hit]] = {}
     for form in table.within(plain):
         if traits is None or not is_denied_in_letters(plain, form.start, form.end, traits):
-            for number in form.meaning.split():
-                found.setdefault(int(number), []).append(Hit(form.start, form.end - 1))
+            for number in unpacked_numbers(form.meaning):
+                found.setdefault(number, []).append(Hit(form.start, form.end - 1))
     return found
 
 
@@ -234,14 +235,9 @@ def _hits(table: PhraseTable, keys: Sequence[str]) -> dict[int, list[Hit]]:
     found: dict[int, list[Hit]] = {}
     for form in table.all_in(keys):
         hit = Hit(form.start, form.end - 1)
-        for number in _numbers_of(form.meaning):
+        for number in unpacked_numbers(form.meaning):
             found.setdefault(number, []).append(hit)
     return found
-
-
-@lru_cache(maxsize=8192)
-def _numbers_of(meaning: str) -> tuple[int, ...]:
-    return tuple(map(int, meaning.split()))
 
 
 class _QueryAtoms(NamedTuple):
@@ -284,7 +280,7 @@ class _Group(NamedTuple):
 
 def _groups_to_try(signs: WordPatterns, said: Iterable[int]) -> list[_Group]:
     anchors = (signs.anchors.get(str(atom), "") for atom in said)
-    numbers = sorted({number for line in anchors for number in _numbers_of(line)})
+    numbers = sorted({number for line in anchors for number in unpacked_numbers(line)})
     return [_group(signs.groups[number]) for number in numbers]
 
 

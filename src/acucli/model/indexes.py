@@ -27,11 +27,12 @@ class WordPatterns(msgspec.Struct, frozen=True, array_like=True):
     `groups` is "record near atom,atom atom": the record it raises (with a leading "-": for which it takes words out
     again), within how many words (or letters) its parts must lie, and each part as the atoms of which one must be
     there; "/" behind the number asks for other words for each part, ">" for this order too. `anchors` maps an atom to
-    the groups that are tried when it is seen: those of which it is in the rarest part.
-    `forms` and `idioms` give the numbers of a form: atoms, or records for which the idiom takes its words out. Forms
-    are one text, "stem:rest of the stems=numbers|rest=numbers;", sorted by stem, the idioms such texts by the first
-    letters of the first stem; with `whole_forms` (a language written without blanks) the key is the whole form and the
-    value "<tab>numbers". The compiled library keeps the forms apart: few texts need more of a language than those.
+    the numbers of the groups that are tried when it is seen: those of which it is in the rarest part.
+    `forms` and `idioms` give the numbers of a form, two letters each (`text.packed_words`): atoms, or records for which
+    the idiom takes its words out. Forms are a packed table from the first stem to "rest of the stems=numbers|...", the
+    idioms texts ";stem:rest=numbers|...;" by the first letters of the first stem; with `whole_forms` (a language
+    written without blanks) the first stem is the whole form, and an idiom is the key of "<tab>numbers". The compiled
+    library keeps the forms apart: few texts need more of a language than those.
     `ranges` are (atom, least, most) of numbers written in digits, `amounts` the atoms of number words, `counted` the
     stems behind a number that make it no amount (milligrams, minutes). `long_ago`, `again`, `studied` and `all_well`
     are the atoms of words that set any sign aside, but not those of the records in `lasting`. `classes` gives the names
@@ -41,7 +42,7 @@ class WordPatterns(msgspec.Struct, frozen=True, array_like=True):
     records: tuple[tuple[str, str], ...]
     groups: tuple[str, ...]
     anchors: dict[str, str]
-    forms: str | dict[str, str]
+    forms: tuple[str, str, str, str] | None
     idioms: dict[str, str]
     ranges: tuple[tuple[int, int, int], ...] = ()
     counted: tuple[str, ...] = ()

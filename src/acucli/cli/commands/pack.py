@@ -16,12 +16,14 @@ from acucli.cli.command_line import app_context, read_input
 from acucli.errors import LibraryInvalid, MachineRefused, UsageError
 from acucli.host.files import read_plain, reason, write_private
 from acucli.library.checks import all_problems
-from acucli.library.loader import bundled_source, keep_with_packs, open_library, pack_files
+from acucli.library.compiled import CompiledLibrary
+from acucli.library.loader import keep_with_packs, open_bundled, pack_files
 from acucli.library.pack_template import commented_pack
 from acucli.library.packs import check_pack, compile_with_packs
 from acucli.library.problems import Problem
 from acucli.library.reader import MAX_BYTES
 from acucli.library.source import read_directory, read_single_file
+from acucli.library.written_records import written_in
 from acucli.model.command_answers import Done, PackList, PackProblem, PackProblems
 from acucli.render.context import AppContext
 from acucli.render.renderer import check_format, show
@@ -83,7 +85,7 @@ def check(
     for named in files:
         with _as_file(run, named) as path:
             with run.output.working(f"{named} is laid over the library"):
-                problems += _problems(path)
+                problems += _problems(path, run)
             for note in read_single_file(path).notes if path.is_file() else ():
                 run.output.warn(f"note: {note}")
     found = tuple(PackProblem(**problem._asdict()) for problem in problems)
@@ -102,7 +104,7 @@ def _as_file(run: AppContext, named: Path) -> Iterator[Path]:
         yield path
 
 
-def _problems(path: Path) -> list[Problem]:
+def _problems(path: Path, run: AppContext) -> list[Problem]:
     if path.is_dir():
         if not (path / "meridians.yaml").exists():
             raise UsageError(
@@ -112,7 +114,7 @@ def _problems(path: Path) -> list[Problem]:
         return sources.problems or all_problems(sources)
     if not os.path.lexists(path):
         raise UsageError(f"there is no file {path}", hint="acu pack new NAME writes one to begin with")
-    found, counts = check_pack(bundled_source(), path)
+    found, counts = check_pack(written_in(open_bundled(run.environment)), path)
     if not found and not counts:
         return [Problem("Y009", path.name, 1, "", "", "holds no records", "begin with a shelf, such as `points:`")]
     return found
@@ -129,25 +131,24 @@ def add(context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FI
     check_format(run, Done)
     if file.is_dir():
         raise UsageError(f"{file} is a directory", hint="a pack is one file: acu pack add mine.yaml")
-    others = [path for path in _added(run) if path.stem != file.stem]
     with run.output.working(f"{file} is laid over the library"):
-        if problems := _problems(file):
+        if problems := _problems(file, run):
             raise LibraryInvalid(problems, what=str(file))
-        together = _compiled_together(run, file, others)
+        bundled = open_bundled(run.environment)
+        together = _compiled_together(bundled, file, _added(run))
     target = run.environment.paths.packs / f"{file.stem}.yaml"
     try:
         write_private(target, read_plain(file, MAX_BYTES))
     except OSError as error:
         raise MachineRefused(f"cannot read {file}: {reason(error)}") from error
-    keep_with_packs(run.environment, together)
+    keep_with_packs(run.environment, bundled, together)
     return show(Done(done=f"{file.stem} is in use; acu pack remove {file.stem} takes it away again"), run)
 
 
-def _compiled_together(run: AppContext, file: Path, others: list[Path]) -> bytes:
+def _compiled_together(bundled: CompiledLibrary, file: Path, added: list[Path]) -> bytes:
     """Return the library with the pack and those in use already: nothing is kept that a later command would refuse."""
-    packs = sorted([*others, file], key=lambda path: path.stem)
-    known = open_library(run.environment).indexes
-    return compile_with_packs(bundled_source(), packs, tried=file, known=known)
+    others = [path for path in added if path.stem != file.stem]
+    return compile_with_packs(bundled, sorted([*others, file], key=lambda path: path.stem), tried=file)
 
 
 @app.command("list")

@@ -77,12 +77,11 @@ def _terms(item: Located, line: str, code: str, field: str) -> Iterator[Problem]
 def _upward(item: Located, cautions: list[Caution]) -> Iterator[Problem]:
     """A direction that goes up, where the point itself or a caution that touches it says never upwards."""
     point: Point = item.record
-    if point.press is None:
+    said = point.press.direction.lower() if point.press is not None else ""
+    if not _UP.search(_NEVER_UP.sub("", said)):
         return
-    said = point.press.direction.lower()
-    touching = [rule for rule in cautions if point.code in rule.points or point.regions.intersection(rule.regions)]
-    forbidden = [text for text in (said, point.limit.reason, *(rule.rule for rule in touching)) if _forbids_up(text)]
-    if forbidden and _UP.search(_NEVER_UP.sub("", said)):
+    touching = (rule.rule for rule in cautions if point.code in rule.points or point.regions.intersection(rule.regions))
+    if any(_forbids_up(text) for text in (said, point.limit.reason, *touching)):
         reason = "goes up where a warning of the point says never upwards"
         yield item.problem("P019", reason, "say a direction that keeps to the warning", "press", "direction")
 
