@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -189,10 +190,13 @@ def _read(query: str, library: Library) -> QueryResult:
     if notation.alone:
         return _with_codes(first, notation)
     names = read_names(text, library, in_ear=notation.in_ear)
-    asked = None if any(name.whole for name in names) else _points_asked_for(words, notation, library)
+    is_name = any(name.whole for name in names)
+    asked = _points_asked_for(words, notation, library, (_BY_CLASS,) if is_name else _WAYS_OF_ASKING)
     if asked is not None:
-        return msgspec.structs.replace(first, texts=(), points=asked)
-    whole = None if any(name.whole for name in names) else read_whole_phrase(text, library)
+        named = _points_of(names, "name") if is_name else []
+        notes = tuple(f"{item.matched} is the name of {item.code}, and of a class of points" for item in named)
+        return msgspec.structs.replace(first, texts=(), points=_once([*named, *asked]), readings=notes)
+    whole = None if is_name else read_whole_phrase(text, library)
     if whole is not None:
         conditions = _of_this_person(whole.conditions, first.says_of_person, library)
         return msgspec.structs.replace(first, language=whole.language, conditions=conditions)
@@ -286,18 +290,24 @@ def _with_topic(base: QueryResult, text: str, words: Sequence[Word], library: Li
     return msgspec.structs.replace(base, conditions=elsewhere.conditions if elsewhere else conditions)
 
 
+class _WayOfAsking(NamedTuple):
+    """A way to ask for points, and what reads it."""
+
+    how: PointHow
+    read: Callable[[Sequence[Word], Library], PointsAskedFor | None]
+
+
+_BY_CLASS = _WayOfAsking("class", read_classes)
+_WAYS_OF_ASKING = (_BY_CLASS, _WayOfAsking("region", read_region), _WayOfAsking("place", read_place))
+
+
 def _points_asked_for(
-    words: Sequence[Word], notation: NotationReading, library: Library
+    words: Sequence[Word], notation: NotationReading, library: Library, ways: Iterable[_WayOfAsking]
 ) -> tuple[PointReading, ...] | None:
     """Return the points whose class, region or place a query asks for, None where it asks for something else."""
     if notation.codes or not _may_ask_for_points(words, library):
         return None
-    hows: tuple[tuple[PointHow, Callable[[Sequence[Word], Library], PointsAskedFor | None]], ...] = (
-        ("class", read_classes),
-        ("region", read_region),
-        ("place", read_place),
-    )
-    for how, read in hows:
+    for how, read in ways:
         found = read(words, library)
         if found is not None:
             return tuple(PointReading(code=code, matched=found.matched, how=how) for code in found.codes)
