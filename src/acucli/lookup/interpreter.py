@@ -343,9 +343,7 @@ def _put_together(
     whole_point = any(name.whole for name in names) and bool(named_points)
     conditions = () if whole_point else read_conditions(words, library)
     if not conditions and not whole_point and not notation.in_ear:
-        conditions = read_bare_part(words, library) or read_part_beside(
-            words, denied_positions(words, library), library
-        )
+        conditions = _asked_about_part(words, library)
     elif not whole_point and all(reading.slug in _WISHED_FOR for reading in conditions):
         wished = {stem for item in conditions for stem in tokenizer_of(library).stems_of(item.matched)}
         rest = [word for word in words if word.stem not in wished]
@@ -361,6 +359,11 @@ def _put_together(
         named=tuple(dict.fromkeys(named)),
         readings=(*(() if whole_point else base.readings), *_shared_names(names)),
     )
+
+
+def _asked_about_part(words: Sequence[Word], library: Library) -> tuple[ConditionReading, ...]:
+    """Return what a query asks about that names a part of the body and no complaint."""
+    return read_bare_part(words, library) or read_part_beside(words, denied_positions(words, library), library)
 
 
 _MUCH_LEFT = 2
@@ -459,6 +462,7 @@ def _understood(text: str, library: Library) -> int:
     words = tokenizer_of(library).words_of(text)
     raised = warnings(text, words, library)
     letters = sum(len(reading.matched) for reading in read_conditions(words, library))
+    letters = letters or sum(len(reading.matched) for reading in _asked_about_part(words, library))
     return letters or 3 * len((*raised.red_flags, *raised.held_back))
 
 
@@ -481,7 +485,7 @@ def _mended(
     before = {reading.slug for reading in found.conditions}
     conditions = tuple(
         reading if reading.slug in before else ConditionReading(slug=reading.slug, matched=reading.matched, how="typo")
-        for reading in read_conditions(mended_words, library)
+        for reading in read_conditions(mended_words, library) or _asked_about_part(mended_words, library)
     )
     if not {reading.slug for reading in conditions} - before:
         return found, words
