@@ -11,6 +11,7 @@ import typer
 from acucli.cli.command_line import app_context
 from acucli.cli.sessions import running
 from acucli.cli.sessions.session_options import SessionOptions
+from acucli.cli.sessions.start import say_readings
 from acucli.dialogue import preview
 from acucli.dialogue.beginning import Start, ask_before, plan_of
 from acucli.dialogue.first_talk import SinceWhen, TalkOptions, TalkSide, talk_from
@@ -72,6 +73,7 @@ def _propose(run: AppContext, talk: Talk, *, starts: bool) -> int:
     if proposal.prepared.stop is not None:
         return show(proposal.prepared.stop, run)
     check_format(run, ProposalAnswer)
+    say_readings(run, proposal.prepared)
     strength = talk.strength
     if run.may_ask:
         settled = ask_before(run, Start(make, skips_ready=starts), proposal)

@@ -13,6 +13,7 @@ from acucli.dialogue import overrides as overriding
 from acucli.dialogue import preview, questions
 from acucli.dialogue.beginning import Maker, Start, ask_before, plan_of
 from acucli.errors import UsageError
+from acucli.guide.other_readings import also_understood
 from acucli.guide.planning import Proposal
 from acucli.guide.preparing import prepare
 from acucli.guide.request import Request
@@ -72,7 +73,7 @@ def start(run: AppContext, asked: SessionOptions, make: Maker, taken_up: TakenUp
     prepared = proposal.prepared
     if prepared.stop is not None:
         return show(prepared.stop, run)
-    _say_readings(run, prepared)
+    say_readings(run, prepared)
     if asked.dry_run:
         plan = plan_of(prepared, run)
         shown = without_held(plan, taken_up.at.seconds) if taken_up is not None else plan
@@ -126,14 +127,9 @@ def _brief(plan: Plan, run: AppContext) -> Plan:
     return msgspec.structs.replace(plan, prepare=(where, when))
 
 
-def _say_readings(run: AppContext, prepared: Prepared) -> None:
+def say_readings(run: AppContext, prepared: Prepared) -> None:
+    """Say what was taken from the words, what else they mean, and which complaint is served."""
     for note in prepared.notes:
         run.output.note(f"note: {note}")
-    if prepared.other_readings:
-        run.output.note(f"note: also understood: {', '.join(prepared.other_readings)}{_served(run, prepared)}")
-
-
-def _served(run: AppContext, prepared: Prepared) -> str:
-    """Return which of several complaints the session is for."""
-    slugs = prepared.plan.conditions[:1] if prepared.plan is not None else ()
-    return "".join(f"; this session is for {run.library.conditions[slug].name}" for slug in slugs)
+    if others := also_understood(prepared, run.library):
+        run.output.note(f"note: {others}")
