@@ -366,6 +366,13 @@ def _asked_about_part(words: Sequence[Word], library: Library) -> tuple[Conditio
     return read_bare_part(words, library) or read_part_beside(words, denied_positions(words, library), library)
 
 
+def _part_of(words: Sequence[Word], mended_words: Sequence[Word], library: Library) -> tuple[ConditionReading, ...]:
+    """Return what mended words ask about that name a part of the body which was written without a mistake."""
+    written = {word.text for word in words}
+    asked = _asked_about_part(mended_words, library)
+    return tuple(reading for reading in asked if written.issuperset(reading.matched.split()))
+
+
 _MUCH_LEFT = 2
 """Words of another language beside a complaint that was read in it, from which on they may say what nobody read."""
 _BEGINNING = 4
@@ -485,7 +492,7 @@ def _mended(
     before = {reading.slug for reading in found.conditions}
     conditions = tuple(
         reading if reading.slug in before else ConditionReading(slug=reading.slug, matched=reading.matched, how="typo")
-        for reading in read_conditions(mended_words, library) or _asked_about_part(mended_words, library)
+        for reading in read_conditions(mended_words, library) or _part_of(words, mended_words, library)
     )
     if not {reading.slug for reading in conditions} - before:
         return found, words
