@@ -465,11 +465,12 @@ def _is_settled(found: QueryResult, words: Sequence[Word]) -> bool:
     return bool(found.points or found.language != DEFAULT_LANGUAGE or (found.named and len(words) < 4))
 
 
-def _understood(text: str, library: Library) -> int:
+def _understood(text: str, written: Sequence[Word], library: Library) -> int:
+    """Return how much is understood of a text that mends the words as they were written."""
     words = tokenizer_of(library).words_of(text)
     raised = warnings(text, words, library)
     letters = sum(len(reading.matched) for reading in read_conditions(words, library))
-    letters = letters or sum(len(reading.matched) for reading in _asked_about_part(words, library))
+    letters = letters or sum(len(reading.matched) for reading in _part_of(written, words, library))
     return letters or 3 * len((*raised.red_flags, *raised.held_back))
 
 
@@ -479,7 +480,7 @@ def _mended(
     """Return what is understood once typing mistakes are mended, and its words; warning signs are looked for again."""
     from acucli.lookup.typos import mend  # RapidFuzz, 7 ms of a start: only where a word is unknown
 
-    mending = mend(text, words, library, lambda trial: _understood(trial, library))
+    mending = mend(text, words, library, lambda trial: _understood(trial, words, library))
     if mending is None:
         return found, words
     if mending.points:
