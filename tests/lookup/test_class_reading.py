@@ -33,6 +33,10 @@ def _codes(ask: Ask, query: str) -> list[str]:
         ("influential point of qi", "CV17"),
         ("confluent point of dai mai", "GB41"),
         ("command point of the head", "LU7"),
+        ("entry point of the large intestine", "LI4"),
+        ("exit point of the spleen channel", "SP21"),
+        ("points of the yin wei mai", "PC6"),
+        ("points of the girdle vessel", "GB41"),
     ],
 )
 def test_a_class_of_a_channel_is_one_point(ask: Ask, query: str, code: str) -> None:
@@ -44,6 +48,36 @@ def test_a_class_alone_is_all_of_its_points(ask: Ask, library: CompiledLibrary) 
     """Without a channel every point of the class is meant."""
     known = {code for code, point in library.points.items() if "yuan-source" in point.classes}
     assert set(_codes(ask, "yuan source points")) == known
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("window of the sky points", "TE16 BL10 CV22 GV16 LI18 LU3 PC1 SI16 SI17 ST9"),
+        ("thirteen ghost points", "BL62 CV1 CV24 EX-HN11 GV16 GV23 GV26 LI11 LU11 PC7 PC8 SP1 ST6"),
+        ("ghost points of Sun Simiao", "BL62 CV1 CV24 EX-HN11 GV16 GV23 GV26 LI11 LU11 PC7 PC8 SP1 ST6"),
+        ("four seas points", "BL11 CV17 GV14 GV15 GV16 GV20 ST9 ST30 ST36 ST37 ST39"),
+        ("sea of marrow point", "GV16 GV20"),
+        ("sea of water and grain", "ST30 ST36"),
+        ("exit points", "BL67 GB41 HT9 KI22 LI20 LR14 LU7 PC8 SI19 SP21 ST42 TE22"),
+    ],
+)
+def test_groups_of_students_are_classes(ask: Ask, query: str, codes: str) -> None:
+    """Groups that cut across the channels."""
+    assert set(_codes(ask, query)) == set(codes.split())
+
+
+def test_a_name_that_is_a_class_too_is_both(ask: Ask) -> None:
+    """One point is called so, and a class of ten: its point comes first, and it is said."""
+    found = ask("Window of Heaven")
+    assert [point.code for point in found.points][:2] == ["TE16", "BL10"]
+    assert found.readings == ("Window of Heaven is the name of TE16, and of a class of points",)
+
+
+@pytest.mark.parametrize("query", ["Sea of Qi", "sea of qi points", "Gushing Spring", "fengchi points"])
+def test_a_name_with_a_word_of_a_class_in_it_is_one_point(ask: Ask, query: str) -> None:
+    """A sea, a spring or a meeting in a name is no class."""
+    assert len(_codes(ask, query)) == 1
 
 
 def test_five_transporting_points_stand_in_the_order_of_the_phases(ask: Ask) -> None:

@@ -38,6 +38,26 @@ def test_one_name_may_mean_two_points(ask: Ask) -> None:
     assert "LI18" in found.readings[0]
 
 
+def test_a_name_that_a_school_gives_to_two_points_is_asked_about(ask: Ask) -> None:
+    """Both points beside the low back are called so."""
+    found = ask("Sea of Vitality")
+    assert [point.code for point in found.points] == ["BL23", "BL52"]
+    assert found.readings == ("Sea of Vitality is the name of BL23 and BL52",)
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("외관", ["TE5"]), ("Oegwan", ["TE5"]), ("견정", ["GB21", "SI9"]), ("Gyeonjeong", ["GB21", "SI9"]),
+        ("합곡을 눌러도 되나요", ["LI4"]), ("족삼리는 어디예요", ["ST36"]),
+        ("의사에게 갔는데 머리가 아파요", []), ("태양이 뜨거워서 머리가 아파요", []),
+    ],
+)  # fmt: skip
+def test_korean_names_are_read_and_everyday_words_are_none(query: str, codes: list[str], ask: Ask) -> None:
+    """Two syllables in a sentence are a name only before a word for a point: a doctor is no BL49."""
+    assert [point.code for point in ask(query).points] == codes
+
+
 def test_body_point_comes_before_the_ear(ask: Ask) -> None:
     """Shen Men is HT7 first, and the zone of the ear."""
     assert [point.code for point in ask("shen men").points] == ["HT7", "EAR-TF4"]

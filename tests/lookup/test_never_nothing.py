@@ -12,6 +12,7 @@ from acucli.text.fold import fold_phrase
 from tests.lookup.conftest import Ask, queries
 
 OWN = [query for query, _ in queries("own_sentences")]
+OTHER_KINDS = [query for query, _ in queries("other_kinds")]
 _READ = 0.93
 _STOPPED = 0.015
 
@@ -22,7 +23,7 @@ def _found(query: str, library: CompiledLibrary) -> FindAnswer:
 
 def _goes_on(answer: FindAnswer) -> bool:
     """Tell whether something is offered, near, under a theme, or refused with a reason."""
-    reasons = ("by theme: ", "by class, ", "no points are shown", "that is no complaint")
+    reasons = ("by theme: ", "by class, ", "no points are shown", "that is no complaint", "it has a card: ")
     offered = answer.points or answer.conditions or answer.red_flags or answer.held_back or answer.texts
     return bool(offered or answer.suggestions) or any(note.startswith(reasons) for note in answer.notes)
 
@@ -35,6 +36,12 @@ def test_there_are_five_hundred_sentences() -> None:
 def test_no_ordinary_sentence_ends_empty(library: CompiledLibrary) -> None:
     """Each leads somewhere."""
     assert [query for query in OWN if not _goes_on(_found(query, library))] == []
+
+
+def test_nothing_else_that_is_typed_ends_empty(library: CompiledLibrary) -> None:
+    """Questions, greetings, single words, signs, numbers, other languages, and what nobody can promise."""
+    assert len(OTHER_KINDS) >= 130
+    assert [query for query in OTHER_KINDS if not _goes_on(_found(query, library))] == []
 
 
 def test_most_ordinary_sentences_are_read(ask: Ask) -> None:

@@ -7,7 +7,14 @@ import pytest
 from acucli.text.place_vocabulary import PlaceVocabulary
 
 WORDS = PlaceVocabulary(
-    {"dip": "hollow", "hollow": "hollow", "belly button": "navel", "ankle": "ankle", "ankle knob": "ankle"},
+    {
+        "dip": "hollow",
+        "hollow": "hollow",
+        "belly button": "navel",
+        "navel": "navel",
+        "ankle": "ankle",
+        "ankle knob": "ankle",
+    },
     {"below"},
     {"the"},
 )
@@ -19,6 +26,7 @@ WORDS = PlaceVocabulary(
         ("dip below the ankle", ("hollow", "below", "ankle")),
         ("dip below the ankle knob", ("hollow", "below", "ankle")),
         ("below the belly button", ("below", "navel")),
+        ("dips below the navels middle", ("hollow", "below", "navel")),
         ("", ()),
     ],
 )

@@ -134,7 +134,10 @@ def _wants_cure(meaning: QueryResult, library: Library) -> bool:
 
 def _themes(meaning: QueryResult, library: Library) -> Iterable[str]:
     """Yield where to look by theme, for words that led to nothing and to nothing near."""
-    if meaning.found or _suggestions(meaning, library):
+    if _is_shown(meaning) or _suggestions(meaning, library):
+        return
+    if meaning.named:
+        yield from (f"it has a card: acu show {kind}:{key}" for kind, key in meaning.named)
         return
     if word_lists_of(library).asking_for_point.intersection(fold_phrase(meaning.query).split()):
         classes = dict.fromkeys(item.partition("(")[0] for point in library.points.values() for item in point.classes)
@@ -142,6 +145,12 @@ def _themes(meaning: QueryResult, library: Library) -> Iterable[str]:
         return
     themes = dict.fromkeys(condition.theme for condition in library.conditions.values())
     yield f"by theme: acu list conditions --theme NAME, one of {', '.join(themes)}"
+
+
+def _is_shown(meaning: QueryResult) -> bool:
+    """Tell whether what was read is shown by itself; of a record that is only named the card is pointed to."""
+    named = any(kind == "article" for kind, _ in meaning.named)
+    return bool(named or meaning.points or meaning.meridians or meaning.conditions or meaning.texts)
 
 
 def _facts_alone(meaning: QueryResult, library: Library) -> Iterable[str]:
@@ -218,6 +227,7 @@ def _texts(meaning: QueryResult, slugs: Sequence[str], library: Library) -> Iter
         (reading.kind, reading.key): reading.matched if alone or reading.whole else "" for reading in meaning.texts
     }
     about = (("claim", claim) for slug in slugs for claim in library.conditions[slug].claims)
+    named |= {item: meaning.query for item in meaning.named if item[0] == "article"}
     for kind, key in dict.fromkeys((*named, *about)):
         matched = named.get((kind, key), "")
         yield _article(key, matched, library) if kind == "article" else _claim(key, matched, library)

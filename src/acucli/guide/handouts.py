@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from acucli.errors import HeldBack
 from acucli.guide import calm_plan
+from acucli.guide.other_readings import also_understood
 from acucli.guide.person import Person
 from acucli.guide.preparing import prepare
 from acucli.guide.request import Request
 from acucli.guide.subjects import subject_of
 from acucli.guide.warnings import as_flag
 from acucli.lookup import QueryResult, interpret
-from acucli.model.answers import Flag, Prepared, Stop
+from acucli.model.answers import Flag, Stop
 from acucli.model.conditions import GRADE_WORDS, Condition
 from acucli.model.handout_sheet import Handout, HandoutPlace, HandoutSign
 from acucli.model.library import Library
@@ -51,7 +52,7 @@ def handout_of(
         return prepared.stop
     meaning = interpret(request.what, library) if request.what else None
     condition = _condition_of(request, library, meaning)
-    notes = _notes(prepared)
+    notes = (*prepared.notes, *filter(None, [also_understood(prepared, library)]))
     if condition is not None and not condition.offered and prepared.plan is None:
         return replace(_information(condition, library, today), notes=notes)
     if prepared.plan is None:
@@ -80,11 +81,6 @@ class _Fitted(NamedTuple):
     plan: Plan
     profile: Profile
     flags: tuple[Flag, ...] = ()
-
-
-def _notes(prepared: Prepared) -> tuple[str, ...]:
-    others = prepared.other_readings
-    return (*prepared.notes, *([f"also understood: {', '.join(others)}"] if others else []))
 
 
 def _condition_of(request: Request, library: Library, meaning: QueryResult | None) -> Condition | None:

@@ -19,6 +19,8 @@ _FIVE = ("jing-well", "ying-spring", "shu-stream", "jing-river", "he-sea")
 _LONGEST = 4
 _ORGANS = {"back-shu", "front-mu", "lower-he-sea"}
 """Classes whose points belong to an organ and lie on another channel."""
+_OF_VESSELS = "confluent"
+"""The class whose points each open one of the eight vessels."""
 
 
 class _AskedClass(NamedTuple):
@@ -56,7 +58,9 @@ def _asked(said: tuple[str, ...], library: Library) -> _AskedClass | None:
         length = next((n for n in range(_LONGEST, 0, -1) if " ".join(left[place : place + n]) in known.classes), 0)
         phrase = " ".join(left[place : place + length])
         if length and (points or length > 1 or found) and len(found) < 2 and not _is_channel(left[place:], library):
-            found.append((known.classes[phrase], phrase))
+            name, _, argument = known.classes[phrase].partition("(")
+            found.append((name, phrase))
+            rest.extend(filter(None, [argument.rstrip(")")]))
             place += length
         elif left[place] in _FEEDS and points and not phase:
             phase = left[place]
@@ -64,10 +68,19 @@ def _asked(said: tuple[str, ...], library: Library) -> _AskedClass | None:
         else:
             rest.append(left[place])
             place += 1
+    if not found and not phase and points and _is_vessel(" ".join(rest), library):
+        found.append((_OF_VESSELS, " ".join(rest)))
     if not found and not phase:
         return None
     matched = " ".join((*filter(None, [phase]), *(phrase for _, phrase in found)))
     return _AskedClass(tuple(name for name, _ in found), phase, matched, tuple(rest))
+
+
+def _is_vessel(rest: str, library: Library) -> bool:
+    """Tell whether words name one of the vessels without points of their own: each has a point that opens it."""
+    written = f"{_OF_VESSELS}({point_words_of(library).arguments.get(rest, '')})"
+    known = any(written in point.classes for point in library.points.values())
+    return known and not meridians_named(rest, library)
 
 
 def _is_channel(rest: Sequence[str], library: Library) -> bool:

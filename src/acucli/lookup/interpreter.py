@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -189,10 +190,13 @@ def _read(query: str, library: Library) -> QueryResult:
     if notation.alone:
         return _with_codes(first, notation)
     names = read_names(text, library, in_ear=notation.in_ear)
-    asked = None if any(name.whole for name in names) else _points_asked_for(words, notation, library)
+    is_name = any(name.whole for name in names)
+    asked = _points_asked_for(words, notation, library, (_BY_CLASS,) if is_name else _WAYS_OF_ASKING)
     if asked is not None:
-        return msgspec.structs.replace(first, texts=(), points=asked)
-    whole = None if any(name.whole for name in names) else read_whole_phrase(text, library)
+        named = _points_of(names, "name") if is_name else []
+        notes = tuple(f"{item.matched} is the name of {item.code}, and of a class of points" for item in named)
+        return msgspec.structs.replace(first, texts=(), points=_once([*named, *asked]), readings=notes)
+    whole = None if is_name else read_whole_phrase(text, library)
     if whole is not None:
         conditions = _of_this_person(whole.conditions, first.says_of_person, library)
         return msgspec.structs.replace(first, language=whole.language, conditions=conditions)
@@ -286,18 +290,24 @@ def _with_topic(base: QueryResult, text: str, words: Sequence[Word], library: Li
     return msgspec.structs.replace(base, conditions=elsewhere.conditions if elsewhere else conditions)
 
 
+class _WayOfAsking(NamedTuple):
+    """A way to ask for points, and what reads it."""
+
+    how: PointHow
+    read: Callable[[Sequence[Word], Library], PointsAskedFor | None]
+
+
+_BY_CLASS = _WayOfAsking("class", read_classes)
+_WAYS_OF_ASKING = (_BY_CLASS, _WayOfAsking("region", read_region), _WayOfAsking("place", read_place))
+
+
 def _points_asked_for(
-    words: Sequence[Word], notation: NotationReading, library: Library
+    words: Sequence[Word], notation: NotationReading, library: Library, ways: Iterable[_WayOfAsking]
 ) -> tuple[PointReading, ...] | None:
     """Return the points whose class, region or place a query asks for, None where it asks for something else."""
     if notation.codes or not _may_ask_for_points(words, library):
         return None
-    hows: tuple[tuple[PointHow, Callable[[Sequence[Word], Library], PointsAskedFor | None]], ...] = (
-        ("class", read_classes),
-        ("region", read_region),
-        ("place", read_place),
-    )
-    for how, read in hows:
+    for how, read in ways:
         found = read(words, library)
         if found is not None:
             return tuple(PointReading(code=code, matched=found.matched, how=how) for code in found.codes)
@@ -333,9 +343,7 @@ def _put_together(
     whole_point = any(name.whole for name in names) and bool(named_points)
     conditions = () if whole_point else read_conditions(words, library)
     if not conditions and not whole_point and not notation.in_ear:
-        conditions = read_bare_part(words, library) or read_part_beside(
-            words, denied_positions(words, library), library
-        )
+        conditions = _asked_about_part(words, library)
     elif not whole_point and all(reading.slug in _WISHED_FOR for reading in conditions):
         wished = {stem for item in conditions for stem in tokenizer_of(library).stems_of(item.matched)}
         rest = [word for word in words if word.stem not in wished]
@@ -351,6 +359,18 @@ def _put_together(
         named=tuple(dict.fromkeys(named)),
         readings=(*(() if whole_point else base.readings), *_shared_names(names)),
     )
+
+
+def _asked_about_part(words: Sequence[Word], library: Library) -> tuple[ConditionReading, ...]:
+    """Return what a query asks about that names a part of the body and no complaint."""
+    return read_bare_part(words, library) or read_part_beside(words, denied_positions(words, library), library)
+
+
+def _part_of(words: Sequence[Word], mended_words: Sequence[Word], library: Library) -> tuple[ConditionReading, ...]:
+    """Return what mended words ask about that name a part of the body which was written without a mistake."""
+    written = {word.text for word in words}
+    asked = _asked_about_part(mended_words, library)
+    return tuple(reading for reading in asked if written.issuperset(reading.matched.split()))
 
 
 _MUCH_LEFT = 2
@@ -445,10 +465,12 @@ def _is_settled(found: QueryResult, words: Sequence[Word]) -> bool:
     return bool(found.points or found.language != DEFAULT_LANGUAGE or (found.named and len(words) < 4))
 
 
-def _understood(text: str, library: Library) -> int:
+def _understood(text: str, written: Sequence[Word], library: Library) -> int:
+    """Return how much is understood of a text that mends the words as they were written."""
     words = tokenizer_of(library).words_of(text)
     raised = warnings(text, words, library)
     letters = sum(len(reading.matched) for reading in read_conditions(words, library))
+    letters = letters or sum(len(reading.matched) for reading in _part_of(written, words, library))
     return letters or 3 * len((*raised.red_flags, *raised.held_back))
 
 
@@ -458,7 +480,7 @@ def _mended(
     """Return what is understood once typing mistakes are mended, and its words; warning signs are looked for again."""
     from acucli.lookup.typos import mend  # RapidFuzz, 7 ms of a start: only where a word is unknown
 
-    mending = mend(text, words, library, lambda trial: _understood(trial, library))
+    mending = mend(text, words, library, lambda trial: _understood(trial, words, library))
     if mending is None:
         return found, words
     if mending.points:
@@ -471,7 +493,7 @@ def _mended(
     before = {reading.slug for reading in found.conditions}
     conditions = tuple(
         reading if reading.slug in before else ConditionReading(slug=reading.slug, matched=reading.matched, how="typo")
-        for reading in read_conditions(mended_words, library)
+        for reading in read_conditions(mended_words, library) or _part_of(words, mended_words, library)
     )
     if not {reading.slug for reading in conditions} - before:
         return found, words

@@ -19,6 +19,7 @@ _LEAST_LETTERS = 5
 _LONGEST_TURNED = 4
 _WORD = re.compile(r"[^\W_]+")
 _MOST_TRIALS = 128
+_SHORT_IN_SYLLABLES = 2
 
 
 class NameReading(NamedTuple):
@@ -53,15 +54,20 @@ def _whole(text: str, library: Library, in_ear: bool) -> NameReading | None:
         if stripped == tried:
             break
         tried = stripped
-    return _both_ways(text, library, in_ear) or _turned_round(text, library) or _otherwise_translated(text, library)
+    turned = _turned_round(text)
+    trials = (text, turned) if turned else (text,)
+    translated = (_otherwise_translated(trial, library) for trial in trials)
+    return _both_ways(text, library, in_ear) or _as_point(turned, library) or next(filter(None, translated), None)
 
 
-def _turned_round(text: str, library: Library) -> NameReading | None:
-    """Read "Gate of Spirit" where the library says "Spirit Gate"."""
+def _turned_round(text: str) -> str:
+    """Return "Spirit Gate" for "Gate of Spirit", nothing for what is not told in such words."""
     first, of, last = fold_marks(text).removeprefix("the ").partition(" of ")
     name = f"{last.removeprefix('the ').strip()} {first.strip()}"
-    if not of or len(name.split()) > _LONGEST_TURNED:
-        return None
+    return name if of and len(name.split()) <= _LONGEST_TURNED else ""
+
+
+def _as_point(name: str, library: Library) -> NameReading | None:
     meanings = tuple(meaning for meaning in _meanings(name, library, False) if meaning[0] == "point")
     return NameReading(name, meanings, True) if meanings else None
 
@@ -69,14 +75,23 @@ def _turned_round(text: str, library: Library) -> NameReading | None:
 def _otherwise_translated(text: str, library: Library) -> NameReading | None:
     """Read "Heavenly Pillar" where the library says "Celestial Pillar": translators choose different words."""
     words = _words_of_name(text, library)
-    same = same_words_of(library)
-    if not 2 <= len(words) <= 5 or not any(word in same for word in words):
+    choices = [_translations(word, library) for word in words]
+    if not 2 <= len(words) <= 5 or all(len(choice) == 1 for choice in choices):
         return None
-    for choice in islice(product(*((word, *same.get(word, ())) for word in words)), _MOST_TRIALS):
-        meanings = _meanings(" ".join(choice), library, False)
-        if meanings:
-            return NameReading(" ".join(choice), meanings, True)
+    joints = (" ", " of ") if len(words) == 2 else (" ",)
+    for choice in islice(product(*choices), _MOST_TRIALS):
+        for name in (joint.join(choice) for joint in joints):
+            meanings = _meanings(name, library, False)
+            if meanings:
+                return NameReading(name, meanings, True)
     return None
+
+
+def _translations(word: str, library: Library) -> tuple[str, ...]:
+    """Return a word with those that other translators choose for it; "heaven's" is read as "heaven"."""
+    same = same_words_of(library)
+    plain = word if word in same else word.removesuffix("s")
+    return (word, *((plain,) if plain != word else ()), *same.get(plain, ())) if plain in same else (word,)
 
 
 def _words_of_name(text: str, library: Library) -> list[str]:
@@ -188,13 +203,17 @@ def _may_be_named(words: Sequence[str], about_points: bool, everyday: frozenset[
 
 
 def _in_characters(text: str, library: Library) -> Iterator[NameReading]:
-    """Find names written in characters anywhere in a text without blanks, longest first."""
+    """Find names written in characters anywhere in a text without blanks, longest first.
+
+    Two syllables of an alphabet are often an everyday word: they are a name only before a word for a point.
+    """
     plain = fold_name(text)
+    behind = tuple(word for traits in traits_of(library).values() for word in traits.after_name)
     place = 0
     while place < len(plain):
         for length in range(min(_LONGEST_NAME_WORDS, len(plain) - place), 1, -1):
             piece = plain[place : place + length]
-            if piece.isascii():
+            if piece.isascii() or (_may_be_a_word(piece) and not plain.startswith(behind, place + length)):
                 continue
             meanings = tuple(_split(meaning) for meaning in library.names.get(piece, ()))
             meanings = tuple(meaning for meaning in meanings if meaning[0] == "point" and not _is_ear(meaning))
@@ -203,6 +222,10 @@ def _in_characters(text: str, library: Library) -> Iterator[NameReading]:
                 place += length - 1
                 break
         place += 1
+
+
+def _may_be_a_word(piece: str) -> bool:
+    return len(piece) <= _SHORT_IN_SYLLABLES and "hangul" in scripts_of(piece)
 
 
 def _is_ear(meaning: tuple[str, str]) -> bool:

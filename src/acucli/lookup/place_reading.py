@@ -19,7 +19,7 @@ from acucli.text.tokens import Word
 
 _MOST_WORDS = 14
 _MOST_PLACES = 6
-_NEAR_BEST = 0.88
+_NEAR_BEST = 0.85
 """The share of the best score from which a place may be meant, too."""
 _LEAST = 0.55
 """The share of what was said that a place must hold."""
@@ -27,13 +27,16 @@ _PAIR = 0.35
 """What two words side by side are worth as they stand in the description, too."""
 _WEIGHTS = (1.0, 0.75, 0.5)
 """What a word is worth by the description it stands in: the short one, the standard one, the way to find it."""
-_WAYS = frozenset({"above", "below", "behind", "front", "twice"})
+_WAYS = frozenset({"above", "below", "behind", "front", "beside", "twice"})
 _ELSEWHERE = 0.88
 """What is left of a score for each way off that the place is said to lie and that was not asked for."""
 _OPPOSITE = {
     "inner": "outer", "outer": "inner", "above": "below", "below": "above", "front": "behind", "behind": "front",
     "back": "inner",
 }  # fmt: skip
+_ALIKE = {"hollow": "notch", "notch": "hollow", "middle": "between"}
+"""Shapes of which one is said for the other, and what is left of their worth then."""
+_LEFT_OF_ALIKE = 0.8
 _SHAPES = frozenset({"hollow", "crease", "corner", "tip", "web", "middle", "between", "end", "base", "notch", "cord"})
 
 
@@ -79,12 +82,13 @@ def read_place(words: Sequence[Word], library: Library) -> PointsAskedFor | None
     asked = _vocabulary(library).reduced(said, strictly=True)
     if asked is None or not _describes(asked, words, library):
         return None
-    scores = {code: _score(asked, texts, library) for code, texts in _described(library).items()}
+    described = _described(library)
+    scores = {code: _score(asked, texts, library) for code, texts in described.items()}
     best = max(scores.values(), default=0.0)
     if best < _LEAST:
         return None
     near = [code for code, score in scores.items() if score >= max(best * _NEAR_BEST, _LEAST)]
-    near.sort(key=lambda code: -scores[code])
+    near.sort(key=lambda code: (-round(scores[code], 2), len(described[code].short)))
     return PointsAskedFor(tuple(near[:_MOST_PLACES]), " ".join(said))
 
 
@@ -157,7 +161,8 @@ def _score(asked: Sequence[str], texts: _Texts, library: Library) -> float:
         opposite = _OPPOSITE.get(word, "")
         if opposite not in wanted and _is_opposite(word, opposite, texts):
             return 0.0
-        held += rarity.get(word, 3.0) * texts.worth.get(word, 0.0)
+        worth = max(texts.worth.get(word, 0.0), _LEFT_OF_ALIKE * texts.worth.get(_ALIKE.get(word, ""), 0.0))
+        held += rarity.get(word, 3.0) * worth
     together = sum(pair in texts.pairs for pair in set(pairwise(asked)))
     elsewhere = len((texts.short & _WAYS) - wanted)
     return (held + _PAIR * together) / (total + _PAIR * max(1, len(asked) - 1)) * _ELSEWHERE**elsewhere

@@ -47,6 +47,8 @@ _SUGGEST_FROM = 75.0
 _SHORT = 6
 _SUGGEST_SHORT_FROM = 80.0
 
+_STRETCHED = re.compile(r"(\w)\1{2,}")
+"""A letter typed three times or more: "soooo", "ughhh"."""
 _SMALL_L = re.compile(r"([A-Za-z]?)l[\s.-]?(\d{1,2})")
 
 Score = Callable[[str], int]
@@ -127,6 +129,10 @@ def _nearest_words(word: Word, library: Library) -> list[tuple[float, str]]:
     parts = _taken_apart(text, vocabulary(library))
     if parts:
         costs[parts] = 0.5
+    for letters in (r"\1", r"\1\1"):
+        shorter = _STRETCHED.sub(letters, text)
+        if shorter != text and _is_known(shorter, library):
+            costs[shorter] = 0.0
     if ends_medically(text, library):
         costs = {choice: cost for choice, cost in costs.items() if _is_one_illness(text, choice)}
     ranked = sorted(
@@ -134,6 +140,12 @@ def _nearest_words(word: Word, library: Library) -> list[tuple[float, str]]:
         key=lambda item: (item[1], item[0][0] != text[0], -JaroWinkler.similarity(text, item[0]), item[0]),
     )
     return [(cost, choice) for choice, cost in ranked[:_CHOICES]]
+
+
+def _is_known(text: str, library: Library) -> bool:
+    """Tell whether a word of a complaint or a sign, a small word or a real one is spelled so."""
+    lists = word_lists_of(library)
+    return text in vocabulary(library) or text in lists.stop | lists.weak or is_real(text, library)
 
 
 def _is_one_illness(text: str, choice: str) -> bool:

@@ -28,14 +28,21 @@ class PlaceVocabulary:
         found: list[str] = []
         place = 0
         while place < len(said):
-            word = said[place]
-            tried = range(self._longest.get(word, 0), 0, -1)
+            word = self._singular(said[place])
+            tried = range(self._longest.get(said[place], 0), 0, -1)
             length = next((n for n in tried if " ".join(said[place : place + n]) in self._known), 0)
             if length:
                 found.extend(self._known[" ".join(said[place : place + length])].split())
+            elif word in self._known:
+                found.extend(self._known[word].split())
             elif word in self._relations:
                 found.append(word)
-            elif strictly and word not in self._small:
+            elif strictly and said[place] not in self._small:
                 return None
             place += max(length, 1)
         return tuple(found)
+
+    def _singular(self, word: str) -> str:
+        """Return a word without the s of a plural or an owner ("navel's") where it is known so."""
+        plain = word.removesuffix("s")
+        return plain if plain in self._known or plain in self._relations else word

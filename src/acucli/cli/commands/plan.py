@@ -11,7 +11,7 @@ import typer
 from acucli.cli.command_line import app_context
 from acucli.cli.sessions import running
 from acucli.cli.sessions.session_options import SessionOptions
-from acucli.cli.sessions.start import make_sure
+from acucli.cli.sessions.start import make_sure, say_readings
 from acucli.dialogue import preview
 from acucli.dialogue.beginning import Start, ask_before, plan_of
 from acucli.dialogue.first_talk import SinceWhen, TalkOptions, TalkSide, talk_from
@@ -74,6 +74,7 @@ def _propose(run: AppContext, talk: Talk, *, starts: bool) -> int:
         return show(proposal.prepared.stop, run)
     check_format(run, ProposalAnswer)
     make_sure(run, talk.what, proposal.prepared)
+    say_readings(run, proposal.prepared)
     strength = talk.strength
     if run.may_ask:
         settled = ask_before(run, Start(make, skips_ready=starts), proposal)

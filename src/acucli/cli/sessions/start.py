@@ -14,6 +14,7 @@ from acucli.dialogue import preview, questions
 from acucli.dialogue.asking import answer, yes_or_no
 from acucli.dialogue.beginning import Maker, Start, ask_before, plan_of
 from acucli.errors import RecordNotFound, UsageError
+from acucli.guide.other_readings import also_understood
 from acucli.guide.planning import Proposal
 from acucli.guide.preparing import prepare
 from acucli.guide.request import Request
@@ -75,7 +76,9 @@ def start(run: AppContext, asked: SessionOptions, make: Maker, taken_up: TakenUp
     if prepared.stop is not None:
         return show(prepared.stop, run)
     make_sure(run, asked.what, prepared)
-    _say_readings(run, prepared)
+    for flag in prepared.said:
+        run.output.warn(f"note: {flag.sentence}")
+    say_readings(run, prepared)
     if asked.dry_run:
         plan = plan_of(prepared, run)
         shown = without_held(plan, taken_up.at.seconds) if taken_up is not None else plan
@@ -145,16 +148,9 @@ def _brief(plan: Plan, run: AppContext) -> Plan:
     return msgspec.structs.replace(plan, prepare=(where, when))
 
 
-def _say_readings(run: AppContext, prepared: Prepared) -> None:
-    for flag in prepared.said:
-        run.output.warn(f"note: {flag.sentence}")
+def say_readings(run: AppContext, prepared: Prepared) -> None:
+    """Say what was taken from the words, what else they mean, and which complaint is served."""
     for note in prepared.notes:
         run.output.note(f"note: {note}")
-    if prepared.other_readings:
-        run.output.note(f"note: also understood: {', '.join(prepared.other_readings)}{_served(run, prepared)}")
-
-
-def _served(run: AppContext, prepared: Prepared) -> str:
-    """Return which of several complaints the session is for."""
-    slugs = prepared.plan.conditions[:1] if prepared.plan is not None else ()
-    return "".join(f"; this session is for {run.library.conditions[slug].name}" for slug in slugs)
+    if others := also_understood(prepared, run.library):
+        run.output.note(f"note: {others}")
