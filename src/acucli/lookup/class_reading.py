@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.decoded_indexes import point_words_of, remembered, word_lists_of
 from acucli.lookup.meridians import meridians_named
@@ -21,7 +22,7 @@ _ORGANS = {"back-shu", "front-mu", "lower-he-sea"}
 """Classes whose points belong to an organ and lie on another channel."""
 
 
-class _AskedClass(NamedTuple):
+class _AskedClass(msgspec.Struct, frozen=True):
     """What is asked for: classes and phases that were named, the words of the class, and the words that are left."""
 
     classes: tuple[str, ...]

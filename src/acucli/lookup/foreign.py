@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.decoded_indexes import foreign_traits_of, remembered, traits_of
 from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits
@@ -15,7 +16,7 @@ from acucli.text.scripts import scripts_of
 _VOWELS = "aeiouyhéèêàâî"
 
 
-class _Signals(NamedTuple):
+class _Signals(msgspec.Struct, frozen=True):
     """What speaks for another language: its letters, its joined words, its small words that are not the default's."""
 
     letters: frozenset[str]
@@ -34,7 +35,7 @@ def _signals_of(library: Library) -> _Signals:
     )
 
 
-class _Heard(NamedTuple):
+class _Heard(msgspec.Struct, frozen=True):
     """A text's words as one language compares them, and how many of them are its small words."""
 
     words: tuple[str, ...]
@@ -81,8 +82,8 @@ def words_heard(text: str, language: str, library: Library) -> tuple[str, ...]:
     """
     heard = _heard(text, library)
     default = heard[DEFAULT_LANGUAGE]
-    words, small_words = heard.get(language) or _Heard(default.words, 0)
-    return () if default.small_words > small_words else words
+    own = heard.get(language) or _Heard(default.words, 0)
+    return () if default.small_words > own.small_words else own.words
 
 
 def likelihood(text: str, traits: LanguageTraits, library: Library) -> tuple[int, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.decoded_indexes import (
     foreign_traits_of,
@@ -29,7 +30,7 @@ _NEAR_LETTERS = 12
 _NEAR_WORDS = 6
 
 
-class _Lexicon(NamedTuple):
+class _Lexicon(msgspec.Struct, frozen=True):
     """A language's phrases as they are compared: (words or letters, condition, as written), the longest first.
 
     `whole` are the conditions of each phrase as it is written, every word in its form.
@@ -43,7 +44,7 @@ class _Lexicon(NamedTuple):
     pain: tuple[str, ...]
 
 
-class LanguageReading(NamedTuple):
+class LanguageReading(msgspec.Struct, frozen=True):
     """The language that understands most of a text, the conditions it reads, and the words it reads them from.
 
     `words` are folded, and none where the language has no blanks; `whole` where the text is one of its phrases.
@@ -206,7 +207,7 @@ def _read_words(plain: Sequence[str], lexicon: _Lexicon) -> tuple[list[Condition
     return _by_place(found), taken | felt
 
 
-class _SaidWords(NamedTuple):
+class _SaidWords(msgspec.Struct, frozen=True):
     """A text's words, their roots, and each denied place with the place of the word that denies it."""
 
     plain: Sequence[str]

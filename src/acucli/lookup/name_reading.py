@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.decoded_indexes import remembered, same_words_of, traits_of, word_lists_of
 from acucli.lookup.notation import EAR_WORDS
@@ -21,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _MOST_TRIALS = 128
 
 
-class NameReading(NamedTuple):
+class NameReading(msgspec.Struct, frozen=True):
     """What a name may mean, as (kind, id); `whole` when it is all of the query."""
 
     matched: str

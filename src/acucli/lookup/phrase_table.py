@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 BLOCK_LETTERS = 2
 """First letters of a stem by which the blocks of a large table are found."""
@@ -12,7 +13,7 @@ _SHORT_LETTERS = 40
 """A text without blanks of at most so many letters has fewer parts than the tables have forms."""
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A phrase found in a query: the places it covers (end not included) and what the table says of it."""
 
     start: int
