@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from string import ascii_letters, digits
 
-_SAFE = re.compile(r"[\w@%+=:,./-]+", re.ASCII)
-_RAW_IN_DOUBLE = re.compile(r'["$`\\!]')
+_SAFE = frozenset(ascii_letters + digits + "_@%+=:,./-")
+_RAW_IN_DOUBLE = frozenset('"$`\\!')
 
 
 def quoted(text: str) -> str:
@@ -13,8 +13,8 @@ def quoted(text: str) -> str:
 
     Double quotes, which every shell of every system knows, where nothing in the text means something inside them.
     """
-    if _SAFE.fullmatch(text):
+    if text and _SAFE.issuperset(text):
         return text
-    if not _RAW_IN_DOUBLE.search(text):
+    if _RAW_IN_DOUBLE.isdisjoint(text):
         return f'"{text}"'
     return "'" + text.replace("'", "'\"'\"'") + "'"
