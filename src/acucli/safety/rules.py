@@ -32,7 +32,9 @@ class Target(msgspec.Struct, frozen=True, gc=False):
 class Rule(msgspec.Struct, frozen=True, gc=False):
     """One caution that is on: by which answers, where, and whether its place is still unknown.
 
-    What is asked of it for every point is worked out once, when it is made (see `active_rules`).
+    What is asked of it for every point is worked out once, when it is made (see `active_rules`). `by_answer` tells
+    whether the person's own answer switched it on, rather than holding for everybody, `ends_session` whether it allows
+    no session at all.
     """
 
     caution: Caution
@@ -44,16 +46,8 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     place_unknown: bool
     names_places: bool
     fact: bool | None
-
-    @property
-    def by_answer(self) -> bool:
-        """Tell whether the person's own answer switched it on, rather than holding for everybody."""
-        return bool(self.answers)
-
-    @property
-    def ends_session(self) -> bool:
-        """Tell whether it allows no session at all."""
-        return self.caution.action == "block" and "whole-body" in self.caution.regions
+    by_answer: bool
+    ends_session: bool
 
     def touches(self, target: Target) -> bool:
         """Tell whether the target has a point or region of this caution in it."""
@@ -64,6 +58,19 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
                 if place.meets(other):
                     return True
         return False
+
+    @property
+    def only_where_it_touches(self) -> bool:
+        """Tell whether it says nothing of a press elsewhere of at most one round."""
+        if self.ends_session or self.place_unknown or self.out_of_reach or self.positions or not self.names_places:
+            return False
+        return self.caution.action != "block" or not self._has_bounds
+
+    @property
+    def _has_bounds(self) -> bool:
+        caution = self.caution
+        limits = caution.max_pressure or caution.max_seconds or caution.max_seconds_per_day
+        return bool(limits or caution.both_at_once or caution.look_first)
 
     def may_change(self, target: Target, technique: Technique | None, slug: str, tools: Collection[str]) -> bool:
         """Tell whether it may leave out or limit a seated press of this target; False only where it surely does not."""
@@ -81,13 +88,19 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
         What an answer switched on counts everywhere; a rule for everybody only where it touches, else a rule about
         the neck would forbid circling a wrist.
         """
-        caution = self.caution
-        listed = slug in caution.techniques or any(tool in caution.tools for tool in tools)
-        if self.answers and technique is not None and not listed:
-            listed = caution.id in technique.not_with
-        if listed and (self.answers or not self.names_places or self.touches(target)):
+        if self._lists(technique, slug, tools) and (self.answers or not self.names_places or self.touches(target)):
             return True
-        return bool(caution.technique_limits) and self._limits(slug, target)
+        return bool(self.caution.technique_limits) and self._limits(slug, target)
+
+    def speaks_of_use(self, technique: Technique | None, slug: str, tools: Collection[str]) -> bool:
+        """Tell whether it may leave out this technique or tool anywhere."""
+        return slug in self.caution.technique_limits or self._lists(technique, slug, tools)
+
+    def _lists(self, technique: Technique | None, slug: str, tools: Collection[str]) -> bool:
+        caution = self.caution
+        if slug in caution.techniques or any(tool in caution.tools for tool in tools):
+            return True
+        return bool(self.answers) and technique is not None and caution.id in technique.not_with
 
     def _limits(self, slug: str, target: Target) -> bool:
         limit = self.caution.technique_limits.get(slug, "")
@@ -97,6 +110,27 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     def forbids_position(self, position: str) -> bool:
         """Tell whether it leaves out a position (the plan's `feet` means bending to the feet)."""
         return ("bending-to-feet" if position == "feet" else position) in self.positions
+
+
+class RulesByPlace:
+    """The rules that are on, found by where a press is: most of them say nothing of most places."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._everywhere: set[int] = set()
+        self._by_key: dict[str, set[int]] = {}
+        for number, rule in enumerate(rules):
+            if not rule.only_where_it_touches:
+                self._everywhere.add(number)
+                continue
+            for key in rule.points.union(*(place.regions for place in rule.places)):
+                self._by_key.setdefault(key, set()).add(number)
+
+    def near(self, target: Target) -> list[Rule]:
+        """Return the rules that may say something of a press there of at most one round, in their order."""
+        keys = target.codes.union(*(place.regions for place in target.places))
+        found = self._everywhere.union(*(self._by_key[key] for key in keys if key in self._by_key))
+        return [self._rules[number] for number in sorted(found)]
 
 
 def active_rules(library: Library, profile: Profile, facts: Mapping[str, bool] | None = None) -> tuple[Rule, ...]:
@@ -159,6 +193,8 @@ def _rule(caution: Caution, answers: tuple[ProfileAnswer, ...], known: frozenset
         place_unknown=unknown,
         names_places=bool(caution.points or caution.regions),
         fact=fact,
+        by_answer=bool(answers),
+        ends_session=caution.action == "block" and "whole-body" in caution.regions,
     )
 
 
