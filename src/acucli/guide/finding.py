@@ -359,6 +359,6 @@ def cautions_of(point: Point, verdict: Verdict, library: Library) -> tuple[answe
             message=rule.rule,
             applies=rule.for_everyone or rule.id in applying,
         )
-        for rule in (library.cautions[name] for name in ids if name in library.cautions)
+        for rule in filter(None, map(library.cautions.get, ids))
     ]
     return tuple(sorted(found, key=lambda item: (not item.applies, _WEIGHT[item.action])))
