@@ -195,8 +195,9 @@ class Judge:
     def _judge(self, target: Target, use: Use, point: Point | None, area_slug: str) -> Verdict:
         technique = self.library.techniques.get(use.technique)
         area = self.library.areas.get(area_slug) if area_slug else None
+        is_long = use.seconds > ROUND_SECONDS
         findings = [
-            *verdicts.of_rules(self.rules if use.seconds > ROUND_SECONDS else self._by_place.near(target), target, use),
+            *verdicts.of_rules(self._by_place.all(target) if is_long else self._by_place.near(target), target, use),
             *self._use_findings(target, use, technique, technique.name if technique else use.technique),
             *verdicts.own_choice(target, self.profile.blocked_points),
         ]

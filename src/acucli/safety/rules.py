@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -10,7 +10,7 @@ from acucli.model.library import Library
 from acucli.model.practice import Profile, ProfileAnswer
 from acucli.model.record import PRESSURE_WORDS
 from acucli.model.routines import Technique
-from acucli.model.safety import Caution
+from acucli.model.safety import EVERYONE, Caution
 from acucli.safety.places import FEET, BodyPlace, named_place
 
 PRESSURE_LEVELS: dict[str, int] = {word: level for level, word in PRESSURE_WORDS.items()}
@@ -126,11 +126,21 @@ class RulesByPlace:
             for key in rule.points.union(*(place.regions for place in rule.places)):
                 self._by_key.setdefault(key, set()).add(number)
 
-    def near(self, target: Target) -> list[Rule]:
-        """Return the rules that may say something of a press there of at most one round, in their order."""
+    def near(self, target: Target) -> list[tuple[Rule, bool]]:
+        """Return the rules that may say something of a press there of at most one round, and whether each touches it.
+
+        They stand in their order.
+        """
         keys = target.codes.union(*(place.regions for place in target.places))
         found = self._everywhere.union(*(self._by_key[key] for key in keys if key in self._by_key))
-        return [self._rules[number] for number in sorted(found)]
+        return self._with_touch((self._rules[number] for number in sorted(found)), target)
+
+    def all(self, target: Target) -> list[tuple[Rule, bool]]:
+        """Return every rule, and whether it touches the target."""
+        return self._with_touch(self._rules, target)
+
+    def _with_touch(self, rules: Iterable[Rule], target: Target) -> list[tuple[Rule, bool]]:
+        return [(rule, rule.touches(target)) for rule in rules]
 
 
 def active_rules(library: Library, profile: Profile, facts: Mapping[str, bool] | None = None) -> tuple[Rule, ...]:
@@ -146,7 +156,7 @@ def active_rules(library: Library, profile: Profile, facts: Mapping[str, bool] |
     found = []
     for caution in library.cautions.values():
         answers = tuple(answer for slug in caution.profile for answer in given.get(slug, ()))
-        if not answers and not caution.for_everyone:
+        if not answers and EVERYONE not in caution.profile:
             continue
         fact = (facts or {}).get(caution.applies_if) if caution.applies_if else True
         if fact is not False:
