@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from string import ascii_letters, digits
-
-_SAFE = frozenset(ascii_letters + digits + "_@%+=:,./-")
+_SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-")
 _RAW_IN_DOUBLE = frozenset('"$`\\!')
 
 
