@@ -8,8 +8,6 @@ while something is still loading ends it with 130 and no traceback.
 import os
 import sys
 
-_COLLECT_AFTER = 50_000
-"""New objects after which cycles are looked for."""
 _FORMATS = ("json", "tsv", "codes")
 
 
@@ -41,14 +39,7 @@ def _leave(status: int) -> None:
 
 
 def _long_way() -> int:
-    """Load the command line, run it, and return its status.
-
-    The collector of cycles looks through what is loaded again and again, half a bare Python's time, and finds nothing:
-    it waits for more.
-    """
-    import gc
-
-    gc.set_threshold(_COLLECT_AFTER, *gc.get_threshold()[1:])
+    """Load the command line, run it, and return its status."""
     from acucli.cli.loading import load_main  # importing acucli loads nothing
 
     return load_main()()

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
+
 from acucli.bodymap.braille import Dots, Mode
 from acucli.bodymap.canvas import GLYPHS, RANK_STYLES, Canvas
 from acucli.bodymap.framing import DOTS_WIDE, FEWEST_ROWS, CropFrame, cut_edges, fitted, grown
@@ -54,7 +56,7 @@ class Drawing(NamedTuple):
     joined: bool = False
 
 
-class _Attempt(NamedTuple):
+class _Attempt(msgspec.Struct, frozen=True):
     """A canvas with what was written on it, the room that was missing beside it, the landmarks that found none."""
 
     canvas: Canvas

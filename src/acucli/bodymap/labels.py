@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.bodymap.braille import CLEAR_COLUMNS, CLEAR_ROWS
 from acucli.bodymap.canvas import Canvas
@@ -26,7 +27,7 @@ _ZERO = "0"
 _SAME_MM = 2.0
 
 
-class Room(NamedTuple):
+class Room(msgspec.Struct, frozen=True):
     """Cells of room that are missing left and right of a figure."""
 
     left: int

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 
-class LandmarkName(NamedTuple):
+class LandmarkName(msgspec.Struct, frozen=True):
     """A label of at most 20 letters, and the words of which one must stand in a text that speaks of the landmark."""
 
     label: str

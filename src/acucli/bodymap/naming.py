@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from acucli.bodymap.framing import is_clear, whole, windows_showing
 from acucli.bodymap.geometry import Box, Spot, distance
 from acucli.bodymap.landmark_names import name_of
@@ -23,7 +25,7 @@ _RELATIVE = ("below ", "level ", "between ")
 """How labels begin that say themselves where a place lies; a counted gap has a height only."""
 
 
-class NamedLandmark(NamedTuple):
+class NamedLandmark(msgspec.Struct, frozen=True):
     """A landmark of the picture with its label; `is_zero` where the ruler begins there."""
 
     spot: Spot

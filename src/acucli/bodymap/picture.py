@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+import msgspec
+
 from acucli.bodymap.braille import Mode
 from acucli.bodymap.drawing import Drawing, drawn
 from acucli.bodymap.framing import flipped_box, shown_ends, whole
@@ -41,7 +43,7 @@ class _Asked(NamedTuple):
     side: ShownSide
 
 
-class PictureStyle(NamedTuple):
+class PictureStyle(msgspec.Struct, frozen=True):
     """How a picture is drawn: `colour` false leaves out what only colour tells apart.
 
     The locator is there from 80 columns on unless `locator` says otherwise. The label is the code with the name, or
@@ -170,7 +172,7 @@ def _point_drawing(
     marks += [Mark(spot, "" if number else text) for number, spot in enumerate(found.here)]
     if flipped or (figure.symmetric and found.here[0] != spots[0]):
         ways = tuple(_mirrored_measure(way) for way in ways)
-        names = [item._replace(spot=mirrored(item.spot)) for item in names]
+        names = [msgspec.structs.replace(item, spot=mirrored(item.spot)) for item in names]
     if flipped:
         box, limits = flipped_box(box), flipped_box(limits)
     ends = shown_ends(figure, flipped)

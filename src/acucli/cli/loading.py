@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any
+
+_COLLECT_AFTER = 50_000
+"""New objects after which cycles are looked for: while everything loads, half a bare Python's time finds none."""
 
 _ABSENT = "typing_extensions"
 """Where it is not installed, msgspec takes from `typing` what it looks for, and nine modules are not loaded."""
@@ -29,6 +33,7 @@ class _Later(ModuleType):
 
 def load_main() -> Callable[[], int]:
     """Return the command line's own `main`; whoever asks later for what was not loaded gets it."""
+    gc.set_threshold(_COLLECT_AFTER, *gc.get_threshold()[1:])
     standing_in = [_Later(name) for name in _LATER]
     if hasattr(os, "uname"):  # uuid asks for the system's name alone, and platform compiles seven patterns
         platform = _Later("platform")

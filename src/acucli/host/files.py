@@ -90,7 +90,7 @@ def is_there(path: str | Path) -> bool:
     return True
 
 
-def read_plain(path: Path, most_bytes: int, *, pipe: bool = False) -> bytes:
+def read_plain(path: str | Path, most_bytes: int, *, pipe: bool = False) -> bytes:
     """Return the content of a plain file of at most `most_bytes`; with `pipe` also of a pipe.
 
     What it is and how large is known before a byte is read: a pipe that nobody writes to would wait for ever, and a
@@ -111,7 +111,7 @@ def read_plain(path: Path, most_bytes: int, *, pipe: bool = False) -> bytes:
     raise OSError(errno.EFBIG, f"it is larger than {most_bytes:,} bytes", str(path))
 
 
-def _check_kind(status: os.stat_result, path: Path, pipe: bool) -> None:
+def _check_kind(status: os.stat_result, path: str | Path, pipe: bool) -> None:
     mode = status.st_mode
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
