@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import msgspec
+from typing import NamedTuple
 
 
-class LandmarkName(msgspec.Struct, frozen=True):
+class LandmarkName(NamedTuple):
     """A label of at most 20 letters, and the words of which one must stand in a text that speaks of the landmark."""
 
     label: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -350,8 +351,13 @@ def cautions_of(point: Point, verdict: Verdict, library: Library) -> tuple[answe
 
     The one that waits for an answer says so: until then the point is not offered.
     """
+    return _cautions(point.cautions, verdict, library)
+
+
+@lru_cache(maxsize=512)
+def _cautions(named: tuple[str, ...], verdict: Verdict, library: Library) -> tuple[answers.FoundCaution, ...]:
     applying = set(verdict.cautions) | set(verdict.said)
-    ids = dict.fromkeys((*verdict.cautions, *point.cautions))
+    ids = dict.fromkeys((*verdict.cautions, *named))
     found = [
         answers.FoundCaution(
             id=rule.id,

@@ -79,6 +79,7 @@ class LanguageReading(msgspec.Struct, frozen=True):
     whole: bool = False
 
 
+@remembered
 def read_whole_phrase(text: str, library: Library) -> LanguageReading | None:
     """Return what a text means that is a phrase of another language and nothing else, None where it is none.
 

@@ -232,6 +232,12 @@ def _hits_in_letters(table: PhraseTable, plain: str, traits: LanguageTraits | No
 
 
 def _hits(table: PhraseTable, keys: Sequence[str]) -> dict[int, list[Hit]]:
+    return {number: [*hits] for number, hits in _hits_in_words(table, tuple(keys)).items()}
+
+
+@lru_cache(maxsize=64)
+def _hits_in_words(table: PhraseTable, keys: tuple[str, ...]) -> dict[int, list[Hit]]:
+    """Return the hits of a table, remembered: the signs and the second net ask for the same ones."""
     found: dict[int, list[Hit]] = {}
     for form in table.all_in(keys):
         hit = Hit(form.start, form.end - 1)
