@@ -8,8 +8,6 @@ while something is still loading ends it with 130 and no traceback.
 import os
 import sys
 
-_COLLECT_AFTER = 50_000
-"""New objects after which cycles are looked for."""
 _FORMATS = ("json", "tsv", "codes")
 
 
@@ -41,22 +39,10 @@ def _leave(status: int) -> None:
 
 
 def _long_way() -> int:
-    """Load the command line, run it, and return its status.
+    """Load the command line, run it, and return its status."""
+    from acucli.cli.loading import load_main  # importing acucli loads nothing
 
-    The collector of cycles looks through what is loaded again and again, half a bare Python's time, and finds nothing:
-    it waits for more. msgspec looks for typing_extensions and takes from `typing` what it does not find: without it
-    nine modules are not loaded, which takes as long as a bare Python. Whoever asks for it later gets it.
-    """
-    import gc
-
-    gc.set_threshold(_COLLECT_AFTER, *gc.get_threshold()[1:])
-    name = "typing_extensions"
-    is_hidden = sys.modules.setdefault(name, None) is None  # type: ignore[arg-type]
-    from acucli.cli.app import main  # importing acucli loads nothing
-
-    if is_hidden:
-        del sys.modules[name]
-    return main()
+    return load_main()()
 
 
 def answer(arguments: list[str], folder: str = "") -> int | None:

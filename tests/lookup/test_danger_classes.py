@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from acucli.library.compiled import CompiledLibrary
-from acucli.lookup.danger_classes import classes_said
+from acucli.lookup.danger_classes import Spoken, classes_said
 from acucli.lookup.decoded_indexes import tokenizer_of
 
 
@@ -47,4 +47,4 @@ def test_what_is_denied_or_long_over_is_marked(text: str, how: str, library: Com
 
 def test_nothing_says_nothing(library: CompiledLibrary) -> None:
     """An empty text is of the default language and has no class."""
-    assert classes_said("", (), library) == ("en", [])
+    assert classes_said("", (), library) == Spoken("en", [])

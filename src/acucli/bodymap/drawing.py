@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
+
 from acucli.bodymap.braille import Dots, Mode
 from acucli.bodymap.canvas import GLYPHS, RANK_STYLES, Canvas
 from acucli.bodymap.framing import DOTS_WIDE, CropFrame, cut_edges, fitted, grown
@@ -62,7 +64,7 @@ class Drawing(NamedTuple):
     joined: bool = False
 
 
-class _Attempt(NamedTuple):
+class _Attempt(msgspec.Struct, frozen=True):
     """A canvas with what was written on its dots, the room that was missing, landmarks and distances without any."""
 
     canvas: Canvas
@@ -220,16 +222,17 @@ def _attempt(drawing: Drawing, frame: CropFrame, mode: Mode, shown: frozenset[st
             dots.clear_around(*frame.dot(mark.spot))
     canvas = Canvas.of_dots(dots, mode)
     put_marks(canvas, frame, drawing.marks)
-    room, untold = Annotation(NO_ROOM_MISSING)
+    label = Annotation(NO_ROOM_MISSING)
     for mark in drawing.marks:
         if mark.label:
-            room, untold = annotate(canvas, frame, mark, drawing.measures, final=final)
+            label = annotate(canvas, frame, mark, drawing.measures, final=final)
     points = [mark.spot for mark in drawing.marks]
     unnamed = [name for name in drawing.names if not name_landmark(canvas, frame, name, points, drawing.measures)]
+    room = label.missing
     for name in unnamed:
         if not starts_across(drawing.measures, name):
             room = _with_room_for(name, room, frame, drawing.marks)
-    return _Attempt(canvas, dots, room, tuple(unnamed), untold)
+    return _Attempt(canvas, dots, room, tuple(unnamed), label.untold)
 
 
 def _with_room_for(name: NamedLandmark, room: Room, frame: CropFrame, marks: Sequence[Mark]) -> Room:

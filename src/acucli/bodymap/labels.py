@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.bodymap.braille import CLEAR_COLUMNS, CLEAR_ROWS
 from acucli.bodymap.canvas import Canvas
@@ -29,7 +30,7 @@ _ZERO = "0"
 _SAME_MM = 2.0
 
 
-class Room(NamedTuple):
+class Room(msgspec.Struct, frozen=True):
     """Cells of room that are missing left and right of a figure."""
 
     left: int
@@ -47,7 +48,7 @@ class Room(NamedTuple):
 NO_ROOM_MISSING = Room(0, 0)
 
 
-class Annotation(NamedTuple):
+class Annotation(msgspec.Struct, frozen=True):
     """What the label of a mark came to: the room that was missing, and the distances it does not tell, in words."""
 
     missing: Room

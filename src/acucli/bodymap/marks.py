@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from math import floor
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from acucli.bodymap.geometry import Box, Spot, between, crossings
 from acucli.bodymap.placing import Placer
 from acucli.model.points import Place
@@ -23,7 +25,7 @@ class Mark(NamedTuple):
     kind: MarkKind = "point"
 
 
-class RulerLine(NamedTuple):
+class RulerLine(msgspec.Struct, frozen=True):
     """A drawn distance: from a reference to the point, in millimetres of the figure.
 
     `ticks` are spots on the line from `start` to `end`, one per cun; `label` names the distance in cun.

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from acucli.bodymap.framing import is_clear, whole, windows_showing
 from acucli.bodymap.geometry import Box, Spot, distance
 from acucli.bodymap.landmark_names import ONE_OF_MANY, name_of
@@ -29,7 +31,7 @@ _RELATIVE = ("below ", "level ", "between ")
 """How labels begin that say themselves where a place lies; a counted gap has a height only."""
 
 
-class NamedLandmark(NamedTuple):
+class NamedLandmark(msgspec.Struct, frozen=True):
     """A landmark of the picture with its label; `is_zero` where the ruler begins there."""
 
     spot: Spot

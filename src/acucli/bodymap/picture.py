@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from acucli.bodymap.braille import Mode
 from acucli.bodymap.drawing import Drawing, drawn
 from acucli.bodymap.framing import flipped_box, shown_ends, whole
@@ -42,7 +44,7 @@ class _Asked(NamedTuple):
     side: ShownSide
 
 
-class PictureStyle(NamedTuple):
+class PictureStyle(msgspec.Struct, frozen=True):
     """How a picture is drawn: `colour` false leaves out what only colour tells apart.
 
     The locator is there from 80 columns on unless `locator` says otherwise. The label is the code with the name, or
@@ -157,7 +159,7 @@ def printed_svg(
     drawing, _ = _point_drawing(_Asked(point, views_of(point)[0], side), figures, points, point.code)
     ways = _beside(drawing)
     if len(ways) == 1 and point.measure is not None and point.measure.fingers:
-        ways = [ways[0]._replace(label=_in_fingers(point.measure.fingers))]
+        ways = [msgspec.structs.replace(ways[0], label=_in_fingers(point.measure.fingers))]
     callouts = Callouts(
         drawing.figure,
         drawing.box,
@@ -207,7 +209,7 @@ def _point_drawing(
     marks += [Mark(spot, "" if number else text) for number, spot in enumerate(found.here)]
     if flipped or (figure.symmetric and found.here[0] != spots[0]):
         ways = tuple(_mirrored_measure(way) for way in ways)
-        names = [item._replace(spot=mirrored(item.spot)) for item in names]
+        names = [msgspec.structs.replace(item, spot=mirrored(item.spot)) for item in names]
     if flipped:
         box, limits = flipped_box(box), flipped_box(limits)
     ends = shown_ends(figure, flipped)

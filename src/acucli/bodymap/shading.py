@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import ceil
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.bodymap.braille import LOWER_BITS, UPPER_BITS, Dots
 from acucli.bodymap.framing import DOTS_HIGH, DOTS_WIDE, CropFrame
@@ -27,7 +28,7 @@ _FEWEST_DOTS = 2
 _Chain = Sequence[Spot]
 
 
-class Ground(NamedTuple):
+class Ground(msgspec.Struct, frozen=True):
     """The tone of every half cell, row by row, the upper half before the lower; NO_TONE beside the body."""
 
     columns: int

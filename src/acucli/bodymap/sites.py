@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from acucli.bodymap.geometry import Spot, mirrored
 from acucli.bodymap.placing import Placer, PlacingError
@@ -13,7 +15,7 @@ from acucli.model.points import Point
 ShownSide = Literal["left", "right"]
 
 
-class Sites(NamedTuple):
+class Sites(msgspec.Struct, frozen=True):
     """Spots in millimetres of the figure as shown: `here` on the side wanted, `there` on the other."""
 
     here: tuple[Spot, ...]

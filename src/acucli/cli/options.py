@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -14,7 +13,7 @@ from acucli.render.formats import FORMATS
 from acucli.render.output_options import OutputOptions
 
 
-class CommonOption(NamedTuple):
+class CommonOption(msgspec.Struct, frozen=True):
     """An option of every command: its words, what it sets, its meaning, and what it takes (nothing for a switch)."""
 
     words: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -364,8 +365,13 @@ def cautions_of(point: Point, verdict: Verdict, library: Library) -> tuple[answe
 
     The one that waits for an answer says so: until then the point is not offered.
     """
+    return _cautions(point.cautions, verdict, library)
+
+
+@lru_cache(maxsize=512)
+def _cautions(named: tuple[str, ...], verdict: Verdict, library: Library) -> tuple[answers.FoundCaution, ...]:
     applying = set(verdict.cautions) | set(verdict.said)
-    ids = dict.fromkeys((*verdict.cautions, *point.cautions))
+    ids = dict.fromkeys((*verdict.cautions, *named))
     found = [
         answers.FoundCaution(
             id=rule.id,
@@ -373,6 +379,6 @@ def cautions_of(point: Point, verdict: Verdict, library: Library) -> tuple[answe
             message=rule.rule,
             applies=rule.for_everyone or rule.id in applying,
         )
-        for rule in (library.cautions[name] for name in ids if name in library.cautions)
+        for rule in filter(None, map(library.cautions.get, ids))
     ]
     return tuple(sorted(found, key=lambda item: (not item.applies, _WEIGHT[item.action])))

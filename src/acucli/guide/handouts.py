@@ -250,7 +250,7 @@ def _with_either_hand(steps: Sequence[PlanStep]) -> str:
     sentence = hand_sentence(first)
     if first.hand not in {"left", "right"} or len({step.hand for step in steps}) == 1:
         return sentence
-    one, _ = DIGIT_WORDS.get(first.digit, DIGIT_WORDS[""])
+    one = DIGIT_WORDS.get(first.digit, DIGIT_WORDS[""]).one
     other = "the other hand" if first.hand != first.side else "the same hand"
     return sentence.replace(f"your {first.hand} {one}", f"the {one} of {other}")
 

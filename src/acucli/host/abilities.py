@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.host.environment import Environment
 
@@ -13,7 +14,7 @@ _WIDEST = 1000
 _MOST_DIGITS = 9
 
 
-class Abilities(NamedTuple):
+class Abilities(msgspec.Struct, frozen=True):
     """Width in columns, height in rows, and what may be used; `sentences` means no tables and no pictures.
 
     `draws` is a terminal, or what `FORCE_COLOR` says is as good as one; `links` that it is known to take links (OSC 8).

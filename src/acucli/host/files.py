@@ -91,7 +91,7 @@ def is_there(path: str | Path) -> bool:
     return True
 
 
-def read_plain(path: Path, most_bytes: int, *, pipe: bool = False) -> bytes:
+def read_plain(path: str | Path, most_bytes: int, *, pipe: bool = False) -> bytes:
     """Return the content of a plain file of at most `most_bytes`; with `pipe` also of a pipe.
 
     What it is and how large is known before a byte is read: a pipe that nobody writes to would wait for ever, and a
@@ -122,7 +122,7 @@ def as_text(content: bytes, errors: str = "strict") -> str:
     return content.decode("utf-16" if utf16 else "utf-8-sig", errors)
 
 
-def _check_kind(status: os.stat_result, path: Path, pipe: bool) -> None:
+def _check_kind(status: os.stat_result, path: str | Path, pipe: bool) -> None:
     mode = status.st_mode
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))

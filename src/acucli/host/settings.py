@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -83,7 +82,7 @@ def load(environment: Environment) -> tuple[Settings, list[str]]:
     """Return the settings, variables over file over defaults, and a sentence for each that was not understood."""
     problems: list[str] = []
     values: dict[str, Any] = {}
-    path = environment.paths.settings
+    path = os.path.join(environment.paths.text("config"), "config.toml")
     try:
         written = read_toml(read_plain(path, MOST_BYTES)) if is_there(path) else {}
     except (OSError, ValueError) as error:
@@ -125,7 +124,8 @@ def save(environment: Environment, changes: dict[str, Any]) -> None:
     Raises:
         MachineRefused: the file cannot be written, or the one there is not TOML and would be lost.
     """
-    path = Path(os.path.realpath(environment.paths.settings))
+    path = environment.paths.settings
+    path = type(path)(os.path.realpath(path))  # pathlib is loaded by whoever has a path
     make_private_directory(path.parent)
     with locked(path):
         try:

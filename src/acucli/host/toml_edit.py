@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from acucli.errors import MachineRefused
 from acucli.host.environment import Environment
 from acucli.host.files import as_text, read_plain, reason, write_private
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MOST_BYTES = 1_000_000
 """Largest file of settings or of a profile that is read; both are a few hundred bytes."""
@@ -22,6 +23,8 @@ def read_toml(content: bytes) -> dict[str, Any]:
     Raises:
         ValueError: they are not TOML, are nested too deep, or hold a number that nobody can count to.
     """
+    import tomllib  # 2 ms with its patterns, and most people have no file of settings
+
     try:
         return tomllib.loads(as_text(content))
     except RecursionError as error:

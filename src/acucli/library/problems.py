@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from acucli.text.shorten import shortened
 
@@ -10,7 +10,7 @@ _LONGEST_NAME = 80
 _LONGEST_REASON = 400
 
 
-class Problem(NamedTuple):
+class Problem(msgspec.Struct, frozen=True, order=True):
     """One fault: a code, where it is, what is wrong and how to mend it. `line` counts from 1."""
 
     code: str

@@ -100,7 +100,7 @@ def read_single_file(path: Path) -> Sources:
             fix = f"known shelves: {', '.join(known)}"
             sources.problems.append(Problem("R001", path.name, line, "", str(shelf), f"no shelf {shelf!r}", fix))
         else:
-            kind = known[shelf]._replace(section="", single=False)
+            kind = msgspec.structs.replace(known[shelf], section="", single=False)
             read = [renewed(shelf, item) for item in items] if isinstance(items, list) else []
             notes += [f"{path.name}: {item.note}" for item in read if item.note]
             values = [item.value for item in read] if isinstance(items, list) else items

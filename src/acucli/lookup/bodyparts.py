@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.decoded_indexes import sign_words_of, tokenizer_of, word_lists_of, word_tables_of
 from acucli.lookup.phrase_table import Found
@@ -93,7 +94,7 @@ _MEANS: dict[str, dict[str, str]] = {
 _GENERAL = frozenset({"pain", "stiff", "tight"})
 
 
-class PartReading(NamedTuple):
+class PartReading(msgspec.Struct, frozen=True):
     """A complaint read from a part and a sensation; `places` are the positions of their words."""
 
     slug: str
@@ -101,7 +102,7 @@ class PartReading(NamedTuple):
     places: tuple[int, ...]
 
 
-class _Sense(NamedTuple):
+class _Sense(msgspec.Struct, frozen=True, order=True):
     start: int
     end: int
     kind: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.decoded_indexes import point_words_of, remembered, word_lists_of
 from acucli.lookup.meridians import meridians_named
@@ -23,7 +24,7 @@ _OF_VESSELS = "confluent"
 """The class whose points each open one of the eight vessels."""
 
 
-class _AskedClass(NamedTuple):
+class _AskedClass(msgspec.Struct, frozen=True):
     """What is asked for: classes and phases that were named, the words of the class, and the words that are left."""
 
     classes: tuple[str, ...]

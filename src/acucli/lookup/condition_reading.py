@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.bodyparts import is_compound, names_part, part_spans, read_parts
 from acucli.lookup.decoded_indexes import phrases_of, traits_in, word_lists_of, word_tables_of
@@ -21,13 +22,13 @@ _LOOSE_WORDS = 3
 """Loud words that may stand between those of a phrase taken in any order."""
 
 
-class _Phrase(NamedTuple):
+class _Phrase(msgspec.Struct, frozen=True):
     text: str
     words: tuple[str, ...]
     slugs: tuple[str, ...]
 
 
-class _Match(NamedTuple):
+class _Match(msgspec.Struct, frozen=True):
     places: tuple[int, ...]
     phrase: _Phrase
     how: ConditionHow

@@ -7,7 +7,8 @@ language is known in the others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.decoded_indexes import languages_of, signs_of, traits_in
 from acucli.lookup.denial import denied_in_words, denied_positions
@@ -19,7 +20,7 @@ from acucli.text.scripts import scripts_of
 from acucli.text.tokens import Word
 
 
-class Spoken(NamedTuple):
+class Spoken(msgspec.Struct, frozen=True):
     """The language that says most in a text, and the word classes it says, from left to right."""
 
     language: str

@@ -15,7 +15,8 @@ from binascii import crc32
 from collections.abc import Iterator, Sequence
 from math import sqrt
 from struct import Struct
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.word_patterns import ClassSaid
 from acucli.text.fold import fold_phrase
@@ -36,7 +37,7 @@ _UNSPACED = (("぀", "ヿ"), ("㐀", "䶿"), ("一", "鿿"), ("豈", "﫿"))
 """The scripts without blanks, each from its first sign to its last; a pattern of them takes 1.7 ms to compile."""
 
 
-class Weights(NamedTuple):
+class Weights(msgspec.Struct, frozen=True):
     """The weights by bucket, each times `scale`; a score above `threshold` is danger, and above `unread` where nothing
     of a text was understood, so that no answer is taken away.
 

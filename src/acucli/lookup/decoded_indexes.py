@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, lru_cache
-from typing import NamedTuple, ParamSpec, TypeVar, cast
+from typing import ParamSpec, TypeVar, cast
 
 import msgspec
 
@@ -37,7 +37,7 @@ def remembered(function: Callable[P, T]) -> Callable[P, T]:
     return cast("Callable[P, T]", lru_cache(maxsize=64)(function))
 
 
-class PhraseTables(NamedTuple):
+class PhraseTables(msgspec.Struct, frozen=True):
     """The tables of words: parts of the body, sensations, figures of speech, idioms."""
 
     parts: PhraseTable
@@ -83,7 +83,7 @@ def texts_of(library: Library) -> PhraseTable:
 def word_tables_of(library: Library) -> PhraseTables:
     """Return the tables of words."""
     tables = msgspec.json.decode(library.indexes["tables"], type=Tables)
-    return PhraseTables(*(PhraseTable(getattr(tables, name)) for name in PhraseTables._fields))
+    return PhraseTables(*(PhraseTable(getattr(tables, name)) for name in PhraseTables.__struct_fields__))
 
 
 @remembered

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.decoded_indexes import remembered, traits_in, word_lists_of
 from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits, WordLists
@@ -14,7 +15,7 @@ _REACH = 4
 _NEVER = "never"
 
 
-class _Grammar(NamedTuple):
+class _Grammar(msgspec.Struct, frozen=True):
     deniers: frozenset[str]
     fillers: frozenset[str]
     lists: WordLists

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.decoded_indexes import foreign_traits_of, remembered, traits_of
 from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits
@@ -15,26 +16,29 @@ from acucli.text.scripts import scripts_of
 _VOWELS = "aeiouyhéèêàâî"
 
 
-class _Signals(NamedTuple):
-    """What speaks for another language: its letters, its joined words, its small words that are not the default's."""
+class _Signals(msgspec.Struct, frozen=True):
+    """What speaks for another language: its letters, its small words that are not the default's."""
 
     letters: frozenset[str]
-    joined: re.Pattern[str] | None
     telling: frozenset[str]
 
 
 @remembered
 def _signals_of(library: Library) -> _Signals:
     known = foreign_traits_of(library)
-    elisions = "|".join(re.escape(elision) for traits in known for elision in traits.elisions)
     return _Signals(
         frozenset(letter for traits in known for letter in traits.letters),
-        re.compile(rf"\b(?:{elisions}){APOSTROPHE}[{_VOWELS}]") if elisions else None,
         frozenset(word for traits in known for word in traits.telling_words),
     )
 
 
-class _Heard(NamedTuple):
+def _joins_words(lower: str, library: Library) -> bool:
+    """Tell whether words are joined as another language joins them."""
+    elisions = "|".join(re.escape(elision) for traits in foreign_traits_of(library) for elision in traits.elisions)
+    return bool(elisions) and re.search(rf"\b(?:{elisions}){APOSTROPHE}[{_VOWELS}]", lower) is not None
+
+
+class _Heard(msgspec.Struct, frozen=True):
     """A text's words as one language compares them, and how many of them are its small words."""
 
     words: tuple[str, ...]
@@ -62,7 +66,7 @@ def sounds_foreign(text: str, library: Library) -> bool:
     lower = text.casefold()
     own = heard[DEFAULT_LANGUAGE].small_words
     accents = not text.isascii() and any(letter in signals.letters for letter in lower)
-    joined = signals.joined is not None and signals.joined.search(lower) is not None
+    joined = APOSTROPHE in lower and _joins_words(lower, library)
     least = max(own, 0 if accents or joined else 1)
     return joined > own or max(other.small_words for other in heard.values()) > least
 
@@ -81,8 +85,8 @@ def words_heard(text: str, language: str, library: Library) -> tuple[str, ...]:
     """
     heard = _heard(text, library)
     default = heard[DEFAULT_LANGUAGE]
-    words, small_words = heard.get(language) or _Heard(default.words, 0)
-    return () if default.small_words > small_words else words
+    own = heard.get(language) or _Heard(default.words, 0)
+    return () if default.small_words > own.small_words else own.words
 
 
 def likelihood(text: str, traits: LanguageTraits, library: Library) -> tuple[int, int]:

@@ -261,8 +261,8 @@ def _with_near_misses(text: str, found: QueryResult, library: Library) -> QueryR
 
 def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> QueryResult:
     raised = warnings(text, words, library)
-    lines, beside = raised.grounds
-    may_be_outweighed = raised.red_flags and (beside >= _MUCH_BESIDE or not lines)
+    lines = raised.grounds.lines
+    may_be_outweighed = raised.red_flags and (raised.grounds.beside >= _MUCH_BESIDE or not lines)
     is_doubtful = may_be_outweighed and _is_outweighed(text, lines, library)
     red_flags = _left_of_outweighed(text, words, lines, library) if is_doubtful else raised.red_flags
     if all(flag.id == MAY_NEED_HELP for flag in red_flags) and _names_a_point(text, library):
@@ -445,15 +445,16 @@ def _in_its_language(
 
     A text that does not sound foreign is read so only where a word of nobody finds its meaning there.
     """
-    language, conditions, read, _ = read_language(text, library)
+    heard = read_language(text, library)
+    conditions = heard.conditions
     unknown = {word.text for word in words if is_unknown(word, library)}
-    if not conditions or (unknown and not foreign and not unknown & read):
+    if not conditions or (unknown and not foreign and not unknown & heard.words):
         return found
     known = {reading.slug for reading in conditions}
     less = foreign or _letters(found.conditions) < _letters(conditions)
     own = () if less else tuple(item for item in found.conditions if item.slug not in known)
     conditions = _of_this_person((*conditions, *own), found.says_of_person, library)
-    return msgspec.structs.replace(found, language=language, conditions=conditions)
+    return msgspec.structs.replace(found, language=heard.language, conditions=conditions)
 
 
 def _letters(readings: Iterable[ConditionReading]) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+import msgspec
 
 from acucli.lookup.decoded_indexes import (
     foreign_traits_of,
@@ -29,21 +30,44 @@ _NEAR_LETTERS = 12
 _NEAR_WORDS = 6
 
 
-class _Lexicon(NamedTuple):
-    """A language's phrases as they are compared: (words or letters, condition, as written), the longest first.
+class _Lexicon(msgspec.Struct, frozen=True):
+    """A language's phrases as they lie in its index (see `model.indexes.SpokenPhrases`), each between two line ends.
 
-    `whole` are the conditions of each phrase as it is written, every word in its form.
+    They are searched there: a query touches few of them, and most languages are asked in vain.
     """
 
     traits: LanguageTraits
-    whole: dict[str, list[tuple[str, str]]]
+    lines: str
     ending: re.Pattern[str] | None
-    phrases: tuple[tuple[tuple[str, ...], str, str], ...]
     parts: tuple[tuple[str, str], ...]
     pain: tuple[str, ...]
 
+    def phrases_with(self, texts: Iterable[str]) -> Iterator[_SpokenPhrase]:
+        """Yield the phrases whose line holds one of the texts, in their order."""
+        starts: set[int] = set()
+        for text in texts:
+            place = self.lines.find(text)
+            while place >= 0:
+                starts.add(self.lines.rfind("\n", 0, place + 1) + 1)
+                place = self.lines.find(text, place + 1)
+        return (_phrase_in(self.lines[start : self.lines.index("\n", start)]) for start in sorted(starts))
 
-class LanguageReading(NamedTuple):
+
+class _SpokenPhrase(msgspec.Struct, frozen=True):
+    """A phrase as it is compared, its condition, and how it is written, in it and as a whole text."""
+
+    form: str
+    slug: str
+    written: str
+    whole: str
+
+
+def _phrase_in(line: str) -> _SpokenPhrase:
+    form, slug, written, whole = line.split("\t")
+    return _SpokenPhrase(form, slug, written or form, whole or written or form)
+
+
+class LanguageReading(msgspec.Struct, frozen=True):
     """The language that understands most of a text, the conditions it reads, and the words it reads them from.
 
     `words` are folded, and none where the language has no blanks; `whole` where the text is one of its phrases.
@@ -55,6 +79,7 @@ class LanguageReading(NamedTuple):
     whole: bool = False
 
 
+@remembered
 def read_whole_phrase(text: str, library: Library) -> LanguageReading | None:
     """Return what a text means that is a phrase of another language and nothing else, None where it is none.
 
@@ -79,29 +104,31 @@ def read_language(text: str, library: Library) -> LanguageReading:
     best = LanguageReading(DEFAULT_LANGUAGE, ())
     for traits in _in_letters(scripts, library):
         lexicon = _lexicon(library, traits.language)
-        whole = _whole(fold_letters(text), lexicon)
-        best = _better(
-            best, LanguageReading(traits.language, whole or tuple(_read_letters(text, lexicon)), whole=bool(whole))
-        )
+        whole = _whole(fold_letters(text), lexicon, library)
+        conditions = whole or tuple(_read_letters(text, lexicon, library))
+        best = _better(best, LanguageReading(traits.language, conditions, whole=bool(whole)))
     if best.conditions:
         return best
     written = fold_words(text, {})
     for traits in _in_words(text, scripts, library):
         lexicon = _lexicon(library, traits.language)
-        if whole := _whole(" ".join(fold_words(text, traits.foldings)), lexicon):
+        if whole := _whole(" ".join(fold_words(text, traits.foldings)), lexicon, library):
             best = _better(best, LanguageReading(traits.language, whole, frozenset(written), whole=True))
         elif plain := words_heard(text, traits.language, library):
-            readings, places = _read_words(plain, lexicon)
+            readings, places = _read_words(plain, lexicon, library)
             read = frozenset(written[place] for place in places)
             best = _better(best, LanguageReading(traits.language, tuple(readings), read))
     return best
 
 
-def _whole(plain: str, lexicon: _Lexicon) -> tuple[ConditionReading, ...]:
+def _whole(plain: str, lexicon: _Lexicon, library: Library) -> tuple[ConditionReading, ...]:
     """Return the conditions that a text names which is a phrase of the language and nothing else."""
-    return tuple(
-        ConditionReading(slug=slug, matched=phrase, how="language") for slug, phrase in lexicon.whole.get(plain, ())
-    )
+    found = lexicon.phrases_with((f"\t{plain}\n", f"\t{plain}\t\n", f"\n{plain}\t")) if plain else ()
+    return tuple(_reading_of(phrase) for phrase in found if phrase.whole == plain and phrase.slug in library.conditions)
+
+
+def _reading_of(phrase: _SpokenPhrase) -> ConditionReading:
+    return ConditionReading(slug=phrase.slug, matched=phrase.written, how="language")
 
 
 def _in_letters(scripts: frozenset[str], library: Library) -> list[LanguageTraits]:
@@ -144,29 +171,31 @@ def _better(best: LanguageReading, found: LanguageReading) -> LanguageReading:
 @remembered
 def _lexicon(library: Library, language: str) -> _Lexicon:
     traits, spoken = traits_of(library)[language], spoken_phrases_of(library, language)
-    whole: dict[str, list[tuple[str, str]]] = {}
-    phrases = []
-    for line in spoken.phrases.split("\n") if spoken.phrases else ():
-        form, slug, phrase, plain = line.split("\t")
-        if slug in library.conditions:
-            phrase = phrase or form
-            phrases.append((tuple(form.split(" ")) if traits.spaced else (form,), slug, phrase))
-            whole.setdefault(plain or phrase, []).append((slug, phrase))
-    parts = tuple((part, slug) for part, slug in spoken.parts if slug in library.conditions)
-    return _Lexicon(traits, whole, ending_of(traits), tuple(phrases), parts, spoken.pain)
+    lines = f"\n{spoken.phrases}\n" if spoken.phrases else ""
+    known = set(library.conditions)
+    parts = tuple((part, slug) for part, slug in spoken.parts if slug in known)
+    return _Lexicon(traits, lines, ending_of(traits), parts, spoken.pain)
 
 
-def _read_letters(text: str, lexicon: _Lexicon) -> list[ConditionReading]:
+@remembered
+def _phrases_in_letters(library: Library, language: str) -> tuple[_SpokenPhrase, ...]:
+    """Return all phrases of a language without blanks, each of which is looked for in a text."""
+    lines = spoken_phrases_of(library, language).phrases.split("\n")
+    return tuple(phrase for phrase in map(_phrase_in, filter(None, lines)) if phrase.slug in library.conditions)
+
+
+def _read_letters(text: str, lexicon: _Lexicon, library: Library) -> list[ConditionReading]:
     plain = fold_letters(text, lexicon.traits.intensifiers)
     taken: set[int] = set()
     found: list[tuple[int, ConditionReading]] = []
-    for (form,), slug, phrase in lexicon.phrases:
+    for phrase in _phrases_in_letters(library, lexicon.traits.language):
+        form = phrase.form
         place = plain.find(form)
         while place >= 0:
             covered = set(range(place, place + len(form)))
             if not covered & taken and not is_denied_in_letters(plain, place, place + len(form), lexicon.traits):
                 taken |= covered
-                found.append((place, ConditionReading(slug=slug, matched=phrase, how="language")))
+                found.append((place, _reading_of(phrase)))
             place = plain.find(form, place + 1)
     found.extend(_parts_in_letters(plain, lexicon, taken))
     return _by_place(found)
@@ -187,26 +216,27 @@ def _parts_in_letters(plain: str, lexicon: _Lexicon, taken: set[int]) -> list[tu
     return found
 
 
-def _read_words(plain: Sequence[str], lexicon: _Lexicon) -> tuple[list[ConditionReading], set[int]]:
+def _read_words(plain: Sequence[str], lexicon: _Lexicon, library: Library) -> tuple[list[ConditionReading], set[int]]:
     """Return the conditions that the words name, and the places of those words."""
     roots = [root_of(word, lexicon.ending) for word in plain]
     said = _SaidWords(plain, roots, denials_in_words(plain, lexicon.traits), lexicon)
     known = set(roots)
     taken: set[int] = set()
     found: list[tuple[int, ConditionReading]] = []
-    for form, slug, phrase in lexicon.phrases:
-        if not known.issuperset(form):
+    for phrase in lexicon.phrases_with(f"\n{root}{end}" for root in known for end in " \t"):
+        form = phrase.form.split(" ")
+        if not known.issuperset(form) or phrase.slug not in library.conditions:
             continue
         places = _near(form, roots, taken)
         if places and not said.denies(places):
             taken.update(places)
-            found.append((min(places), ConditionReading(slug=slug, matched=phrase, how="language")))
+            found.append((min(places), _reading_of(phrase)))
     found.extend(_parts_in_words(said, taken))
     felt = {place for place, root in enumerate(roots) if root in lexicon.pain} if found else set()
     return _by_place(found), taken | felt
 
 
-class _SaidWords(NamedTuple):
+class _SaidWords(msgspec.Struct, frozen=True):
     """A text's words, their roots, and each denied place with the place of the word that denies it."""
 
     plain: Sequence[str]
@@ -221,7 +251,7 @@ class _SaidWords(NamedTuple):
         return is_denied_behind(self.plain, max(places), self.lexicon.traits)
 
 
-def _near(form: tuple[str, ...], roots: Sequence[str], taken: set[int]) -> list[int]:
+def _near(form: Sequence[str], roots: Sequence[str], taken: set[int]) -> list[int]:
     anchors = [place for place, root in enumerate(roots) if root == form[0] and place not in taken]
     for anchor in anchors:
         places = [anchor]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.decoded_indexes import remembered, same_words_of, traits_of, word_lists_of
 from acucli.lookup.notation import EAR_WORDS
@@ -22,7 +23,7 @@ _MOST_TRIALS = 128
 _SHORT_IN_SYLLABLES = 2
 
 
-class NameReading(NamedTuple):
+class NameReading(msgspec.Struct, frozen=True):
     """What a name may mean, as (kind, id); `whole` when it is all of the query."""
 
     matched: str
@@ -48,9 +49,7 @@ def _whole(text: str, library: Library, in_ear: bool) -> NameReading | None:
         if meanings:
             return NameReading(tried, meanings, True)
         plain = fold_marks(tried).strip()
-        around, after_letters = _around_name(library)
-        stripped = around.sub("", plain, count=1)
-        stripped = stripped if stripped.isascii() else after_letters.sub("", stripped)
+        stripped = _without_words_around(plain, _around_name(library))
         if stripped == tried:
             break
         tried = stripped
@@ -103,18 +102,41 @@ def _words_of_name(text: str, library: Library) -> list[str]:
     ]
 
 
+class _AroundName(msgspec.Struct, frozen=True):
+    """What is taken off a name, the longest first: words before it with their blank, words behind it with theirs, and
+    what is written behind it without a blank."""
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+    letters: tuple[str, ...]
+
+
 @remembered
-def _around_name(library: Library) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return what is taken off a name: words before or behind it, and what is written behind it without a blank."""
+def _around_name(library: Library) -> _AroundName:
     lists = word_lists_of(library)
     after = [word for traits in traits_of(library).values() for word in traits.after_name]
-    before, behind, letters = (_any_of(known) for known in (lists.before_name, (*lists.behind_name, *after), after))
-    around = rf"^(?:{before})\s+(?=\S)|\s+(?:{behind})\s*$|[?!.]+$"
-    return re.compile(around), re.compile(rf"(?:{letters})+[?？]?$")
+    before, behind, letters = (
+        sorted(set(known), key=lambda word: (-len(word), word))
+        for known in (lists.before_name, (*lists.behind_name, *after), after)
+    )
+    return _AroundName(tuple(f"{word} " for word in before), tuple(f" {word}" for word in behind), tuple(letters))
 
 
-def _any_of(known: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(known), key=lambda word: (-len(word), word))) or "(?!)"
+def _without_words_around(name: str, around: _AroundName) -> str:
+    """Return a name without the first thing around it that is none of its own, and without the letters behind it."""
+    before = next((word for word in around.before if name.startswith(word)), "")
+    behind = "" if before else next((word for word in around.behind if name.endswith(word)), "")
+    bare = name.removeprefix(before).removesuffix(behind) if before or behind else name.rstrip("?!.")
+    return bare if bare.isascii() else _without_letters_behind(bare, around.letters)
+
+
+def _without_letters_behind(name: str, letters: tuple[str, ...]) -> str:
+    bare = name[:-1] if name.endswith(("?", "？")) else name
+    if not bare.endswith(letters):
+        return name
+    while last := next((word for word in letters if bare.endswith(word)), ""):
+        bare = bare.removesuffix(last)
+    return bare
 
 
 def _both_ways(text: str, library: Library, in_ear: bool) -> NameReading | None:

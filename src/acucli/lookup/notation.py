@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.decoded_indexes import notation_of
 from acucli.lookup.old_codes import OLD_EXTRAS, means_old_books, older_bladder_code
@@ -64,7 +65,7 @@ _WITH_I = 10
 _BRANCHES = ("HN", "CA", "B", "UE", "LE")
 
 
-class Code(NamedTuple):
+class Code(msgspec.Struct, frozen=True, order=True):
     """One code found: the points it may mean, the usual reading first; none where the number is out of range."""
 
     start: int
@@ -74,7 +75,7 @@ class Code(NamedTuple):
     note: str
 
 
-class NotationReading(NamedTuple):
+class NotationReading(msgspec.Struct, frozen=True):
     """The codes of a query; `alone` when the query is nothing but codes, `in_ear` when it speaks of the ear."""
 
     codes: tuple[Code, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.text.packed_words import WordTable
 
@@ -14,7 +15,7 @@ _SHORT_LETTERS = 40
 """A text without blanks of at most so many letters has fewer parts than the tables have forms."""
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A phrase found in a query: the places it covers (end not included) and what the table says of it."""
 
     start: int

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import log
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.decoded_indexes import descriptions_of, point_words_of, remembered, word_lists_of
 from acucli.lookup.query_result import PointsAskedFor
@@ -110,7 +111,7 @@ def _vocabulary(library: Library) -> PlaceVocabulary:
     return PlaceVocabulary(point_words_of(library).places, lists.place_relations, small)
 
 
-class _Texts(NamedTuple):
+class _Texts(msgspec.Struct, frozen=True):
     """What describes one point: its words with what each is worth, those of the short one, and pairs side by side."""
 
     worth: dict[str, float]

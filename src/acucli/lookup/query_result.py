@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from acucli.model.conditions import Basis, Role
 from acucli.model.record import Value
@@ -24,7 +26,7 @@ class PointReading(Value, frozen=True, kw_only=True, omit_defaults=True):
     how: PointHow
 
 
-class PointsAskedFor(NamedTuple):
+class PointsAskedFor(msgspec.Struct, frozen=True):
     """The points that a class, a region or a place names, the likeliest first; `matched` is what was understood."""
 
     codes: tuple[str, ...]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.query_result import RankedPoint
 from acucli.model.conditions import Choice
 from acucli.model.library import Library
 
 
-class _Place(NamedTuple):
+class _Place(msgspec.Struct, frozen=True, order=True):
     order: int
     rank: int
     slug: str
@@ -34,7 +35,7 @@ def rank(conditions: Iterable[str], library: Library) -> tuple[RankedPoint, ...]
     return tuple(_ranked(number, code, found) for number, (code, found) in enumerate(ordered, start=1))
 
 
-class _Standing(NamedTuple):
+class _Standing(msgspec.Struct, frozen=True, order=True):
     """Where a point stands among the others, the smallest first: complaints it serves, its rank, their order."""
 
     serves: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
 from unicodedata import normalize
+
+import msgspec
 
 from acucli.lookup import children
 from acucli.lookup.danger_classes import classes_said
@@ -46,7 +47,7 @@ _BROAD = frozenset({"overdose"})
 """Records raised by words that fit another record better, unless they are named."""
 
 
-class Grounds(NamedTuple):
+class Grounds(msgspec.Struct, frozen=True):
     """What a sign rests on: how many lines of words, in the language that the text is rather written in, and how many
     further words that say something stand beside them."""
 
@@ -54,7 +55,7 @@ class Grounds(NamedTuple):
     beside: int = 0
 
 
-class Warnings(NamedTuple):
+class Warnings(msgspec.Struct, frozen=True):
     """What a query raises, gravest first, and the language that raised it (empty where nothing did).
 
     `grounds` are what all that stops rests on.

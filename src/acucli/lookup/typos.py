@@ -30,7 +30,7 @@ from acucli.lookup.vocabulary import (
 )
 from acucli.model.library import Library
 from acucli.text.fold import fold_name
-from acucli.text.phonetic import phonetic_key
+from acucli.text.phonetic import phonetic_key, phonetic_keys
 from acucli.text.tokens import Word
 
 _LEAST_OF_A_SIGN = 6
@@ -185,8 +185,9 @@ def _ordered(library: Library) -> tuple[str, ...]:
 @remembered
 def _by_sound(library: Library) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for word in _ordered(library):
-        found.setdefault(phonetic_key(word), []).append(word)
+    words = _ordered(library)
+    for sound, word in zip(phonetic_keys(words), words, strict=True):
+        found.setdefault(sound, []).append(word)
     return {sound: tuple(words) for sound, words in found.items()}
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.lookup.decoded_indexes import PatternTables
 from acucli.lookup.denial import is_denied_in_letters
@@ -23,14 +24,14 @@ _OF_TIME = 7
 _DIGITS = re.compile(r"\d+")
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True, order=True):
     """A form found in the query: the first and last position it covers."""
 
     start: int
     end: int
 
 
-class Raised(NamedTuple):
+class Raised(msgspec.Struct, frozen=True):
     """A record that the query raises; `hits` are the words that did it, `more` those of its further lines that fit."""
 
     kind: str
@@ -49,7 +50,7 @@ class Raised(NamedTuple):
         return {place for hits in (self.hits, *self.more) for hit in hits for place in range(hit.start, hit.end + 1)}
 
 
-class ClassSaid(NamedTuple):
+class ClassSaid(msgspec.Struct, frozen=True, order=True):
     """A word class that a query says: where, and how: "" if it is so, "!" if it is denied, "<" if it is set aside."""
 
     place: int
@@ -232,6 +233,12 @@ def _hits_in_letters(table: PhraseTable, plain: str, traits: LanguageTraits | No
 
 
 def _hits(table: PhraseTable, keys: Sequence[str]) -> dict[int, list[Hit]]:
+    return {number: [*hits] for number, hits in _hits_in_words(table, tuple(keys)).items()}
+
+
+@lru_cache(maxsize=64)
+def _hits_in_words(table: PhraseTable, keys: tuple[str, ...]) -> dict[int, list[Hit]]:
+    """Return the hits of a table, remembered: the signs and the second net ask for the same ones."""
     found: dict[int, list[Hit]] = {}
     for form in table.all_in(keys):
         hit = Hit(form.start, form.end - 1)
@@ -240,7 +247,7 @@ def _hits(table: PhraseTable, keys: Sequence[str]) -> dict[int, list[Hit]]:
     return found
 
 
-class _QueryAtoms(NamedTuple):
+class _QueryAtoms(msgspec.Struct, frozen=True):
     """The atoms of a query: all that are said, those that are not denied, and those that are so now."""
 
     said: dict[int, list[Hit]]
@@ -267,7 +274,7 @@ def _raised(signs: WordPatterns, query: _QueryAtoms, idioms: dict[int, list[Hit]
     return [Raised(*signs.records[number], hits[0], tuple(hits[1:])) for number, hits in sorted(found.items())]
 
 
-class _Group(NamedTuple):
+class _Group(msgspec.Struct, frozen=True):
     """A group taken apart; `takes_out` marks an idiom of several parts."""
 
     owner: int

@@ -7,10 +7,12 @@ Everything that goes through the kinds reads it: the reading of `data/`, the com
 from __future__ import annotations
 
 import importlib
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+import msgspec
 
 
-class Kind(NamedTuple):
+class Kind(msgspec.Struct, frozen=True):
     """One kind of record.
 
     `shelf` is its name in the library and in packs, `pattern` a glob below `data/`, `home` the module and name of its

@@ -1,6 +1,6 @@
 """The base of every value of the model, with the few words that many of them share."""
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -35,7 +35,7 @@ PlainName = Annotated[str, msgspec.Meta(pattern=NAME_PATTERN)]
 PRESSURE_WORDS: dict[int, str] = {1: "light", 2: "medium", 3: "firm"}
 
 
-class DigitWords(NamedTuple):
+class DigitWords(msgspec.Struct, frozen=True):
     """What presses, in words: of one hand, and of two."""
 
     one: str

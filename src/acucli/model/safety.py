@@ -7,6 +7,9 @@ import msgspec
 from acucli.model.record import LanguageCode, Letters, Record, Slug
 
 CautionAction = Literal["block", "lighter", "warn", "inform"]
+EVERYONE = "everyone"
+"""Stands among the answers of a caution that holds without any."""
+
 NO_HOLDS = "no-holds"
 """What an answer may imply beside other answers: no breathing pattern that holds the breath."""
 Tissue = Literal["artery", "vein", "nerve", "eye", "airway", "breast", "rib-end", "spine", "bone-thin"]
@@ -140,7 +143,7 @@ class Caution(Record, frozen=True, kw_only=True):
     @property
     def for_everyone(self) -> bool:
         """Tell whether it holds without any answer of the profile."""
-        return "everyone" in self.profile
+        return EVERYONE in self.profile
 
 
 class RedFlag(Record, frozen=True, kw_only=True):

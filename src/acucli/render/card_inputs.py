@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from acucli.guide.offering import PlaceOffer
 from acucli.model.library import Library
 
 
-class CardInputs(NamedTuple):
+class CardInputs(msgspec.Struct, frozen=True):
     """The library for names, the record's places as they are for this person, in its order, and today's date."""
 
     library: Library

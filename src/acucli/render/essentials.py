@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
 from rich.table import Table
 from rich.text import Text
 
@@ -30,7 +31,7 @@ _BEFORE_DETAILS = 2
 """Lines up to this weight come before the longer forms of others."""
 
 
-class CardField(NamedTuple):
+class CardField(msgspec.Struct, frozen=True):
     """A line of the card: its weight (0 is never dropped), label and text, and a shorter text where there is one."""
 
     weight: int

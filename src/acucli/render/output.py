@@ -88,7 +88,7 @@ class Output:
         """Tell whether a text is longer than the screen; one with an image in it can be in no pager."""
         if "\x1b_G" in text or "\x1b]1337" in text:
             return False
-        rows = (len(_STYLES.sub("", line)) // (self.abilities.width + 1) + 1 for line in text.split("\n"))
+        rows = (len(re.sub(_STYLES, "", line)) // (self.abilities.width + 1) + 1 for line in text.split("\n"))
         return sum(rows) > self.abilities.height
 
     def _shown_in_pager(self, text: str) -> bool:
@@ -211,14 +211,14 @@ def _terminal_only() -> Any:
     return terminal_only
 
 
-_STYLES = re.compile(r"\x1b\[[0-9;]*m")
+_STYLES = r"\x1b\[[0-9;]*m"
 _DOI = r"10\.[0-9]{4,9}/[^\s\x1b,;]*[^\s\x1b,;.)-]"
-_REFERENCE = re.compile(rf"\b((?:doi )?({_DOI})(?=[,;.)]*(?:\s|$))|PMID ([0-9]{{1,9}}))")
+_REFERENCE = rf"\b((?:doi )?({_DOI})(?=[,;.)]*(?:\s|$))|PMID ([0-9]{{1,9}}))"
 
 
 def with_links(text: str) -> str:
     """Return text in which each DOI and PMID is a link (OSC 8) to the page that its number stands for."""
-    return _REFERENCE.sub(_linked, text)
+    return re.sub(_REFERENCE, _linked, text)  # compiled for a terminal that has links, and for no other
 
 
 def _linked(found: re.Match[str]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+import msgspec
 from rich.text import Text
 
 from acucli.bodymap.braille import Mode
@@ -34,7 +35,7 @@ _ROWS_AROUND = 4
 _IMAGE_COLUMNS = 40
 
 
-class SceneSize(NamedTuple):
+class SceneSize(msgspec.Struct, frozen=True):
     """How large the picture of a point may be, in cells, and whether a whole body and the point's name stand in it."""
 
     columns: int

@@ -19,14 +19,14 @@ from acucli.render.forms import Forms
 from acucli.render.renderer import function_named
 from acucli.render.style import Style
 from acucli.render.writers import Rows, fields_of
-from acucli.text.cleaning import clean_line, formula_safe, json_safe
+from acucli.text.cleaning import clean, formula_safe, json_safe
 
 
 def write_tsv(answer: Document, forms: Forms, run: AppContext, style: Style) -> None:
     """Write rows as TSV."""
     made = _rows(answer, forms, run)
     names = fields_of(made, run)
-    run.output.write("".join("\t".join(_cell(row[name]) for name in names) + "\n" for row in made.rows))
+    run.output.write(clean("".join("\t".join(_cell(row[name]) for name in names) + "\n" for row in made.rows)))
 
 
 def write_csv(answer: Document, forms: Forms, run: AppContext, style: Style) -> None:
@@ -54,7 +54,7 @@ def csv_of(made: Rows, names: Sequence[str]) -> str:
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(names)
     writer.writerows([_guarded(row[name]) for name in names] for row in made.rows)
-    return buffer.getvalue()
+    return clean(buffer.getvalue())
 
 
 def _rows(answer: Document, forms: Forms, run: AppContext) -> Rows:
@@ -76,14 +76,19 @@ def _cell(value: Any) -> str:
         return _joined([_named(part) for part in value])
     value = _named(value)
     if isinstance(value, (str, int, float)):
-        return clean_line(str(value))
+        return _on_one_line(value)
     return json_safe(msgspec.json.encode(value).decode())
+
+
+def _on_one_line(value: object) -> str:
+    """Return a value on one line; the whole that it stands in is cleaned at once."""
+    return " ".join(str(value).split())
 
 
 def _joined(parts: list[Any]) -> str:
     """Return words joined by commas where they can be parted again, else JSON."""
     if all(isinstance(part, (str, int, float)) and "," not in str(part) for part in parts):
-        return ",".join(clean_line(str(part)) for part in parts)
+        return ",".join(map(_on_one_line, parts))
     return json_safe(msgspec.json.encode(parts).decode())
 
 

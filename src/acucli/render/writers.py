@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+import msgspec
 
 from acucli.errors import UsageError
 from acucli.model.answers import Document
@@ -13,7 +15,7 @@ from acucli.render.renderer import function_named
 from acucli.render.style import Style
 
 
-class Rows(NamedTuple):
+class Rows(msgspec.Struct, frozen=True):
     """Rows by field: `columns` are those of TSV and CSV, `shown` those of a table (empty: the same).
 
     `spare` are columns of a table that give way on a narrow terminal, the first named first.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from typing import NamedTuple
+
+import msgspec
 
 _DIGIT_ROWS = {
     "0": ("#####", "#   #", "#   #", "#   #", "#####"),
@@ -52,7 +53,7 @@ _PLAIN_SIGNS = {"–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“
 _LATIN = 0x250
 
 
-class Glyphs(NamedTuple):
+class Glyphs(msgspec.Struct, frozen=True):
     """One set: `eighths` are the partial cells of a bar from one eighth to seven, empty where there are none."""
 
     name: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
@@ -31,7 +32,7 @@ _CRISIS = (
 )
 
 
-class Help(NamedTuple):
+class Help(msgspec.Struct, frozen=True):
     """The numbers to show, the person's own first; `record` is None where the country is not known here."""
 
     own_emergency: str

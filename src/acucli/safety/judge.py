@@ -13,7 +13,7 @@ from acucli.safety import verdicts
 from acucli.safety.limits import DAY_SECONDS as DAY_SECONDS
 from acucli.safety.limits import ROUND_SECONDS as ROUND_SECONDS
 from acucli.safety.places import BodyPlace
-from acucli.safety.rules import Rule, Target, active_rules
+from acucli.safety.rules import Rule, RulesByPlace, Target, active_rules
 from acucli.safety.verdicts import Use
 
 
@@ -40,6 +40,8 @@ class Judge:
         rules = active_rules(library, profile, facts)
         self.lifted = tuple(rule.caution.id for rule in rules if _is_lifted(rule, overrides))
         self.rules = tuple(rule for rule in rules if not _is_lifted(rule, overrides))
+        self._by_place = RulesByPlace(self.rules)
+        self._by_use: dict[tuple[str, str], list[Rule]] = {}
         self._is_sided = any(place.side != "both" for rule in self.rules for place in rule.places)
         self._as_on_card: dict[str, Verdict] = {}
 
@@ -193,8 +195,9 @@ class Judge:
     def _judge(self, target: Target, use: Use, point: Point | None, area_slug: str) -> Verdict:
         technique = self.library.techniques.get(use.technique)
         area = self.library.areas.get(area_slug) if area_slug else None
+        is_long = use.seconds > ROUND_SECONDS
         findings = [
-            *verdicts.of_rules(self.rules, target, use),
+            *verdicts.of_rules(self._by_place.all(target) if is_long else self._by_place.near(target), target, use),
             *self._use_findings(target, use, technique, technique.name if technique else use.technique),
             *verdicts.own_choice(target, self.profile.blocked_points),
         ]
@@ -208,9 +211,13 @@ class Judge:
         self, target: Target, use: Use, technique: Technique | None, subject: str
     ) -> list[verdicts.Finding]:
         tools = {tool for tool in (use.tool, technique.tool if technique else "") if tool}
+        speaking = self._by_use.get((use.technique, use.tool))
+        if speaking is None:
+            speaking = [rule for rule in self.rules if rule.speaks_of_use(technique, use.technique, tools)]
+            self._by_use[use.technique, use.tool] = speaking
         return [
             verdicts.left_out(rule, subject)
-            for rule in self.rules
+            for rule in speaking
             if rule.forbids_use(technique, use.technique, tools, target)
         ]
 

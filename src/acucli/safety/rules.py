@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -10,7 +10,7 @@ from acucli.model.library import Library
 from acucli.model.practice import Profile, ProfileAnswer
 from acucli.model.record import PRESSURE_WORDS
 from acucli.model.routines import Technique
-from acucli.model.safety import Caution
+from acucli.model.safety import EVERYONE, Caution
 from acucli.safety.places import FEET, BodyPlace, named_place
 
 PRESSURE_LEVELS: dict[str, int] = {word: level for level, word in PRESSURE_WORDS.items()}
@@ -32,7 +32,9 @@ class Target(msgspec.Struct, frozen=True, gc=False):
 class Rule(msgspec.Struct, frozen=True, gc=False):
     """One caution that is on: by which answers, where, and whether its place is still unknown.
 
-    What is asked of it for every point is worked out once, when it is made (see `active_rules`).
+    What is asked of it for every point is worked out once, when it is made (see `active_rules`). `by_answer` tells
+    whether the person's own answer switched it on, rather than holding for everybody, `ends_session` whether it allows
+    no session at all.
     """
 
     caution: Caution
@@ -44,16 +46,8 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     place_unknown: bool
     names_places: bool
     fact: bool | None
-
-    @property
-    def by_answer(self) -> bool:
-        """Tell whether the person's own answer switched it on, rather than holding for everybody."""
-        return bool(self.answers)
-
-    @property
-    def ends_session(self) -> bool:
-        """Tell whether it allows no session at all."""
-        return self.caution.action == "block" and "whole-body" in self.caution.regions
+    by_answer: bool
+    ends_session: bool
 
     def touches(self, target: Target) -> bool:
         """Tell whether the target has a point or region of this caution in it."""
@@ -64,6 +58,19 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
                 if place.meets(other):
                     return True
         return False
+
+    @property
+    def only_where_it_touches(self) -> bool:
+        """Tell whether it says nothing of a press elsewhere of at most one round."""
+        if self.ends_session or self.place_unknown or self.out_of_reach or self.positions or not self.names_places:
+            return False
+        return self.caution.action != "block" or not self._has_bounds
+
+    @property
+    def _has_bounds(self) -> bool:
+        caution = self.caution
+        limits = caution.max_pressure or caution.max_seconds or caution.max_seconds_per_day
+        return bool(limits or caution.both_at_once or caution.look_first)
 
     def may_change(self, target: Target, technique: Technique | None, slug: str, tools: Collection[str]) -> bool:
         """Tell whether it may leave out or limit a seated press of this target; False only where it surely does not."""
@@ -81,13 +88,19 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
         What an answer switched on counts everywhere; a rule for everybody only where it touches, else a rule about
         the neck would forbid circling a wrist.
         """
-        caution = self.caution
-        listed = slug in caution.techniques or any(tool in caution.tools for tool in tools)
-        if self.answers and technique is not None and not listed:
-            listed = caution.id in technique.not_with
-        if listed and (self.answers or not self.names_places or self.touches(target)):
+        if self._lists(technique, slug, tools) and (self.answers or not self.names_places or self.touches(target)):
             return True
-        return bool(caution.technique_limits) and self._limits(slug, target)
+        return bool(self.caution.technique_limits) and self._limits(slug, target)
+
+    def speaks_of_use(self, technique: Technique | None, slug: str, tools: Collection[str]) -> bool:
+        """Tell whether it may leave out this technique or tool anywhere."""
+        return slug in self.caution.technique_limits or self._lists(technique, slug, tools)
+
+    def _lists(self, technique: Technique | None, slug: str, tools: Collection[str]) -> bool:
+        caution = self.caution
+        if slug in caution.techniques or any(tool in caution.tools for tool in tools):
+            return True
+        return bool(self.answers) and technique is not None and caution.id in technique.not_with
 
     def _limits(self, slug: str, target: Target) -> bool:
         limit = self.caution.technique_limits.get(slug, "")
@@ -97,6 +110,37 @@ class Rule(msgspec.Struct, frozen=True, gc=False):
     def forbids_position(self, position: str) -> bool:
         """Tell whether it leaves out a position (the plan's `feet` means bending to the feet)."""
         return ("bending-to-feet" if position == "feet" else position) in self.positions
+
+
+class RulesByPlace:
+    """The rules that are on, found by where a press is: most of them say nothing of most places."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._everywhere: set[int] = set()
+        self._by_key: dict[str, set[int]] = {}
+        for number, rule in enumerate(rules):
+            if not rule.only_where_it_touches:
+                self._everywhere.add(number)
+                continue
+            for key in rule.points.union(*(place.regions for place in rule.places)):
+                self._by_key.setdefault(key, set()).add(number)
+
+    def near(self, target: Target) -> list[tuple[Rule, bool]]:
+        """Return the rules that may say something of a press there of at most one round, and whether each touches it.
+
+        They stand in their order.
+        """
+        keys = target.codes.union(*(place.regions for place in target.places))
+        found = self._everywhere.union(*(self._by_key[key] for key in keys if key in self._by_key))
+        return self._with_touch((self._rules[number] for number in sorted(found)), target)
+
+    def all(self, target: Target) -> list[tuple[Rule, bool]]:
+        """Return every rule, and whether it touches the target."""
+        return self._with_touch(self._rules, target)
+
+    def _with_touch(self, rules: Iterable[Rule], target: Target) -> list[tuple[Rule, bool]]:
+        return [(rule, rule.touches(target)) for rule in rules]
 
 
 def active_rules(library: Library, profile: Profile, facts: Mapping[str, bool] | None = None) -> tuple[Rule, ...]:
@@ -112,7 +156,7 @@ def active_rules(library: Library, profile: Profile, facts: Mapping[str, bool] |
     found = []
     for caution in library.cautions.values():
         answers = tuple(answer for slug in caution.profile for answer in given.get(slug, ()))
-        if not answers and not caution.for_everyone:
+        if not answers and EVERYONE not in caution.profile:
             continue
         fact = (facts or {}).get(caution.applies_if) if caution.applies_if else True
         if fact is not False:
@@ -159,6 +203,8 @@ def _rule(caution: Caution, answers: tuple[ProfileAnswer, ...], known: frozenset
         place_unknown=unknown,
         names_places=bool(caution.points or caution.regions),
         fact=fact,
+        by_answer=bool(answers),
+        ends_session=caution.action == "block" and "whole-body" in caution.regions,
     )
 
 

@@ -55,16 +55,16 @@ def left_out(rule: Rule, subject: str = "") -> Finding:
     return Finding("left_out", rule, subject)
 
 
-def of_rules(rules: Iterable[Rule], target: Target, use: Use) -> list[Finding]:
-    """Return what every rule that is on says of this press."""
+def of_rules(rules: Iterable[tuple[Rule, bool]], target: Target, use: Use) -> list[Finding]:
+    """Return what rules that are on say of this press; with each stands whether it touches the target."""
     found: list[Finding] = []
-    for rule in rules:
+    for rule, touches in rules:
         if rule.ends_session or (rule.out_of_reach and _is_out_of_reach(rule, target)):
             found.append(left_out(rule))
         elif rule.positions and rule.forbids_position(use.position):
             found.append(left_out(rule, _spoken(use.position)))
         else:
-            found += _of_place(rule, target, use)
+            found += _of_place(rule, touches, use)
     return found
 
 
@@ -76,9 +76,8 @@ def _spoken(slug: str) -> str:
     return slug.replace("-", " ").capitalize()
 
 
-def _of_place(rule: Rule, target: Target, use: Use) -> list[Finding]:
+def _of_place(rule: Rule, touches: bool, use: Use) -> list[Finding]:
     caution = rule.caution
-    touches = rule.touches(target)
     if caution.action == "block" and touches:
         return [left_out(rule) if rule.fact else Finding("ask", rule)]
     if rule.place_unknown:

@@ -250,7 +250,8 @@ def hand_sentence(step: PlanStep, *, short: bool = False) -> str:
 
 def hand_words(step: PlanStep) -> str:
     """Return the pressing hand, or the tool in it: `your right thumb`."""
-    one, many = DIGIT_WORDS.get(step.digit, DIGIT_WORDS[""])
+    digit = DIGIT_WORDS.get(step.digit, DIGIT_WORDS[""])
+    one, many = digit.one, digit.two
     if step.tool:
         return f"the {step.tool.replace('-', ' ')}"
     if step.hand == "both":

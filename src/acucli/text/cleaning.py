@@ -10,7 +10,6 @@ import msgspec
 
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
 _INVISIBLE = r"\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-_UNSAFE_IN_JSON = re.compile(f"[\\x7f-\\x9f\\ud800-\\udfff{_INVISIBLE}]")
 
 
 def clean(text: str) -> str:
@@ -23,8 +22,14 @@ def clean(text: str) -> str:
 
 @cache
 def _unsafe() -> re.Pattern[str]:
-    """Return what is written out: compiled when first needed, for JSON needs none of it."""
+    """Return what is written out: compiled when first needed, as most texts need none of it."""
     return re.compile(f"[{_CONTROLS}{_INVISIBLE}]")
+
+
+@cache
+def _unsafe_in_json() -> re.Pattern[str]:
+    """Return what JSON does not escape itself."""
+    return re.compile(f"[\\x7f-\\x9f\\ud800-\\udfff{_INVISIBLE}]")
 
 
 def clean_line(text: str) -> str:
@@ -46,7 +51,9 @@ def clean_value(value: Any) -> Any:
 
 def json_safe(text: str) -> str:
     """Return JSON text in which every character that steers a terminal is written as its escape; it means the same."""
-    return _UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    if text.rstrip("\n").isprintable():
+        return text
+    return _unsafe_in_json().sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -14,7 +14,7 @@ _TONE_DIGIT = re.compile(r"(?<=[a-z])[1-5](?=[a-z]|$|\s|-)")
 _LATIN_MARKS = re.compile("[\\u0300-\\u036f]+")
 """The marks of Latin letters; the voicing marks of kana and the vowel signs of Indic scripts stay."""
 
-_SEPARATORS = re.compile(r"[\s\-_.·・,;:/()&]+")
+_SEPARATORS = str.maketrans("", "", "-_.·・,;:/()&")
 
 
 @lru_cache(maxsize=4096)
@@ -33,13 +33,13 @@ def fold_name(text: str) -> str:
     "Hé Gǔ", "he2 gu3", "He-Gu" and "hegu" all become "hegu".
     """
     plain = fold_marks(text).replace("u:", "u")
-    return _SEPARATORS.sub("", _TONE_DIGIT.sub("", plain))
+    return _joined(_TONE_DIGIT.sub("", plain))
 
 
 @lru_cache(maxsize=4096)
 def fold_code(text: str) -> str:
     """Return a code's folded form: as a name, with every digit kept ("M-HN-3" -> "mhn3")."""
-    return _SEPARATORS.sub("", fold_marks(text))
+    return _joined(fold_marks(text))
 
 
 def fold_marks(text: str) -> str:
@@ -74,6 +74,11 @@ def fold_letters(text: str, without: Iterable[str] = ()) -> str:
     for word in without:
         plain = plain.replace(word, "")
     return plain
+
+
+def _joined(text: str) -> str:
+    """Return a text without blanks and without what parts words of a name."""
+    return "".join(text.translate(_SEPARATORS).split())
 
 
 def _without_accents(text: str) -> str:

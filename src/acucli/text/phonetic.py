@@ -1,9 +1,10 @@
 """Sounds: a rough key under which words that are spoken alike in English are one."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-_SILENT_FIRST = re.compile(r"^(?:[pkgm](?=n)|p(?=s)|w(?=r))")
+_SILENT_FIRST = re.compile(r"^(?:[pkgm](?=n)|p(?=s)|w(?=r))", re.MULTILINE)
 _RULES: tuple[tuple[str, str], ...] = (
     ("ough", "of"), ("ph", "f"), ("gh", ""), ("sch", "sk"), ("ck", "k"), ("sci", "si"), ("sce", "se"), ("cks", "x"),
         ("qu", "kw"),
@@ -12,14 +13,19 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("ou", "u"), ("oo", "u"), ("oa", "o"), ("aw", "o"), ("x", "ks"),
 )  # fmt: skip
 _DOUBLED = re.compile(r"(.)\1+")
-_LAST_E = re.compile(r"(?<=\w{2})e$")
-_INNER_VOWELS = re.compile(r"(?<!^)[aeiou]+")
+_LAST_E = re.compile(r"(?<=\w{2})e$", re.MULTILINE)
+_INNER_VOWELS = re.compile(r"(?<!^)[aeiou]+", re.MULTILINE)
 
 
 @lru_cache(maxsize=8192)
 def phonetic_key(word: str) -> str:
     """Return the sound of a folded word: "mygrain" and "migraine" are one, vowels inside count as one letter."""
-    sound = _SILENT_FIRST.sub("", word)
+    return phonetic_keys((word,))[0]
+
+
+def phonetic_keys(words: Iterable[str]) -> list[str]:
+    """Return the sound of every word, which are taken through the rules in one text, a word a line."""
+    sound = _SILENT_FIRST.sub("", "\n".join(words))
     for letters, spoken in _RULES:
         sound = sound.replace(letters, spoken)
-    return _INNER_VOWELS.sub("a", _LAST_E.sub("", _DOUBLED.sub(r"\1", sound)))
+    return _INNER_VOWELS.sub("a", _LAST_E.sub("", _DOUBLED.sub(r"\1", sound))).split("\n")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-_SAFE = re.compile(r"[\w@%+=:,./-]+", re.ASCII)
-_RAW_IN_DOUBLE = re.compile(r'["$`\\!]')
+_SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-")
+_RAW_IN_DOUBLE = frozenset('"$`\\!')
 
 
 def quoted(text: str) -> str:
@@ -13,8 +11,8 @@ def quoted(text: str) -> str:
 
     Double quotes, which every shell of every system knows, where nothing in the text means something inside them.
     """
-    if _SAFE.fullmatch(text):
+    if text and _SAFE.issuperset(text):
         return text
-    if not _RAW_IN_DOUBLE.search(text):
+    if _RAW_IN_DOUBLE.isdisjoint(text):
         return f'"{text}"'
     return "'" + text.replace("'", "'\"'\"'") + "'"

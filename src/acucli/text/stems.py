@@ -1,6 +1,5 @@
 """Stems: the light English stemming under which "aching", "aches" and "ache" are one."""
 
-import re
 from functools import lru_cache
 
 _IRREGULAR: dict[str, str] = {
@@ -61,8 +60,8 @@ _IRREGULAR: dict[str, str] = {
 
 _IRREGULAR.update({target: target for target in tuple(_IRREGULAR.values())})
 
-_VOWEL = re.compile(r"[aeiouy]")
-_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+_VOWELS = frozenset("aeiouy")
+_DOUBLED = tuple(2 * letter for letter in "bdgmnprt")
 _KEEP_S = ("ss", "us", "is")
 
 
@@ -98,8 +97,8 @@ def _without_participle(word: str) -> str:
     for ending in ("ing", "ed"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             root = word[: -len(ending)]
-            if _VOWEL.search(root):
-                return _DOUBLED.sub(r"\1", root)
+            if not _VOWELS.isdisjoint(root):
+                return _undoubled(root)
     return word
 
 
@@ -107,5 +106,9 @@ def _without_tail(word: str) -> str:
     if len(word) > 3 and word.endswith("e"):
         return word[:-1]
     if len(word) > 4 and word.endswith("y") and word[-2] not in "aeiou":
-        return _DOUBLED.sub(r"\1", word[:-1])
+        return _undoubled(word[:-1])
     return word
+
+
+def _undoubled(root: str) -> str:
+    return root[:-1] if root.endswith(_DOUBLED) else root

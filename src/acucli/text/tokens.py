@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from acucli.text.fold import fold_marks
 from acucli.text.stems import stem
@@ -16,7 +17,7 @@ _FULL_STOPS = frozenset(".;!?…。！？\n")
 _COMMAS = frozenset(",:()[]—–/、，")
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True):
     """One word; `sentence` and `clause` count up at full stops, and at commas and turning words."""
 
     text: str

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from acucli.cli.command_line import app_context, read_input
@@ -88,7 +89,7 @@ def check(
                 problems += _problems(path, run)
             for note in read_single_file(path).notes if path.is_file() else ():
                 run.output.warn(f"note: {note}")
-    found = tuple(PackProblem(**problem._asdict()) for problem in problems)
+    found = tuple(PackProblem(**msgspec.structs.asdict(problem)) for problem in problems)
     return show(PackProblems(problems=found, files=tuple(map(str, files))), run)
 
 
