@@ -250,7 +250,7 @@ def test_a_complaint_beside_a_danger_does_not_cover_it(query: str, flag: str, as
         ("something else than slicing my arms", "self-harm"),
         ("لا أنام وأفكر في الموت", "suicidal-thoughts"),
         ("yaşamaktan yoruldum", "suicidal-thoughts"),
-        ("không có tôi chắc ai cũng nhẹ nhõm", "suicidal-thoughts"),
+        ("thà chết còn hơn", "suicidal-thoughts"),
         ("Tự tử", "suicidal-thoughts"),
     ],
 )
