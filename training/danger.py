@@ -4,6 +4,7 @@ A logistic regression (liblinear, which gives the same weights under different v
 of `acucli.lookup.danger_net`, quantised to one byte a bucket. The word classes are those of the library as it is, so
 that whoever changes them trains again. The fifth that `training.phrases.split` keeps out is never seen. The names and
 synonyms of the library's conditions are ordinary phrases too, and what it says of its own signs are phrases of danger.
+What is made of the lines of rules (`made_phrases.py`) counts for less than what was written.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import json
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import scipy.sparse
@@ -23,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 
 from acucli.library import open_library
 from acucli.library.sign_building import parse_line
-from acucli.library.source import read_directory
+from acucli.library.source import Sources, read_directory
 from acucli.lookup.danger_classes import classes_said
 from acucli.lookup.danger_net import FORMAT, HEADER, LONGEST_READ, MAGIC, buckets, read_weights, score
 from acucli.lookup.decoded_indexes import tokenizer_of
@@ -31,14 +32,17 @@ from acucli.lookup.query_result import MAY_NEED_HELP
 from acucli.lookup.word_patterns import ClassSaid
 from acucli.model.library import Library
 from acucli.text.characters import plain_characters
+from training.made_phrases import spelled_out
 from training.phrases import FOLDER, Phrase, read_phrases, split
 
 BITS = 17
 C = 20.0
-ALONE, UNREAD, LIKELY, EVEN, ORDINARY, PLAIN = 2.0, 1.5, 0.5, 0.25, -1.0, -2.5
+ALONE, UNREAD, LIKELY, EVEN, ORDINARY, PLAIN = 2.1, 1.6, 0.5, 0.25, -1.0, -2.5
 """The thresholds of `danger_net.Weights` as log odds of danger, chosen on a part of the training phrases that neither
 weights nor rules had seen: near each of the first five about two dangers are heard for one ordinary phrase that is
 stopped. Between `ORDINARY` and `PLAIN` a sign that was outweighed leaves a question: as often as not it was danger."""
+MADE = 0.3
+"""How much a phrase that was made counts beside one that was written."""
 SEED = 20261130
 _LARGEST = 127
 
@@ -51,13 +55,17 @@ def main() -> None:
     chosen = options.parse_args()
     phrases = read_phrases()
     parts = split(phrases)
-    trained = [*parts.trained, *_names(), *_signs()]
-    matrix, danger = _matrix(trained), np.array([phrase.is_danger for phrase in trained])
-    model = _model().fit(matrix, danger)
+    written = [*parts.trained, *_names(), *_signs()]
+    samples = [*_written(written), *_made()]
+    model = _model().fit(
+        _matrix(samples),
+        np.array([sample.is_danger for sample in samples]),
+        sample_weight=np.array([sample.weight for sample in samples]),
+    )
     even = -float(model.intercept_[0])
     content = _quantised(model.coef_[0], tuple(even + odds for odds in (ALONE, UNREAD, LIKELY, EVEN, ORDINARY, PLAIN)))
     (chosen.out / "weights.bin").write_bytes(content)
-    provenance = _provenance(phrases, trained, content)
+    provenance = _provenance(phrases, len(written), len(samples) - len(written), content)
     (chosen.out / "provenance.json").write_text(json.dumps(provenance, indent=2, ensure_ascii=False) + "\n", "utf-8")
     print(json.dumps(provenance, indent=2, ensure_ascii=False))
     if chosen.against is not None:
@@ -83,10 +91,34 @@ def _library() -> Library:
     return open_library()
 
 
+class Sample(NamedTuple):
+    """What is trained on: words, the word classes they say, whether they are danger, and how much they count."""
+
+    words: str
+    classes: list[ClassSaid]
+    is_danger: bool
+    weight: float = 1.0
+
+
 def classes_of(phrase: Phrase) -> list[ClassSaid]:
     """Return the word classes that a phrase says, as `acu find` hears them."""
     library, text = _library(), plain_characters(phrase.words[:LONGEST_READ])
     return classes_said(text, tokenizer_of(library).words_of(text), library).classes
+
+
+@cache
+def _sources() -> Sources:
+    return read_directory(FOLDER.parent)
+
+
+def _written(phrases: list[Phrase]) -> list[Sample]:
+    return [Sample(phrase.words, classes_of(phrase), phrase.is_danger) for phrase in phrases]
+
+
+def _made() -> list[Sample]:
+    """Return what is made of the lines of rules."""
+    lines = [Phrase("", "urgent", "line", words) for words in sorted(set(spelled_out(_sources())))]
+    return [Sample(line.words, classes_of(line), True, MADE) for line in lines]
 
 
 def _names() -> list[Phrase]:
@@ -104,7 +136,7 @@ def _names() -> list[Phrase]:
 def _signs() -> list[Phrase]:
     """Return what the library itself says of its signs: what is asked of each, and every form that raises one alone."""
     found: set[tuple[str, str]] = set()
-    for flag in read_directory(FOLDER.parent).shelf("red_flags").values():
+    for flag in _sources().shelf("red_flags").values():
         if flag.id == MAY_NEED_HELP:
             continue
         found.update((flag.level, words) for words in flag.any_of)
@@ -118,16 +150,16 @@ def _model() -> Any:
     return LogisticRegression(C=C, solver="liblinear", random_state=SEED, max_iter=500)
 
 
-def _matrix(phrases: list[Phrase]) -> Any:
+def _matrix(samples: list[Sample]) -> Any:
     places: list[int] = []
     ends = [0]
     values: list[float] = []
-    for phrase in phrases:
-        found = sorted(buckets(phrase.words, (1 << BITS) - 1, classes_of(phrase)))
+    for sample in samples:
+        found = sorted(buckets(sample.words, (1 << BITS) - 1, sample.classes))
         places += found
         values += [1.0 / max(1, len(found)) ** 0.5] * len(found)
         ends.append(len(places))
-    return scipy.sparse.csr_matrix((values, places, ends), shape=(len(phrases), 1 << BITS))
+    return scipy.sparse.csr_matrix((values, places, ends), shape=(len(samples), 1 << BITS))
 
 
 def _quantised(weights: Any, thresholds: tuple[float, ...]) -> bytes:
@@ -138,7 +170,7 @@ def _quantised(weights: Any, thresholds: tuple[float, ...]) -> bytes:
     return head + bytes(values.tobytes())
 
 
-def _provenance(phrases: list[Phrase], trained: list[Phrase], content: bytes) -> dict[str, Any]:
+def _provenance(phrases: list[Phrase], written: int, made: int, content: bytes) -> dict[str, Any]:
     digest = hashlib.sha256("\n".join("\t".join(phrase) for phrase in phrases).encode()).hexdigest()
     by_language: dict[str, dict[str, int]] = {}
     for phrase in phrases:
@@ -150,7 +182,8 @@ def _provenance(phrases: list[Phrase], trained: list[Phrase], content: bytes) ->
         "phrases": len(phrases),
         "phrases_sha256": digest,
         "by_language_and_level": {language: dict(sorted(counts.items())) for language, counts in by_language.items()},
-        "trained_on": len(trained),
+        "trained_on": written,
+        "made": made,
         "kept_out": len(split(phrases).kept_out),
         "features": (
             "words, pairs of words, four letters, up to three signs, word classes and their pairs; "

@@ -68,6 +68,13 @@ def test_see_doctor_signs_are_watched_for_and_do_not_stop(ask: Ask) -> None:
     assert "headache" in [item.slug for item in found.conditions]
 
 
+def test_no_second_sign_is_read_from_a_word_that_says_how_long(ask: Ask) -> None:
+    """A week is no week of pregnancy unless the text speaks of one."""
+    assert _ids(ask("back ache and I have wet the bed twice this week").red_flags) == ["cauda-equina"]
+    assert _ids(ask("itchy palms, 34 weeks").red_flags) == ["pregnancy-urgent"]
+    assert "pregnancy-urgent" not in _ids(ask("blood for two weeks when i wipe").red_flags)
+
+
 def test_stopped_query_reads_no_points(ask: Ask) -> None:
     """Points named in a sentence that must stop are not offered."""
     found = ask("LI4 to induce labour")
@@ -143,6 +150,12 @@ def test_bare_words_are_signs_only_by_themselves(query: str, ask: Ask) -> None:
         "I fell asleep on the sofa and my neck is stiff",
         "没有胸口痛",
         "no me duele el pecho",
+        "no thoughts of suicide, just tired",
+        "she has no energy for weeks",
+        "he is still tired since last week",
+        "small ant bite, a bit red",
+        "razor burn on my neck",
+        "my foot went dead on the loo and came back with tingles",
     ],
 )
 def test_near_relatives_of_crisis_and_emergency_stay_quiet(query: str, ask: Ask) -> None:
@@ -205,6 +218,10 @@ def test_what_is_over_studied_or_well_stops_nothing(query: str, ask: Ask) -> Non
         ("touched a bare wire, arm aches", "electric-shock"),
         ("headache, my boyfriend slammed my head on the table", "violence-at-home"),
         ("bruises like fingers round my throat, neck sore", "violence-at-home"),
+        ("neck pain, my boyfriend squeezed my throat", "violence-at-home"),
+        ("sore jaw since his slap", "violence-at-home"),
+        ("elbow ache with a heavy chest", "heart-attack"),
+        ("heartburn, chest tight while shovelling", "heart-attack"),
     ],
 )
 def test_a_complaint_beside_a_danger_does_not_cover_it(query: str, flag: str, ask: Ask) -> None:
@@ -227,6 +244,13 @@ def test_a_complaint_beside_a_danger_does_not_cover_it(query: str, flag: str, as
         ("I have to ask before I can eat", "violence-at-home"),
         ("I said stop, he carried on, sore since", "forced-sex"),
         ("my stepson has belt shaped marks", "child-abuse"),
+        ("sore back and my will to live is gone", "suicidal-thoughts"),
+        ("tired of fighting, ready to let go of life", "suicidal-thoughts"),
+        ("they said goodbye and the car is running in the garage", "suicide-now"),
+        ("something else than slicing my arms", "self-harm"),
+        ("لا أنام وأفكر في الموت", "suicidal-thoughts"),
+        ("yaşamaktan yoruldum", "suicidal-thoughts"),
+        ("thà chết còn hơn", "suicidal-thoughts"),
         ("Tự tử", "suicidal-thoughts"),
     ],
 )
@@ -244,6 +268,8 @@ def test_a_crisis_is_heard_in_plain_and_indirect_words(query: str, flag: str, as
         ("lymph nodes all over", "lump"),
         ("pink pee after lunch", "blood-in-urine"),
         ("hiccups for three days", "hiccups-48h"),
+        ("hiccups won't stop since the operation", "hiccups-48h"),
+        ("no normal stool since march", "bowel-alarm"),
     ],
 )
 def test_a_sign_to_see_a_doctor_about_is_said(query: str, flag: str, ask: Ask) -> None:
