@@ -142,7 +142,7 @@ def test_show_understands_what_find_does(acu: Acu, words: list[str], codes: list
         (["config", "set", "gentle", "perhaps"], "yes or no"),
         (["completion"], "acu completion bash"),
         (["find", ""], "acu find headache"),
-        (["journal", "show", "99"], "acu journal list"),
+        (["journal", "show", "99"], "acu session stress"),
     ],
 )
 def test_an_error_names_the_way_on(acu: Acu, words: list[str], said: str) -> None:

@@ -89,7 +89,7 @@ def test_there_is_an_end(environment):
 @pytest.mark.parametrize(
     "content",
     [
-        b"\xff\xfe",
+        b"\xff[[[",
         b"[[[",
         b'favourites = "x"',
         b'[[favourites]]\nname = "-x"\narguments = ["sleep"]',

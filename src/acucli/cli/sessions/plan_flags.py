@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from acucli.cli.sessions.session_options import SideWish
 from acucli.model.record import Setting
 
-SideWish = Literal["left", "right", "both"]
 WhatWords = Annotated[
     list[str] | None, typer.Argument(metavar="WHAT...", help="A routine, a condition, or free words.")
 ]

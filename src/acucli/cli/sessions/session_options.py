@@ -6,7 +6,6 @@ from typing import Literal
 
 import msgspec
 
-from acucli.cli.sessions.plan_flags import SideWish
 from acucli.guide.plan_options import PlanOptions, Waits, minutes_of, setting_wanted, waits_from
 from acucli.host.settings import Settings
 from acucli.model.practice import Plan
@@ -14,6 +13,9 @@ from acucli.model.record import Setting
 from acucli.profile.favourites import LONGEST_NAME
 from acucli.render.style import FigureMode
 from acucli.text.lists import split_list
+
+SideWish = Literal["left", "right", "both"]
+"""The side that is pressed."""
 
 _NOW_WAITS = Waits(settle_seconds=1.5, ready_seconds=8.0, exact=True)
 """With --now the first place is named within two seconds."""
