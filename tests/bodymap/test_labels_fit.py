@@ -39,11 +39,10 @@ def test_every_text_of_a_picture_lies_inside_of_it(code: str, library: CompiledL
             assert float(text.attrib["y"]) <= top + height + 0.1, text.text
 
 
-@pytest.mark.parametrize("small", [False, True])
 @pytest.mark.parametrize("code", ids("points"))
-def test_no_text_of_a_picture_covers_another_or_the_point(code: str, small: bool, library: CompiledLibrary) -> None:
+def test_no_text_of_a_picture_covers_another_or_the_point(code: str, library: CompiledLibrary) -> None:
     """Title, labels, rulers and their zero keep apart, and an arrow of some size leads to the point."""
-    document = point_svg(library.points[code], library.figures, library.points, small=small)
+    document = point_svg(library.points[code], library.figures, library.points)
     if document is None:
         return
     root = ElementTree.fromstring(document)

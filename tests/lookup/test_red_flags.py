@@ -301,3 +301,16 @@ def test_a_bare_name_of_something_grave_is_no_empty_answer(name: str, ask: Ask) 
 def test_words_that_signs_share_with_everyday_life_stop_nothing(query: str, ask: Ask) -> None:
     """Veins of the legs, a kind of diabetes, a hormone, a day out."""
     assert not ask(query).stops
+
+
+@pytest.mark.parametrize(
+    "query", ["throat feels like razor blades", "headache like knives", "ate a glass of milk, belly ache"]
+)
+def test_what_something_is_like_is_no_blade_and_no_glass(query: str, ask: Ask) -> None:
+    """A comparison, and a glass that something is drunk from."""
+    assert not ask(query).red_flags
+
+
+def test_what_was_eaten_and_cannot_be_is_heard(ask: Ask) -> None:
+    """As well as what was swallowed."""
+    assert [flag.id for flag in ask("ate glass and my tummy hurts").red_flags] == ["acute-belly-emergency"]
