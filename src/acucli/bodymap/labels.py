@@ -79,18 +79,18 @@ def annotate(canvas: Canvas, frame: CropFrame, mark: Mark, measures: Sequence[Ru
     if not any(_labelled(canvas, column, row, label, right) for right in sides):
         nearer = cell_width(mark.label) + _LABEL_CELLS
         untold = tuple(measure.in_words for measure in unruled)
-        if final and not (
-            any(_labelled(canvas, column, row, mark.label, right) for right in sides)
-            or _labelled_anyhow(canvas, column, row, mark.label, sides)
-        ):
+        texts = dict.fromkeys((mark.label, mark.label.split()[0]))  # an arrow from the code is worth more than the name
+        if final and not any(_labelled_anyhow(canvas, column, row, text, sides) for text in texts):
             _write_somewhere(canvas, row, mark.label, to_right=to_right)
     return Annotation(Room(farther, nearer) if to_right else Room(nearer, farther), untold)
 
 
 def _labelled_anyhow(canvas: Canvas, column: int, row: int, label: str, sides: Sequence[bool]) -> bool:
-    """Write the label close beside the point, or outside however long the line to it; tell whether it fitted."""
-    return any(_labelled_within(canvas, column, row, label, right) for right in sides) or any(
-        _labelled(canvas, column, row, label, right, most_share=1.0) for right in sides
+    """Write the label outside or close beside the point, or however long the line to it; tell whether it fitted."""
+    return (
+        any(_labelled(canvas, column, row, label, right) for right in sides)
+        or any(_labelled_within(canvas, column, row, label, right) for right in sides)
+        or any(_labelled(canvas, column, row, label, right, most_share=1.0) for right in sides)
     )
 
 
