@@ -181,3 +181,14 @@ def test_a_profile_from_a_windows_shell_is_obeyed(environment, encoding, text):
     environment.paths.profile.parent.mkdir(parents=True)
     environment.paths.profile.write_bytes(mark + text.encode(encoding))
     assert [answer.slug for answer in load_profile(environment).profile.answers] == ["pregnant"]
+
+
+@pytest.mark.parametrize("number", [f"0x{'f' * 5000}", "9" * 400, f"[[{{a = 0x{'1' * 5000}}}]]"])
+def test_a_number_without_end_damages_the_file_and_its_answers_are_obeyed(environment, number):
+    """Python reads it, and could not write it: no command may end with that."""
+    path = environment.paths.profile
+    path.parent.mkdir(parents=True)
+    path.write_text(f'version = {number}\n[[answers]]\nslug = "pregnant"\ngiven = "2026-11-01"\n', encoding="utf-8")
+    loaded = load_profile(environment)
+    assert [answer.slug for answer in loaded.profile.answers] == ["pregnant"]
+    assert "damaged" in loaded.notes[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 1_000_000
 """Largest file of settings or of a profile that is read; both are a few hundred bytes."""
+_LARGEST = 2**63
+"""TOML promises whole numbers of 64 bits; Python reads larger ones and cannot write the largest of them."""
 
 
 def read_toml(content: bytes) -> dict[str, Any]:
@@ -26,9 +28,25 @@ def read_toml(content: bytes) -> dict[str, Any]:
     import tomllib  # 2 ms with its patterns, and most people have no file of settings
 
     try:
-        return tomllib.loads(as_text(content))
+        table = tomllib.loads(as_text(content))
     except RecursionError as error:
         raise ValueError("nested too deep") from error
+    if any(isinstance(value, int) and abs(value) > _LARGEST for value in _values_in(table)):
+        raise ValueError("a number is too large")
+    return table
+
+
+def _values_in(table: dict[str, Any]) -> Iterator[object]:
+    """Yield every value, those of tables and lists within each other too."""
+    waiting: list[object] = [table]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+        else:
+            yield value
 
 
 class TomlFile(NamedTuple):
