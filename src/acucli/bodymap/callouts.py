@@ -16,8 +16,8 @@ from acucli.bodymap.words_around import (
     LETTERS_MM,
     LINE_MM,
     PaperSize,
+    PrintedLabel,
     SetWord,
-    Word,
     WordsAround,
     broken_word,
     extent_of,
@@ -88,7 +88,7 @@ def called_out(drawing: Callouts, size: PaperSize, *, title: str, description: s
     return "\n".join([*parts, "</svg>\n"])
 
 
-def _words(drawing: Callouts) -> list[Word]:
+def _words(drawing: Callouts) -> list[PrintedLabel]:
     """Return the words of a drawing: the points', then landmarks and distances that are not beside a point's own."""
     found = [broken_word(mark.spot, mark.label, is_point=True) for mark in drawing.marks if mark.label]
     found += [broken_word(name.spot, name.label) for name in drawing.names]

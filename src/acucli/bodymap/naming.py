@@ -51,7 +51,7 @@ def named_landmarks(
     size = _size(figure)
     reach = _FARTHEST_SHARE * size
     nearest = _nearest_of_many(figure, spot)
-    texts = _Texts(_plain(point.find), _plain(f"{point.where} {point.by_touch} {point.confirm}"))
+    texts = _LocationTexts(_plain(point.find), _plain(f"{point.where} {point.by_touch} {point.confirm}"))
     scored: list[tuple[float, str, NamedLandmark]] = []
     for landmark, where in figure.landmarks.items():
         name = name_of(landmark, figure.name)
@@ -153,7 +153,7 @@ def _zero_of(place: Place, figure: Figure) -> str:
     return place.at if place.rule == "off" else ""
 
 
-class _Texts(NamedTuple):
+class _LocationTexts(NamedTuple):
     """What a point says of finding it, and its other texts, in plain words."""
 
     find: str
@@ -165,7 +165,7 @@ def _plain(text: str) -> str:
     return f" {' '.join(text.lower().translate(_PARTING).split())}"
 
 
-def _score(at_rule: bool, words: tuple[str, ...], texts: _Texts) -> float:
+def _score(at_rule: bool, words: tuple[str, ...], texts: _LocationTexts) -> float:
     score = _AT_RULE if at_rule else 0.0
     if any(f" {word}" in texts.find for word in words):
         score += _IN_FIND

@@ -41,7 +41,7 @@ class PaperSize(NamedTuple):
     letters: float = 1.0
 
 
-class Word(NamedTuple):
+class PrintedLabel(NamedTuple):
     """Words that name a spot of the figure, broken into lines for a column; `is_point` marks the point's own."""
 
     spot: Spot
@@ -63,7 +63,7 @@ class Word(NamedTuple):
 class SetWord(NamedTuple):
     """Words at their place on paper: the middle of their inner edge, and the edge of the body at which they stand."""
 
-    word: Word
+    word: PrintedLabel
     edge: Edge
     at: Spot
 
@@ -77,15 +77,15 @@ class WordsAround(NamedTuple):
     cost: float
 
 
-def broken_word(spot: Spot, text: str, *, is_point: bool = False) -> Word:
+def broken_word(spot: Spot, text: str, *, is_point: bool = False) -> PrintedLabel:
     """Return words in the narrowest of few lines."""
     widest = max(map(width_of, text.split()))
     steps = (widest + (width_of(text) - widest) * share / 8 for share in range(9))
     lines = next(lines for room in steps if len(lines := in_lines(text, room)) <= _MOST_LINES)
-    return Word(spot, text, tuple(lines), is_point)
+    return PrintedLabel(spot, text, tuple(lines), is_point)
 
 
-def words_around(box: Box, words: Sequence[Word], room: PaperSize) -> WordsAround:
+def words_around(box: Box, words: Sequence[PrintedLabel], room: PaperSize) -> WordsAround:
     """Return the best of all ways to stand the words around the body."""
     choices = [_edges_for(word.spot, box) for word in words]
     sheets = (_sheet(box, room, words, edges) for edges in product(*choices))
@@ -98,9 +98,9 @@ def _edges_for(spot: Spot, box: Box) -> tuple[Edge, ...]:
     return ("left", "right", upright)
 
 
-def _sheet(box: Box, room: PaperSize, words: Sequence[Word], edges: Sequence[Edge]) -> WordsAround:
+def _sheet(box: Box, room: PaperSize, words: Sequence[PrintedLabel], edges: Sequence[Edge]) -> WordsAround:
     """Return the body as large as these words around it leave it, and what is wrong with that as its cost."""
-    by: dict[Edge, list[Word]] = {"left": [], "right": [], "top": [], "bottom": []}
+    by: dict[Edge, list[PrintedLabel]] = {"left": [], "right": [], "top": [], "bottom": []}
     for word, edge in zip(words, edges, strict=True):
         by[edge].append(word)
     left, top, right, bottom = box
@@ -125,7 +125,7 @@ def _sheet(box: Box, room: PaperSize, words: Sequence[Word], edges: Sequence[Edg
 
 
 def _placed(
-    words: Sequence[Word], edge: Edge, body: Box, box: Box, scale: float, room: PaperSize
+    words: Sequence[PrintedLabel], edge: Edge, body: Box, box: Box, scale: float, room: PaperSize
 ) -> tuple[list[SetWord], float]:
     """Return words at one edge, each as near its spot as the others let it be, and the millimetres that are missing."""
     if not words:

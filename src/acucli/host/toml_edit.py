@@ -85,19 +85,18 @@ def written_over(content: bytes, table: Mapping[str, Any], same: Callable[[Any],
     Raises:
         MachineRefused: the table cannot be written as TOML at all.
     """
-    import tomlkit  # 25 ms: only a run that writes settings or a profile pays for it
-
+    tomlkit = _tomlkit()
     wanted = dict(table)
     try:
         document = tomlkit.parse(as_text(content))
         _edit(document, wanted, same)
-        edited = tomlkit.dumps(document).encode()
+        edited = bytes(tomlkit.dumps(document).encode())
         if read_toml(edited) == wanted:
             return edited
     except (ValueError, TypeError, KeyError, RecursionError, tomlkit.exceptions.TOMLKitError):
         pass
     try:
-        return tomlkit.dumps(wanted).encode()
+        return bytes(tomlkit.dumps(wanted).encode())
     except (ValueError, TypeError, tomlkit.exceptions.TOMLKitError) as error:
         raise MachineRefused(f"this cannot be written as TOML: {error}") from error
 
@@ -120,8 +119,7 @@ def _edit(document: Any, wanted: Mapping[str, Any], same: Callable[[Any], object
 
 def _tables(old: Any, wanted: list[dict[str, Any]], same: Callable[[Any], object]) -> Any:
     """Return a list of tables, each the old one of the same entry where there is one."""
-    import tomlkit  # as above
-
+    tomlkit = _tomlkit()
     before = list(old) if old is not None and _is_tables(_plain(old)) else []
     made = tomlkit.aot()
     for item in wanted:
@@ -143,3 +141,9 @@ def _is_tables(value: Any) -> bool:
 
 def _plain(value: Any) -> Any:
     return value.unwrap() if hasattr(value, "unwrap") else value
+
+
+def _tomlkit() -> Any:
+    import tomlkit  # 25 ms: only a run that writes settings or a profile pays for it
+
+    return tomlkit

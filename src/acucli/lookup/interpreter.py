@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from types import ModuleType
 from typing import NamedTuple
 
 import msgspec
@@ -254,9 +255,7 @@ def _suspects(words: Sequence[Word], library: Library) -> bool:
 
 
 def _with_near_misses(text: str, found: QueryResult, library: Library) -> QueryResult:
-    from acucli.lookup.typos import near_misses  # RapidFuzz, 7 ms of a start: only where nothing was understood
-
-    return msgspec.structs.replace(found, suggestions=near_misses(text, library))
+    return msgspec.structs.replace(found, suggestions=_typos().near_misses(text, library))
 
 
 def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> QueryResult:
@@ -479,9 +478,7 @@ def _mended(
     text: str, found: QueryResult, words: tuple[Word, ...], library: Library
 ) -> tuple[QueryResult, tuple[Word, ...]]:
     """Return what is understood once typing mistakes are mended, and its words; warning signs are looked for again."""
-    from acucli.lookup.typos import mend  # RapidFuzz, 7 ms of a start: only where a word is unknown
-
-    mending = mend(text, words, library, lambda trial: _understood(trial, words, library))
+    mending = _typos().mend(text, words, library, lambda trial: _understood(trial, words, library))
     if mending is None:
         return found, words
     if mending.points:
@@ -506,3 +503,9 @@ def _mended(
         readings=(*found.readings, f"read as: {mending.text}"),
     )
     return mended, mended_words
+
+
+def _typos() -> ModuleType:
+    from acucli.lookup import typos  # RapidFuzz, 7 ms of a start: only where a word is unknown or nothing understood
+
+    return typos
