@@ -69,7 +69,8 @@ def test_far_resemblances_are_not_suggested(query: str, ask: Ask) -> None:
     [
         "sickle cell pain", "spleen", "metabolism", "plantar wart", "scarlet fever", "tight pecs", "pelvic pain",
         "seed points", "took 30 aspirin", "arteritis", "uveitis", "planter box", "soar above", "horse riding",
-        "metabolic", "typhoid", "stole my phone", "wart on my thumb", "carnal", "mumps",
+        "metabolic", "typhoid", "stole my phone", "wart on my thumb", "carnal", "mumps", "sunburn",
+        "blister", "verruca",
     ],
 )  # fmt: skip
 def test_a_real_word_is_never_mended(query: str, ask: Ask) -> None:

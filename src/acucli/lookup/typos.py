@@ -207,8 +207,12 @@ def _points_in(meanings: Sequence[str]) -> tuple[str, ...]:
 
 
 def _nearest_name(text: str, library: Library) -> tuple[float, str, tuple[str, ...]] | None:
-    """Return distance, name and points of the nearest name of a point; several points when they are equally near."""
-    if len(text.split()) > 6:
+    """Return distance, name and points of the nearest name of a point; several points when they are equally near.
+
+    A real word by itself is no slip in a name ("sunburn" is not Subun).
+    """
+    words = text.split()
+    if len(words) > 6 or (len(words) == 1 and is_real(fold_name(text), library)):
         return None
     found = [_nearest_to(folded, library) for folded in dict.fromkeys((fold_name(text), _bare_name(text, library)))]
     return min((name for name in found if name is not None), default=None)
