@@ -150,9 +150,9 @@ class Output:
             self._remark(text)
 
     def _broken(self, line: str) -> str:
-        """Return a line of a remark broken between words; one with a command in it is left whole, to be copied."""
+        """Return a line of a remark broken between words, never within a command, which is there to be copied."""
         width = self.text_width
-        if len(line) <= width or "acu " in line:
+        if len(line) <= width:
             return line
         broken: str = _terminal_only().broken(line, width)
         return broken
