@@ -215,6 +215,7 @@ def traits(lexicon: Lexicon) -> LanguageTraits:
         intensifiers=lexicon.intensifiers,
         denial_before=tuple(_fold(word, lexicon) for word in lexicon.denial.before),
         denial_after=tuple(_fold(word, lexicon) for word in lexicon.denial.after),
+        denial_behind=_folded(lexicon.denial.behind, lexicon),
         denial_fillers=_folded(lexicon.denial.fillers, lexicon),
         denial_person=tuple(_fold(word, lexicon) for word in lexicon.denial.person),
         after_name=lexicon.after_name,

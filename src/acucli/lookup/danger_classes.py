@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from acucli.lookup.decoded_indexes import languages_of, signs_of, traits_in
-from acucli.lookup.denial import denied_in_words, denied_positions
+from acucli.lookup.denial import denials_behind, denied_in_words, denied_positions
 from acucli.lookup.foreign import likelihood, words_heard
 from acucli.lookup.word_patterns import ClassSaid, classes_in_letters, classes_in_words
 from acucli.model.indexes import DEFAULT_LANGUAGE
@@ -55,4 +55,5 @@ def _by_language(text: str, words: Sequence[Word], library: Library) -> Iterator
         if not traits.spaced:
             yield language, classes_in_letters(tables, text, traits)
         elif plain := words_heard(text, language, library):
-            yield language, classes_in_words(tables, plain, denied_in_words(plain, traits), [0] * len(plain))
+            denied, behind = denied_in_words(plain, traits), denials_behind(plain, traits)
+            yield language, classes_in_words(tables, plain, denied, [0] * len(plain), behind)

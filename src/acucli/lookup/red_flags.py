@@ -21,7 +21,7 @@ from acucli.lookup.decoded_indexes import (
     traits_in,
     word_lists_of,
 )
-from acucli.lookup.denial import denied_in_words, denied_positions
+from acucli.lookup.denial import denials_behind, denied_in_words, denied_positions
 from acucli.lookup.foreign import words_heard
 from acucli.lookup.word_patterns import Hit, Raised, idioms_said, raised_by_letters, raised_by_words, set_aside
 from acucli.model.indexes import DEFAULT_LANGUAGE
@@ -200,7 +200,12 @@ def _by_language(query: str, words: Sequence[Word], library: Library) -> list[tu
         if not traits.spaced:
             found.append((language, raised_by_letters(signs_of(library, language), query[:LONGEST_TEXT], traits)))
         elif not known_phrase and (plain := words_heard(query[:LONGEST_TEXT], language, library)):
-            raised = raised_by_words(signs_of(library, language), plain, partial(denied_in_words, plain, traits))
+            raised = raised_by_words(
+                signs_of(library, language),
+                plain,
+                partial(denied_in_words, plain, traits),
+                behind=denials_behind(plain, traits),
+            )
             silenced = idioms_said(signs_of(library, DEFAULT_LANGUAGE), keys) if raised else ()
             aside = _set_aside(words, keys, library) if raised else ()
             kept = [item for item in raised if item.id not in silenced and _is_said(item, plain, aside)]

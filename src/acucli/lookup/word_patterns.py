@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, product
+from types import MappingProxyType
 
 import msgspec
 
@@ -22,6 +23,7 @@ _ABOUT = 6
 _WELL = 2
 _OF_TIME = 7
 _DIGITS = re.compile(r"\d+")
+_NOTHING: Mapping[int, int] = MappingProxyType({})
 
 
 class Hit(msgspec.Struct, frozen=True, order=True):
@@ -60,13 +62,17 @@ class ClassSaid(msgspec.Struct, frozen=True, order=True):
 
 
 def classes_in_words(
-    tables: PatternTables, keys: Sequence[str], denied: Collection[int], clauses: Sequence[int]
+    tables: PatternTables,
+    keys: Sequence[str],
+    denied: Collection[int],
+    clauses: Sequence[int],
+    behind: Mapping[int, int] = _NOTHING,
 ) -> list[ClassSaid]:
     """Return every word class that the words say, from left to right; see `raised_by_words`."""
     found = _hits(tables.forms, keys)
     if not found:
         return []
-    kept = _without(found, lambda hit: hit.start in denied)
+    kept = _without(found, lambda hit: hit.start in denied or hit.end in behind)
     return _classes(tables.signs, _QueryAtoms(found, kept, _now(kept, tables.signs, found, clauses)))
 
 
@@ -92,12 +98,17 @@ def _classes(signs: WordPatterns, query: _QueryAtoms) -> list[ClassSaid]:
 
 
 def raised_by_words(
-    tables: PatternTables, keys: Sequence[str], denied_in: Callable[[], Collection[int]], clauses: Sequence[int] = ()
+    tables: PatternTables,
+    keys: Sequence[str],
+    denied_in: Callable[[], Collection[int]],
+    clauses: Sequence[int] = (),
+    behind: Mapping[int, int] = _NOTHING,
 ) -> list[Raised]:
     """Return every record that words raise, in the records' own order.
 
     `keys` are the words as compared, `denied_in` returns the positions of those under a denial; it is asked only where
-    any form is found. `clauses` number the clause of every word; without them all stand in one.
+    any form is found. `clauses` number the clause of every word; without them all stand in one. `behind` are the places
+    that a later word denies, with its own place (`denial.denials_behind`).
     """
     found = _hits(tables.forms, keys)
     if not found and not any(key.isdecimal() for key in keys):
@@ -108,7 +119,7 @@ def raised_by_words(
     denied = denied_in()
     kept = _without(found, lambda hit: hit.start in denied) if denied else found
     now = _now(kept, tables.signs, found, clauses or [0] * len(keys))
-    return _raised(tables.signs, _QueryAtoms(found, kept, now), _hits(tables.idioms, keys))
+    return _raised(tables.signs, _QueryAtoms(found, kept, now), _hits(tables.idioms, keys), behind)
 
 
 def set_aside(
@@ -255,7 +266,9 @@ class _QueryAtoms(msgspec.Struct, frozen=True):
     now: dict[int, list[Hit]]
 
 
-def _raised(signs: WordPatterns, query: _QueryAtoms, idioms: dict[int, list[Hit]]) -> list[Raised]:
+def _raised(
+    signs: WordPatterns, query: _QueryAtoms, idioms: dict[int, list[Hit]], behind: Mapping[int, int] = _NOTHING
+) -> list[Raised]:
     """Return the records of which a group is there; idioms of several parts are added to the plain ones."""
     groups = _groups_to_try(signs, query.said)
     for group in groups:
@@ -268,7 +281,7 @@ def _raised(signs: WordPatterns, query: _QueryAtoms, idioms: dict[int, list[Hit]
         if group.takes_out or any(atoms.keys().isdisjoint(part) for part in group.parts):
             continue
         taken_out = idioms.get(group.owner, [])
-        hits = _nearest([_left(_hits_of(part, atoms), taken_out) for part in group.parts], group)
+        hits = _nearest([_left(_hits_of(part, atoms), taken_out) for part in group.parts], group, behind)
         if hits:
             found.setdefault(group.owner, []).append(hits)
     return [Raised(*signs.records[number], hits[0], tuple(hits[1:])) for number, hits in sorted(found.items())]
@@ -317,7 +330,7 @@ def _left(hits: list[Hit], taken_out: list[Hit]) -> list[Hit]:
     return [hit for hit in hits if not any(out.start <= hit.end and hit.start <= out.end for out in taken_out)]
 
 
-def _nearest(parts: list[list[Hit]], group: _Group) -> tuple[Hit, ...]:
+def _nearest(parts: list[list[Hit]], group: _Group, behind: Mapping[int, int] = _NOTHING) -> tuple[Hit, ...]:
     best: tuple[int, tuple[Hit, ...]] | None = None
     if not all(parts):
         return ()
@@ -326,6 +339,14 @@ def _nearest(parts: list[list[Hit]], group: _Group) -> tuple[Hit, ...]:
         if width > group.near or (best is not None and width >= best[0]):
             continue
         in_turn = hits if group.ordered else sorted(hits)
+        if behind and _is_denied(hits, behind):
+            continue
         if not group.apart or all(one.end < other.start for one, other in pairwise(in_turn)):
             best = (width, hits)
     return best[1] if best else ()
+
+
+def _is_denied(hits: Sequence[Hit], behind: Mapping[int, int]) -> bool:
+    """Tell whether a later word denies one of the hits, and is no hit of the same sign itself ("no pulse")."""
+    deniers = [behind[hit.end] for hit in hits if hit.end in behind]
+    return any(not any(hit.start <= place <= hit.end for hit in hits) for place in deniers)

@@ -87,6 +87,7 @@ class LanguageTraits(msgspec.Struct, frozen=True, array_like=True):
     intensifiers: tuple[str, ...] = ()
     denial_before: tuple[str, ...] = ()
     denial_after: tuple[str, ...] = ()
+    denial_behind: frozenset[str] = frozenset()
     denial_fillers: frozenset[str] = frozenset()
     denial_person: tuple[str, ...] = ()
     after_name: tuple[str, ...] = ()
