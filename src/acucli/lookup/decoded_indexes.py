@@ -23,7 +23,7 @@ from acucli.model.indexes import (
     WordPatterns,
 )
 from acucli.model.library import Library
-from acucli.text.packed_words import WordTable
+from acucli.text.packed_words import WordTable, unpacked_numbers
 from acucli.text.tokens import Tokenizer
 
 P = ParamSpec("P")
@@ -55,11 +55,27 @@ class PatternTables:
     def __init__(self, forms: PhraseTable, read_signs: Callable[[], WordPatterns]) -> None:
         self.forms = forms
         self._read_signs = read_signs
+        self._groups: dict[int, tuple[int, ...]] = {}
+        self._classes: dict[int, tuple[str, ...]] = {}
 
     @cached_property
     def signs(self) -> WordPatterns:
         """Return the signs."""
         return self._read_signs()
+
+    def groups_at(self, atom: int) -> tuple[int, ...]:
+        """Return the numbers of the groups that are tried where an atom is said."""
+        known = self._groups.get(atom)
+        if known is None:
+            known = self._groups[atom] = unpacked_numbers(self.signs.anchors.get(str(atom), ""))
+        return known
+
+    def classes_of(self, atom: int) -> tuple[str, ...]:
+        """Return the names of the word classes that an atom is."""
+        known = self._classes.get(atom)
+        if known is None:
+            known = self._classes[atom] = tuple(self.signs.classes.get(str(atom), "").split())
+        return known
 
     @cached_property
     def idioms(self) -> PhraseTable:

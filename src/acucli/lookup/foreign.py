@@ -17,19 +17,19 @@ _VOWELS = "aeiouyhéèêàâî"
 
 
 class _Signals(msgspec.Struct, frozen=True):
-    """What speaks for another language: its letters, its small words that are not the default's."""
+    """What speaks for another language: its letters (`plain`: some are ASCII), its small words not the default's."""
 
     letters: frozenset[str]
+    plain: bool
     telling: frozenset[str]
 
 
 @remembered
 def _signals_of(library: Library) -> _Signals:
     known = foreign_traits_of(library)
-    return _Signals(
-        frozenset(letter for traits in known for letter in traits.letters),
-        frozenset(word for traits in known for word in traits.telling_words),
-    )
+    letters = frozenset(letter for traits in known for letter in traits.letters)
+    telling = frozenset(word for traits in known for word in traits.telling_words)
+    return _Signals(letters, any(map(str.isascii, letters)), telling)
 
 
 def _joins_words(lower: str, library: Library) -> bool:
@@ -53,7 +53,7 @@ def _heard(text: str, library: Library) -> dict[str, _Heard]:
     for language, traits in traits_of(library).items():
         words = fold_words(text, traits.foldings) if traits.foldings else plain
         known = traits.function_words
-        found[language] = _Heard(words, sum(word in known for word in words) if known else 0)
+        found[language] = _Heard(words, sum(map(known.__contains__, words)) if known else 0)
     return found
 
 
@@ -74,7 +74,7 @@ def sounds_foreign(text: str, library: Library) -> bool:
 def speaks_otherwise(text: str, library: Library) -> bool:
     """Tell whether telling words of another language are in the text, and no more of the default one beside them."""
     own, telling = _heard(text, library)[DEFAULT_LANGUAGE], _signals_of(library).telling
-    foreign = sum(word in telling for word in own.words)
+    foreign = sum(map(telling.__contains__, own.words))
     return foreign > 0 and foreign >= own.small_words
 
 
@@ -93,7 +93,9 @@ def likelihood(text: str, traits: LanguageTraits, library: Library) -> tuple[int
     """Return how many small words and how many letters of its own a language has in a text; the more, the likelier."""
     heard = _heard(text, library).get(traits.language)
     small_words = heard.small_words if heard else 0
-    return small_words, sum(letter in traits.letters for letter in text.casefold())
+    if text.isascii() and not _signals_of(library).plain:
+        return small_words, 0
+    return small_words, sum(map(traits.letters.__contains__, text.casefold()))
 
 
 def likely_language(text: str, library: Library) -> str:

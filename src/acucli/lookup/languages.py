@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -44,13 +45,19 @@ class _Lexicon(msgspec.Struct, frozen=True):
 
     def phrases_with(self, texts: Iterable[str]) -> Iterator[_SpokenPhrase]:
         """Yield the phrases whose line holds one of the texts, in their order."""
-        starts: set[int] = set()
-        for text in texts:
-            place = self.lines.find(text)
-            while place >= 0:
-                starts.add(self.lines.rfind("\n", 0, place + 1) + 1)
-                place = self.lines.find(text, place + 1)
+        starts = {start for text in texts for start in _lines_with(text, self.lines)}
         return (_phrase_in(self.lines[start : self.lines.index("\n", start)]) for start in sorted(starts))
+
+
+@lru_cache(maxsize=8192)
+def _lines_with(text: str, lines: str) -> tuple[int, ...]:
+    """Return where the lines begin that hold a text, remembered: the words of a batch come again and again."""
+    starts: list[int] = []
+    place = lines.find(text)
+    while place >= 0:
+        starts.append(lines.rfind("\n", 0, place + 1) + 1)
+        place = lines.find(text, place + 1)
+    return tuple(starts)
 
 
 class _SpokenPhrase(msgspec.Struct, frozen=True):

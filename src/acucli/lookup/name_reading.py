@@ -189,8 +189,11 @@ def _in_sentence(text: str, library: Library, in_ear: bool) -> Iterator[NameRead
     place = 0
     while place < len(words):
         for length in range(min(_LONGEST_NAME_WORDS, len(words) - place), 0, -1):
-            name = " ".join(words[place : place + length])
-            if not _may_be_named(words[place : place + length], about_points or in_ear, lists.everyday_names):
+            said = words[place : place + length]
+            if not _may_name_anything("".join(said), library):
+                continue
+            name = " ".join(said)
+            if not _may_be_named(said, about_points or in_ear, lists.everyday_names):
                 continue
             meanings = tuple(
                 meaning
@@ -202,6 +205,13 @@ def _in_sentence(text: str, library: Library, in_ear: bool) -> Iterator[NameRead
                 place += length - 1
                 break
         place += 1
+
+
+def _may_name_anything(joined: str, library: Library) -> bool:
+    """Tell whether folded words, written as one, may be a name: letters alone are one only as they stand."""
+    if not joined.isascii() or not joined.isalpha():
+        return True
+    return joined in library.names or _with_s(joined) in library.names
 
 
 def _is_spoken_as_name(name: str, meanings: tuple[tuple[str, str], ...], text: str, library: Library) -> bool:

@@ -66,8 +66,8 @@ def classes_in_words(
     found = _hits(tables.forms, keys)
     if not found:
         return []
-    kept = _without(found, lambda hit: hit.start in denied)
-    return _classes(tables.signs, _QueryAtoms(found, kept, _now(kept, tables.signs, found, clauses)))
+    kept = _without(found, lambda hit: hit.start in denied) if denied else found
+    return _classes(tables, _QueryAtoms(found, kept, _now(kept, tables.signs, found, clauses)))
 
 
 def classes_in_letters(tables: PatternTables, text: str, traits: LanguageTraits) -> list[ClassSaid]:
@@ -75,13 +75,13 @@ def classes_in_letters(tables: PatternTables, text: str, traits: LanguageTraits)
     plain = fold_letters(text)
     found = _hits_in_letters(tables.forms, plain, None)
     kept = _without(found, lambda hit: is_denied_in_letters(plain, hit.start, hit.end + 1, traits))
-    return _classes(tables.signs, _QueryAtoms(found, kept, _now(kept, tables.signs, found, [0] * len(plain))))
+    return _classes(tables, _QueryAtoms(found, kept, _now(kept, tables.signs, found, [0] * len(plain))))
 
 
-def _classes(signs: WordPatterns, query: _QueryAtoms) -> list[ClassSaid]:
+def _classes(tables: PatternTables, query: _QueryAtoms) -> list[ClassSaid]:
     said: list[ClassSaid] = []
     for atom, hits in query.said.items():
-        names = signs.classes.get(str(atom), "").split()
+        names = tables.classes_of(atom)
         if not names:
             continue
         kept, now = query.kept.get(atom, ()), query.now.get(atom, ())
@@ -100,15 +100,15 @@ def raised_by_words(
     any form is found. `clauses` number the clause of every word; without them all stand in one.
     """
     found = _hits(tables.forms, keys)
-    if not found and not any(key.isdecimal() for key in keys):
+    if not found and not any(map(str.isdecimal, keys)):
         return []
-    _add_numbers(found, tables.signs, keys)
+    found = _with_numbers(found, tables.signs, keys)
     if not found:
         return []
     denied = denied_in()
     kept = _without(found, lambda hit: hit.start in denied) if denied else found
     now = _now(kept, tables.signs, found, clauses or [0] * len(keys))
-    return _raised(tables.signs, _QueryAtoms(found, kept, now), _hits(tables.idioms, keys))
+    return _raised(tables, _QueryAtoms(found, kept, now), _hits(tables.idioms, keys))
 
 
 def set_aside(
@@ -152,11 +152,15 @@ def _raised_by_letters(tables: PatternTables, plain: str, traits: LanguageTraits
         if not tables.signs.counted or not plain.startswith(tables.signs.counted, number.end()):
             _add_number(found, tables.signs, number.group(), Hit(number.start(), number.end() - 1))
     now = _now(found, tables.signs, found, [0] * len(plain))
-    return _raised(tables.signs, _QueryAtoms(found, found, now), _hits_in_letters(tables.idioms, plain, None))
+    return _raised(tables, _QueryAtoms(found, found, now), _hits_in_letters(tables.idioms, plain, None))
 
 
 def _without(atoms: dict[int, list[Hit]], is_out: Callable[[Hit], bool]) -> dict[int, list[Hit]]:
-    kept = {atom: [hit for hit in hits if not is_out(hit)] for atom, hits in atoms.items()}
+    """Return the atoms without some of their hits; many atoms share a hit, which is looked at once."""
+    out = set(filter(is_out, set().union(*atoms.values())))
+    if not out:
+        return atoms
+    kept = {atom: [hit for hit in hits if hit not in out] for atom, hits in atoms.items()}
     return {atom: hits for atom, hits in kept.items() if hits}
 
 
@@ -199,18 +203,22 @@ def _stands_between(again: Hit, hit: Hit, long_ago: Hit) -> bool:
     return min(hit.start, long_ago.start) - 3 <= again.start <= max(hit.end, long_ago.end) and again != long_ago
 
 
-def _add_numbers(found: dict[int, list[Hit]], signs: WordPatterns, keys: Sequence[str]) -> None:
-    """Add the numbers written in digits to what was found; "400 mg" and "twenty minutes" are no amounts."""
+def _with_numbers(found: dict[int, list[Hit]], signs: WordPatterns, keys: Sequence[str]) -> dict[int, list[Hit]]:
+    """Return what was found with the numbers written in digits; "400 mg" and "twenty minutes" are no amounts."""
+    if found.keys().isdisjoint(signs.amounts) and not any(map(str.isdecimal, keys)):
+        return found
 
     def is_counted(place: int) -> bool:
         return place + 1 < len(keys) and keys[place + 1] in signs.counted
 
+    found = _copied(found)
     for place, key in enumerate(keys):
         if key.isdecimal() and not is_counted(place):
             _add_number(found, signs, key, Hit(place, place))
     for atom in signs.amounts:
         if atom in found:
             found[atom] = [hit for hit in found[atom] if not is_counted(hit.end)]
+    return found
 
 
 def _add_number(found: dict[int, list[Hit]], signs: WordPatterns, digits: str, hit: Hit) -> None:
@@ -233,7 +241,12 @@ def _hits_in_letters(table: PhraseTable, plain: str, traits: LanguageTraits | No
 
 
 def _hits(table: PhraseTable, keys: Sequence[str]) -> dict[int, list[Hit]]:
-    return {number: [*hits] for number, hits in _hits_in_words(table, tuple(keys)).items()}
+    """Return the hits of a table, which are shared: whoever adds to them takes a copy."""
+    return _hits_in_words(table, tuple(keys))
+
+
+def _copied(hits: dict[int, list[Hit]]) -> dict[int, list[Hit]]:
+    return {number: [*own] for number, own in hits.items()}
 
 
 @lru_cache(maxsize=64)
@@ -255,11 +268,13 @@ class _QueryAtoms(msgspec.Struct, frozen=True):
     now: dict[int, list[Hit]]
 
 
-def _raised(signs: WordPatterns, query: _QueryAtoms, idioms: dict[int, list[Hit]]) -> list[Raised]:
+def _raised(tables: PatternTables, query: _QueryAtoms, idioms: dict[int, list[Hit]]) -> list[Raised]:
     """Return the records of which a group is there; idioms of several parts are added to the plain ones."""
-    groups = _groups_to_try(signs, query.said)
+    signs = tables.signs
+    groups = _groups_to_try(tables, query.said)
+    idioms = _copied(idioms)
     for group in groups:
-        if group.takes_out and all(not query.said.keys().isdisjoint(part) for part in group.parts):
+        if group.takes_out and not any(query.said.keys().isdisjoint(part) for part in group.parts):
             hits = _nearest([_hits_of(part, query.said) for part in group.parts], group)
             idioms.setdefault(group.owner, []).extend(hits)
     found: dict[int, list[tuple[Hit, ...]]] = {}
@@ -285,10 +300,9 @@ class _Group(msgspec.Struct, frozen=True):
     parts: tuple[tuple[int, ...], ...]
 
 
-def _groups_to_try(signs: WordPatterns, said: Iterable[int]) -> list[_Group]:
-    anchors = (signs.anchors.get(str(atom), "") for atom in said)
-    numbers = sorted({number for line in anchors for number in unpacked_numbers(line)})
-    return [_group(signs.groups[number]) for number in numbers]
+def _groups_to_try(tables: PatternTables, said: Iterable[int]) -> list[_Group]:
+    lines = tables.signs.groups
+    return [_group(lines[number]) for number in sorted(set().union(*map(tables.groups_at, said)))]
 
 
 @lru_cache(maxsize=4096)
