@@ -156,7 +156,7 @@ def descriptions_of(library: Library) -> dict[str, tuple[str, ...]]:
 
 @remembered
 def phrases_elsewhere(library: Library) -> str:
-    """Return every phrase of the other languages as it is typed, each between two line ends."""
+    """Return every phrase of the other languages as it is typed, sorted, each between two line ends."""
     return msgspec.json.decode(library.indexes["elsewhere"], type=str)
 
 

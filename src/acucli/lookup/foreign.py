@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from acucli.lookup.decoded_indexes import foreign_traits_of, remembered, traits_of
+from acucli.lookup.decoded_indexes import foreign_traits_of, languages_of, remembered, traits_in, traits_of
 from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits
 from acucli.model.library import Library
 from acucli.text.characters import APOSTROPHE
@@ -87,6 +87,29 @@ def words_heard(text: str, language: str, library: Library) -> tuple[str, ...]:
     default = heard[DEFAULT_LANGUAGE]
     own = heard.get(language) or _Heard(default.words, 0)
     return () if default.small_words > own.small_words else own.words
+
+
+class OtherLanguage(msgspec.Struct, frozen=True):
+    """A language that may be meant beside the default one, and a text's words in it; none where it has no blanks."""
+
+    name: str
+    traits: LanguageTraits
+    words: tuple[str, ...]
+
+
+@remembered
+def other_languages(text: str, library: Library) -> tuple[OtherLanguage, ...]:
+    """Return the other languages with signs in whose script a text is, without those that hear none of its words."""
+    scripts = scripts_of(text)
+    found: list[OtherLanguage] = []
+    for language in languages_of(library):
+        traits = traits_in(library, language)
+        if language == DEFAULT_LANGUAGE or not scripts.intersection(traits.scripts):
+            continue
+        words = words_heard(text, language, library) if traits.spaced else ()
+        if words or not traits.spaced:
+            found.append(OtherLanguage(language, traits, words))
+    return tuple(found)
 
 
 def likelihood(text: str, traits: LanguageTraits, library: Library) -> tuple[int, int]:

@@ -93,7 +93,7 @@ def read_whole_phrase(text: str, library: Library) -> LanguageReading | None:
     A phrase of the default language is not asked here, unless it was written with the accents of another one.
     """
     known = phrases_elsewhere(library)
-    if not any(f"\n{plain}\n" in known for plain in (fold_phrase(text), fold_letters(text))):
+    if not any(_has_line(known, plain) for plain in {fold_phrase(text), fold_letters(text)}):
         return None
     if (
         text.isascii()
@@ -102,6 +102,19 @@ def read_whole_phrase(text: str, library: Library) -> LanguageReading | None:
         return None
     found = read_language(text, library)
     return found if found.whole else None
+
+
+def _has_line(lines: str, wanted: str) -> bool:
+    """Tell whether sorted lines, with a line end before each and behind the last, hold one: by halving what is left."""
+    first, last = 0, len(lines) - 1
+    while first < last:
+        middle = (first + last) // 2
+        start, end = lines.rfind("\n", first, middle + 1), lines.index("\n", middle + 1)
+        line = lines[start + 1 : end]
+        if line == wanted:
+            return True
+        first, last = (end, last) if line < wanted else (first, start)
+    return False
 
 
 def read_language(text: str, library: Library) -> LanguageReading:
@@ -130,7 +143,9 @@ def read_language(text: str, library: Library) -> LanguageReading:
 
 def _whole(plain: str, lexicon: _Lexicon, library: Library) -> tuple[ConditionReading, ...]:
     """Return the conditions that a text names which is a phrase of the language and nothing else."""
-    found = lexicon.phrases_with((f"\t{plain}\n", f"\t{plain}\t\n", f"\n{plain}\t")) if plain else ()
+    if not plain or plain not in lexicon.lines:
+        return ()
+    found = lexicon.phrases_with((f"\t{plain}\n", f"\t{plain}\t\n", f"\n{plain}\t"))
     return tuple(_reading_of(phrase) for phrase in found if phrase.whole == plain and phrase.slug in library.conditions)
 
 
@@ -280,7 +295,8 @@ def _parts_in_words(said: _SaidWords, taken: set[int]) -> list[tuple[int, Condit
     """Return what parts of the body and words of pain make together; a denied pain speaks of the part nearest to it."""
     lexicon, roots = said.lexicon, said.roots
     pains = [place for place, root in enumerate(roots) if root in lexicon.pain]
-    parts = [(slug, place) for part, slug in lexicon.parts for place, root in enumerate(roots) if root == part]
+    named = [(part, slug) for part, slug in lexicon.parts if part in roots]
+    parts = [(slug, place) for part, slug in named for place, root in enumerate(roots) if root == part]
     denied = {min(parts, key=lambda item: abs(item[1] - pain))[1] for pain in pains if parts and said.denies((pain,))}
     found: list[tuple[int, ConditionReading]] = []
     for slug, place in parts:

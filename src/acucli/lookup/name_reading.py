@@ -124,8 +124,8 @@ def _around_name(library: Library) -> _AroundName:
 
 def _without_words_around(name: str, around: _AroundName) -> str:
     """Return a name without the first thing around it that is none of its own, and without the letters behind it."""
-    before = next((word for word in around.before if name.startswith(word)), "")
-    behind = "" if before else next((word for word in around.behind if name.endswith(word)), "")
+    before = next(filter(name.startswith, around.before), "") if name.startswith(around.before) else ""
+    behind = next(filter(name.endswith, around.behind), "") if not before and name.endswith(around.behind) else ""
     bare = name.removeprefix(before).removesuffix(behind) if before or behind else name.rstrip("?!.")
     return bare if bare.isascii() else _without_letters_behind(bare, around.letters)
 

@@ -279,11 +279,15 @@ def near_misses(text: str, library: Library) -> tuple[str, ...]:
 def _spelled_alike(folded: str, library: Library) -> tuple[str, ...]:
     if not LEAST_LETTERS <= len(folded) <= _LONGEST_NAME or not folded.isascii():
         return ()
-    literal = phrases_of(library).literal
     least = _SUGGEST_SHORT_FROM if len(folded) <= _SHORT else _SUGGEST_FROM
-    near = process.extract(folded, tuple(literal), scorer=fuzz.ratio, score_cutoff=least, limit=_SUGGESTIONS)
+    near = process.extract(folded, _phrases(library), scorer=fuzz.ratio, score_cutoff=least, limit=_SUGGESTIONS)
     said = folded.split()
     return tuple(phrase for phrase, _, _ in near if _holds_a_word(said, phrase.split(), library))
+
+
+@remembered
+def _phrases(library: Library) -> tuple[str, ...]:
+    return tuple(phrases_of(library).literal)
 
 
 def _holds_a_word(said: Sequence[str], phrase: Sequence[str], library: Library) -> bool:
@@ -308,13 +312,15 @@ def _sharing_words(words: Sequence[Word], library: Library) -> list[str]:
     telling -= lists.wishes | lists.around_part
     if not telling or any(_may_be_ill(word.text, library) for word in words):
         return []
-    felt = known_words_of(library).felt
-    found: dict[str, tuple[int, int]] = {}
-    for phrase, stems in _stems_of_phrases(library).items():
+    felt, phrases = known_words_of(library).felt, _stems_of_phrases(library)
+    by_stem = _phrases_by_stem(library)
+    found: list[tuple[int, int, int, str]] = []
+    for number in set().union(*(by_stem.get(stem, ()) for stem in telling)):
+        phrase, stems = phrases[number]
         shared = telling & stems
-        if shared and (shared & felt or stems <= shared):
-            found[phrase] = (-len(shared), len(phrase))
-    return sorted(found, key=lambda phrase: found[phrase])[:_SUGGESTIONS]
+        if shared & felt or stems <= shared:
+            found.append((-len(shared), len(phrase), number, phrase))
+    return [phrase for *_, phrase in sorted(found)[:_SUGGESTIONS]]
 
 
 def _may_be_ill(text: str, library: Library) -> bool:
@@ -327,13 +333,21 @@ def _may_be_ill(text: str, library: Library) -> bool:
 
 
 @remembered
-def _stems_of_phrases(library: Library) -> dict[str, frozenset[str]]:
+def _stems_of_phrases(library: Library) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the phrases of few words, each with the stems of those that say something."""
     tokens, small = tokenizer_of(library), word_lists_of(library).weak | _DENYING
-    return {
-        phrase: frozenset(tokens.stems_of(phrase)) - small
-        for phrase, said in phrases_of(library).literal.items()
-        if len(phrase.split()) <= _FEW_WORDS
-    }
+    short = (phrase for phrase in phrases_of(library).literal if phrase.count(" ") < _FEW_WORDS)
+    return tuple((phrase, frozenset(tokens.stems_of(phrase)) - small) for phrase in short)
+
+
+@remembered
+def _phrases_by_stem(library: Library) -> dict[str, list[int]]:
+    """Return the numbers of the phrases of few words by each of their stems."""
+    found: dict[str, list[int]] = {}
+    for number, (_, stems) in enumerate(_stems_of_phrases(library)):
+        for stem in stems:
+            found.setdefault(stem, []).append(number)
+    return found
 
 
 def _with_capital_i(text: str, library: Library) -> str:

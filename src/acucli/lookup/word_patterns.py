@@ -274,13 +274,13 @@ def _raised(tables: PatternTables, query: _QueryAtoms, idioms: dict[int, list[Hi
     groups = _groups_to_try(tables, query.said)
     idioms = _copied(idioms)
     for group in groups:
-        if group.takes_out and not any(query.said.keys().isdisjoint(part) for part in group.parts):
+        if group.takes_out and group.is_there(query.said):
             hits = _nearest([_hits_of(part, query.said) for part in group.parts], group)
             idioms.setdefault(group.owner, []).extend(hits)
     found: dict[int, list[tuple[Hit, ...]]] = {}
     for group in groups:
         atoms = query.kept if group.owner in signs.lasting else query.now
-        if group.takes_out or any(atoms.keys().isdisjoint(part) for part in group.parts):
+        if group.takes_out or not group.is_there(atoms):
             continue
         taken_out = idioms.get(group.owner, [])
         hits = _nearest([_left(_hits_of(part, atoms), taken_out) for part in group.parts], group)
@@ -298,6 +298,10 @@ class _Group(msgspec.Struct, frozen=True):
     apart: bool
     ordered: bool
     parts: tuple[tuple[int, ...], ...]
+
+    def is_there(self, atoms: dict[int, list[Hit]]) -> bool:
+        """Tell whether each part has an atom among these."""
+        return not any(map(atoms.keys().isdisjoint, self.parts))
 
 
 def _groups_to_try(tables: PatternTables, said: Iterable[int]) -> list[_Group]:
