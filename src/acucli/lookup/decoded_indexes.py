@@ -55,26 +55,28 @@ class PatternTables:
     def __init__(self, forms: PhraseTable, read_signs: Callable[[], WordPatterns]) -> None:
         self.forms = forms
         self._read_signs = read_signs
-        self._groups: dict[int, tuple[int, ...]] = {}
-        self._classes: dict[int, tuple[str, ...]] = {}
+        self._groups: dict[str, frozenset[int]] = {}
+        self._classes: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def signs(self) -> WordPatterns:
         """Return the signs."""
         return self._read_signs()
 
-    def groups_at(self, atom: int) -> tuple[int, ...]:
-        """Return the numbers of the groups that are tried where an atom is said."""
-        known = self._groups.get(atom)
+    def groups_at(self, numbers: str) -> frozenset[int]:
+        """Return the numbers of the groups that are tried where a form is said, by its atoms as they are packed."""
+        known = self._groups.get(numbers)
         if known is None:
-            known = self._groups[atom] = unpacked_numbers(self.signs.anchors.get(str(atom), ""))
+            lines = (self.signs.anchors.get(str(atom), "") for atom in unpacked_numbers(numbers))
+            known = self._groups[numbers] = frozenset().union(*map(unpacked_numbers, lines))
         return known
 
-    def classes_of(self, atom: int) -> tuple[str, ...]:
-        """Return the names of the word classes that an atom is."""
-        known = self._classes.get(atom)
+    def classes_of(self, numbers: str) -> tuple[str, ...]:
+        """Return the names of the word classes that a form is, by its atoms as they are packed."""
+        known = self._classes.get(numbers)
         if known is None:
-            known = self._classes[atom] = tuple(self.signs.classes.get(str(atom), "").split())
+            names = (self.signs.classes.get(str(atom), "") for atom in unpacked_numbers(numbers))
+            known = self._classes[numbers] = tuple(" ".join(names).split())
         return known
 
     @cached_property

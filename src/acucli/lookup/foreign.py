@@ -83,7 +83,10 @@ def words_heard(text: str, language: str, library: Library) -> tuple[str, ...]:
 
     A text without small words may be of any language.
     """
-    heard = _heard(text, library)
+    return _words_in(_heard(text, library), language)
+
+
+def _words_in(heard: dict[str, _Heard], language: str) -> tuple[str, ...]:
     default = heard[DEFAULT_LANGUAGE]
     own = heard.get(language) or _Heard(default.words, 0)
     return () if default.small_words > own.small_words else own.words
@@ -100,16 +103,20 @@ class OtherLanguage(msgspec.Struct, frozen=True):
 @remembered
 def other_languages(text: str, library: Library) -> tuple[OtherLanguage, ...]:
     """Return the other languages with signs in whose script a text is, without those that hear none of its words."""
-    scripts = scripts_of(text)
+    scripts, heard = scripts_of(text), _heard(text, library)
     found: list[OtherLanguage] = []
-    for language in languages_of(library):
-        traits = traits_in(library, language)
-        if language == DEFAULT_LANGUAGE or not scripts.intersection(traits.scripts):
-            continue
-        words = words_heard(text, language, library) if traits.spaced else ()
-        if words or not traits.spaced:
-            found.append(OtherLanguage(language, traits, words))
+    for language, traits in _traits_with_signs(library).items():
+        if not scripts.isdisjoint(traits.scripts):
+            words = _words_in(heard, language) if traits.spaced else ()
+            if words or not traits.spaced:
+                found.append(OtherLanguage(language, traits, words))
     return tuple(found)
+
+
+@remembered
+def _traits_with_signs(library: Library) -> dict[str, LanguageTraits]:
+    """Return the traits of the other languages that have signs."""
+    return {name: traits_in(library, name) for name in languages_of(library) if name != DEFAULT_LANGUAGE}
 
 
 def likelihood(text: str, traits: LanguageTraits, library: Library) -> tuple[int, int]:

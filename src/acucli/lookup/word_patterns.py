@@ -11,10 +11,10 @@ import msgspec
 
 from acucli.lookup.decoded_indexes import PatternTables
 from acucli.lookup.denial import is_denied_in_letters
-from acucli.lookup.phrase_table import PhraseTable
+from acucli.lookup.phrase_table import Found, PhraseTable
 from acucli.model.indexes import LanguageTraits, WordPatterns
 from acucli.text.fold import fold_letters
-from acucli.text.packed_words import unpacked_numbers
+from acucli.text.packed_words import packed_numbers, unpacked_numbers
 
 _MOST_HITS = 8
 _MOST_DIGITS = 4
@@ -63,31 +63,30 @@ def classes_in_words(
     tables: PatternTables, keys: Sequence[str], denied: Collection[int], clauses: Sequence[int]
 ) -> list[ClassSaid]:
     """Return every word class that the words say, from left to right; see `raised_by_words`."""
-    found = _hits(tables.forms, keys)
-    if not found:
+    forms = _forms_in_words(tables.forms, tuple(keys))
+    if not forms.said:
         return []
+    found = forms.atoms
     kept = _without(found, lambda hit: hit.start in denied) if denied else found
-    return _classes(tables, _QueryAtoms(found, kept, _now(kept, tables.signs, found, clauses)))
+    return _classes(tables, forms, _QueryAtoms(found, kept, _now(kept, tables.signs, found, clauses)))
 
 
 def classes_in_letters(tables: PatternTables, text: str, traits: LanguageTraits) -> list[ClassSaid]:
     """Return every word class that a text of a language without blanks says, from left to right."""
     plain = fold_letters(text)
-    found = _hits_in_letters(tables.forms, plain, None)
+    forms = _forms_in_letters(tables.forms, plain, None)
+    found = forms.atoms
     kept = _without(found, lambda hit: is_denied_in_letters(plain, hit.start, hit.end + 1, traits))
-    return _classes(tables, _QueryAtoms(found, kept, _now(kept, tables.signs, found, [0] * len(plain))))
+    return _classes(tables, forms, _QueryAtoms(found, kept, _now(kept, tables.signs, found, [0] * len(plain))))
 
 
-def _classes(tables: PatternTables, query: _QueryAtoms) -> list[ClassSaid]:
+def _classes(tables: PatternTables, forms: _Forms, query: _QueryAtoms) -> list[ClassSaid]:
     said: list[ClassSaid] = []
-    for atom, hits in query.said.items():
-        names = tables.classes_of(atom)
-        if not names:
-            continue
-        kept, now = query.kept.get(atom, ()), query.now.get(atom, ())
-        for hit in hits:
-            how = "" if hit in now else "<" if hit in kept else "!"
-            said.extend(ClassSaid(hit.start, hit.end, name, how) for name in names)
+    kept: set[Hit] = set().union(*query.kept.values())
+    now = kept if query.now is query.kept else set().union(*query.now.values())
+    for hit, numbers in forms.said:
+        how = "" if hit in now else "<" if hit in kept else "!"
+        said.extend([ClassSaid(hit.start, hit.end, name, how) for name in tables.classes_of(numbers)])
     return sorted(said)
 
 
@@ -99,16 +98,16 @@ def raised_by_words(
     `keys` are the words as compared, `denied_in` returns the positions of those under a denial; it is asked only where
     any form is found. `clauses` number the clause of every word; without them all stand in one.
     """
-    found = _hits(tables.forms, keys)
-    if not found and not any(map(str.isdecimal, keys)):
+    forms = _forms_in_words(tables.forms, tuple(keys))
+    if not forms.said and not any(map(str.isdecimal, keys)):
         return []
-    found = _with_numbers(found, tables.signs, keys)
+    found = _with_numbers(forms.atoms, tables.signs, keys)
     if not found:
         return []
     denied = denied_in()
     kept = _without(found, lambda hit: hit.start in denied) if denied else found
     now = _now(kept, tables.signs, found, clauses or [0] * len(keys))
-    return _raised(tables, _QueryAtoms(found, kept, now), _hits(tables.idioms, keys))
+    return _raised(tables, forms, _QueryAtoms(found, kept, now), _hits(tables.idioms, keys))
 
 
 def set_aside(
@@ -147,12 +146,14 @@ def raised_by_letters(tables: PatternTables, text: str, traits: LanguageTraits) 
 
 
 def _raised_by_letters(tables: PatternTables, plain: str, traits: LanguageTraits) -> list[Raised]:
-    found = _hits_in_letters(tables.forms, plain, traits)
+    forms = _forms_in_letters(tables.forms, plain, traits)
+    found = _copied(forms.atoms)
     for number in _DIGITS.finditer(plain):
         if not tables.signs.counted or not plain.startswith(tables.signs.counted, number.end()):
             _add_number(found, tables.signs, number.group(), Hit(number.start(), number.end() - 1))
     now = _now(found, tables.signs, found, [0] * len(plain))
-    return _raised(tables, _QueryAtoms(found, found, now), _hits_in_letters(tables.idioms, plain, None))
+    idioms = _forms_in_letters(tables.idioms, plain, None).atoms
+    return _raised(tables, forms, _QueryAtoms(found, found, now), idioms)
 
 
 def _without(atoms: dict[int, list[Hit]], is_out: Callable[[Hit], bool]) -> dict[int, list[Hit]]:
@@ -230,34 +231,44 @@ def _add_number(found: dict[int, list[Hit]], signs: WordPatterns, digits: str, h
             found.setdefault(atom, []).append(hit)
 
 
-def _hits_in_letters(table: PhraseTable, plain: str, traits: LanguageTraits | None) -> dict[int, list[Hit]]:
-    """Return the places of every form by its numbers; denied ones are left out where `traits` tell what denies."""
-    found: dict[int, list[Hit]] = {}
-    for form in table.within(plain):
-        if traits is None or not is_denied_in_letters(plain, form.start, form.end, traits):
-            for number in unpacked_numbers(form.meaning):
-                found.setdefault(number, []).append(Hit(form.start, form.end - 1))
-    return found
+class _Forms(msgspec.Struct, frozen=True):
+    """The forms in a query: where each stands, with its numbers as they are packed, and the places of each number."""
+
+    said: list[tuple[Hit, str]]
+    atoms: dict[int, list[Hit]]
+
+
+def _forms_in_letters(table: PhraseTable, plain: str, traits: LanguageTraits | None) -> _Forms:
+    """Return the forms of a text without blanks; denied ones are left out where `traits` tell what denies."""
+    return _forms(
+        form
+        for form in table.within(plain)
+        if traits is None or not is_denied_in_letters(plain, form.start, form.end, traits)
+    )
+
+
+@lru_cache(maxsize=64)
+def _forms_in_words(table: PhraseTable, keys: tuple[str, ...]) -> _Forms:
+    """Return the forms of a table, remembered: the signs and the second net ask for the same ones."""
+    return _forms(table.all_in(keys))
+
+
+def _forms(found: Iterable[Found]) -> _Forms:
+    said = [(Hit(form.start, form.end - 1), form.meaning) for form in found]
+    atoms: dict[int, list[Hit]] = {}
+    for hit, numbers in said:
+        for number in unpacked_numbers(numbers):
+            atoms.setdefault(number, []).append(hit)
+    return _Forms(said, atoms)
 
 
 def _hits(table: PhraseTable, keys: Sequence[str]) -> dict[int, list[Hit]]:
     """Return the hits of a table, which are shared: whoever adds to them takes a copy."""
-    return _hits_in_words(table, tuple(keys))
+    return _forms_in_words(table, tuple(keys)).atoms
 
 
 def _copied(hits: dict[int, list[Hit]]) -> dict[int, list[Hit]]:
     return {number: [*own] for number, own in hits.items()}
-
-
-@lru_cache(maxsize=64)
-def _hits_in_words(table: PhraseTable, keys: tuple[str, ...]) -> dict[int, list[Hit]]:
-    """Return the hits of a table, remembered: the signs and the second net ask for the same ones."""
-    found: dict[int, list[Hit]] = {}
-    for form in table.all_in(keys):
-        hit = Hit(form.start, form.end - 1)
-        for number in unpacked_numbers(form.meaning):
-            found.setdefault(number, []).append(hit)
-    return found
 
 
 class _QueryAtoms(msgspec.Struct, frozen=True):
@@ -268,10 +279,10 @@ class _QueryAtoms(msgspec.Struct, frozen=True):
     now: dict[int, list[Hit]]
 
 
-def _raised(tables: PatternTables, query: _QueryAtoms, idioms: dict[int, list[Hit]]) -> list[Raised]:
+def _raised(tables: PatternTables, forms: _Forms, query: _QueryAtoms, idioms: dict[int, list[Hit]]) -> list[Raised]:
     """Return the records of which a group is there; idioms of several parts are added to the plain ones."""
     signs = tables.signs
-    groups = _groups_to_try(tables, query.said)
+    groups = _groups_to_try(tables, forms, query.said.keys() - forms.atoms.keys())
     idioms = _copied(idioms)
     for group in groups:
         if group.takes_out and group.is_there(query.said):
@@ -304,9 +315,11 @@ class _Group(msgspec.Struct, frozen=True):
         return not any(map(atoms.keys().isdisjoint, self.parts))
 
 
-def _groups_to_try(tables: PatternTables, said: Iterable[int]) -> list[_Group]:
+def _groups_to_try(tables: PatternTables, forms: _Forms, digits: Iterable[int]) -> list[_Group]:
+    """Return the groups of which the rarest part may be there: by forms, and by the atoms of numbers in digits."""
+    numbers = {numbers for _, numbers in forms.said}.union(packed_numbers([atom]) for atom in digits)
     lines = tables.signs.groups
-    return [_group(lines[number]) for number in sorted(set().union(*map(tables.groups_at, said)))]
+    return [_group(lines[number]) for number in sorted(set().union(*map(tables.groups_at, numbers)))]
 
 
 @lru_cache(maxsize=4096)
