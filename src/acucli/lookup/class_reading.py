@@ -96,8 +96,8 @@ def _first_words(library: Library) -> frozenset[str]:
 def _is_vessel(rest: str, library: Library) -> bool:
     """Tell whether words name one of the vessels without points of their own: each has a point that opens it."""
     written = f"{_OF_VESSELS}({point_words_of(library).arguments.get(rest, '')})"
-    known = any(written in point.classes for point in library.points.values())
-    return known and not meridians_named(rest, library)
+    known = (other for _, other in _class_members(library).get(_OF_VESSELS, ()))
+    return written in known and not meridians_named(rest, library)
 
 
 def _is_channel(rest: Sequence[str], library: Library) -> bool:

@@ -186,11 +186,12 @@ def _in_sentence(text: str, library: Library, in_ear: bool) -> Iterator[NameRead
     words = _WORD.findall(fold_marks(text))
     lists = word_lists_of(library)
     about_points = bool(lists.asking_for_point.intersection(words))
+    in_letters = all(word.isascii() and word.isalpha() for word in words)
     place = 0
     while place < len(words):
         for length in range(min(_LONGEST_NAME_WORDS, len(words) - place), 0, -1):
             said = words[place : place + length]
-            if not _may_name_anything("".join(said), library):
+            if in_letters and not _is_named(said, library):
                 continue
             name = " ".join(said)
             if not _may_be_named(said, about_points or in_ear, lists.everyday_names):
@@ -207,10 +208,9 @@ def _in_sentence(text: str, library: Library, in_ear: bool) -> Iterator[NameRead
         place += 1
 
 
-def _may_name_anything(joined: str, library: Library) -> bool:
-    """Tell whether folded words, written as one, may be a name: letters alone are one only as they stand."""
-    if not joined.isascii() or not joined.isalpha():
-        return True
+def _is_named(said: Sequence[str], library: Library) -> bool:
+    """Tell whether folded words of plain letters, which a name keeps as they are, are one."""
+    joined = "".join(said)
     return joined in library.names or _with_s(joined) in library.names
 
 
