@@ -45,19 +45,29 @@ class _Lexicon(msgspec.Struct, frozen=True):
 
     def phrases_with(self, texts: Iterable[str]) -> Iterator[_SpokenPhrase]:
         """Yield the phrases whose line holds one of the texts, in their order."""
-        starts = {start for text in texts for start in _lines_with(text, self.lines)}
-        return (_phrase_in(self.lines[start : self.lines.index("\n", start)]) for start in sorted(starts))
+        lines = self.lines
+        return self._at(lines.rfind("\n", 0, place + 1) + 1 for text in texts for place in _places_of(text, lines))
+
+    def beginning_with(self, roots: Iterable[str]) -> Iterator[_SpokenPhrase]:
+        """Yield the phrases whose first word is one of the roots, in their order."""
+        return self._at(start for root in roots for start in _lines_of(root, self.lines))
+
+    def _at(self, starts: Iterable[int]) -> Iterator[_SpokenPhrase]:
+        return (_phrase_in(self.lines[start : self.lines.index("\n", start)]) for start in sorted({*starts}))
 
 
 @lru_cache(maxsize=8192)
-def _lines_with(text: str, lines: str) -> tuple[int, ...]:
-    """Return where the lines begin that hold a text, remembered: the words of a batch come again and again."""
-    starts: list[int] = []
+def _lines_of(root: str, lines: str) -> tuple[int, ...]:
+    """Return where the lines of a root begin, remembered: the words of a batch come again and again."""
+    behind = 1 + len(root)
+    return tuple(place + 1 for place in _places_of(f"\n{root}", lines) if lines[place + behind] in " \t")
+
+
+def _places_of(text: str, lines: str) -> Iterator[int]:
     place = lines.find(text)
     while place >= 0:
-        starts.append(lines.rfind("\n", 0, place + 1) + 1)
+        yield place
         place = lines.find(text, place + 1)
-    return tuple(starts)
 
 
 class _SpokenPhrase(msgspec.Struct, frozen=True):
@@ -245,7 +255,7 @@ def _read_words(plain: Sequence[str], lexicon: _Lexicon, library: Library) -> tu
     known = set(roots)
     taken: set[int] = set()
     found: list[tuple[int, ConditionReading]] = []
-    for phrase in lexicon.phrases_with(f"\n{root}{end}" for root in known for end in " \t"):
+    for phrase in lexicon.beginning_with(known):
         form = phrase.form.split(" ")
         if not known.issuperset(form) or phrase.slug not in library.conditions:
             continue

@@ -49,8 +49,8 @@ def clean_value(value: Any) -> Any:
     return value
 
 
-_LEADS = (b"\x7f", b"\xc2", b"\xd8\x9c", b"\xe2\x80", b"\xe2\x81", b"\xef\xbb", b"\xef\xbf")
-"""What begins, in UTF-8, every character that is escaped in JSON; few answers hold any of it."""
+_LEADS = (b"\x7f", b"\xc2", b"\xd8", b"\xe2", b"\xef")
+"""The first byte, in UTF-8, of every character that is escaped in JSON; few answers hold any of them."""
 
 
 def json_text(encoded: bytes) -> str:
