@@ -60,7 +60,8 @@ class _Lexicon(msgspec.Struct, frozen=True):
 def _lines_of(root: str, lines: str) -> tuple[int, ...]:
     """Return where the lines of a root begin, remembered: the words of a batch come again and again."""
     behind = 1 + len(root)
-    return tuple(place + 1 for place in _places_of(f"\n{root}", lines) if lines[place + behind] in " \t")
+    places = _places_of(f"\n{root}", lines)
+    return tuple(place + 1 for place in places if lines.startswith((" ", "\t"), place + behind))
 
 
 def _places_of(text: str, lines: str) -> Iterator[int]:
