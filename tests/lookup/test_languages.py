@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from acucli.library.compiled import CompiledLibrary
+from acucli.lookup import languages
 from tests.lookup.conftest import Ask
 from tests.lookup.test_red_flags import LANGUAGES
 
@@ -142,3 +143,12 @@ def test_umlauts_may_be_two_letters(query: str, slug: str, ask: Ask) -> None:
 def test_a_slip_in_english_is_no_other_language(query: str, ask: Ask) -> None:
     """Words that languages share are mended as English ones."""
     assert ask(query).conditions[0].how == "typo"
+
+
+def test_a_line_is_found_by_halving() -> None:
+    """Each one, the first and the last, and nothing between two."""
+    known = sorted({"a", "ab", "b", "mal de tête", "zz", "头痛"})
+    lines = "".join(f"\n{line}" for line in known) + "\n"
+    assert all(languages._has_line(lines, line) for line in known)
+    assert not any(languages._has_line(lines, line) for line in ("", "aa", "tête", "z", "zzz", "头", "痛"))
+    assert not languages._has_line("\n", "a")

@@ -55,6 +55,7 @@ class Stored:
         self._library = -1
         self._lengths = b""
         self._known: dict[int, bytes] = {}
+        self._looked_at: dict[int, tuple[int, bytes]] = {}
         try:
             self._library = os.open(os.path.join(folder, LIBRARY), os.O_RDONLY | os.O_CLOEXEC)
             self._read_head()
@@ -126,10 +127,9 @@ class Stored:
         low, high = HEAD_BYTES, self._sets
         while high - low > _BLOCK:
             middle = (low + high) // 2
-            part = self.read(LONGEST_LINE, middle)
-            start = part.index(b"\n") + 1
-            if part[start : part.index(b"\t", start)] <= key:
-                low = middle + start
+            start, there = self._next_line(middle)
+            if there <= key:
+                low = start
             else:
                 high = middle
         block = b"\n" + self.read(min(high + LONGEST_LINE, self._sets) - low, low)
@@ -140,6 +140,15 @@ class Stored:
         if line[1] != _check(line):
             raise ValueError("a line was damaged")
         return line
+
+    def _next_line(self, place: int) -> tuple[int, bytes]:
+        """Return where the next line behind a place begins, and its key; remembered, as each search begins alike."""
+        known = self._looked_at.get(place)
+        if known is None:
+            part = self.read(LONGEST_LINE, place)
+            start = part.index(b"\n") + 1
+            known = self._looked_at[place] = place + start, part[start : part.index(b"\t", start)]
+        return known
 
     def _fragment(self, number: int) -> bytes:
         """Return a piece of text: those from the library come behind our own."""

@@ -24,6 +24,9 @@ _OF_VESSELS = "confluent"
 """The class whose points each open one of the eight vessels."""
 
 
+_SAYS_POINTS = frozenset({"point", "points", "acupoint", "acupoints", "of"})
+
+
 class _AskedClass(msgspec.Struct, frozen=True):
     """What is asked for: classes and phases that were named, the words of the class, and the words that are left."""
 
@@ -49,14 +52,14 @@ def read_classes(words: Sequence[Word], library: Library) -> PointsAskedFor | No
 
 def _asked(said: tuple[str, ...], library: Library) -> _AskedClass | None:
     known, lists = point_words_of(library), word_lists_of(library)
-    points = any(word in {"point", "points", "acupoint", "acupoints", "of"} for word in said)
+    points = not _SAYS_POINTS.isdisjoint(said)
     left = [word for word in said if word not in lists.asking_for_class]
     found: list[tuple[str, str]] = []
     phase = ""
     place = 0
     rest: list[str] = []
     while place < len(left):
-        length = next((n for n in range(_LONGEST, 0, -1) if " ".join(left[place : place + n]) in known.classes), 0)
+        length = _length_of_class(left, place, library)
         phrase = " ".join(left[place : place + length])
         if length and (points or length > 1 or found) and len(found) < 2 and not _is_channel(left[place:], library):
             name, _, argument = known.classes[phrase].partition("(")
@@ -77,11 +80,24 @@ def _asked(said: tuple[str, ...], library: Library) -> _AskedClass | None:
     return _AskedClass(tuple(name for name, _ in found), phase, matched, tuple(rest))
 
 
+def _length_of_class(said: Sequence[str], place: int, library: Library) -> int:
+    """Return how many words at a place are the longest name of a class there, 0 where none is."""
+    if said[place] not in _first_words(library):
+        return 0
+    classes = point_words_of(library).classes
+    return next((n for n in range(_LONGEST, 0, -1) if " ".join(said[place : place + n]) in classes), 0)
+
+
+@remembered
+def _first_words(library: Library) -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in point_words_of(library).classes)
+
+
 def _is_vessel(rest: str, library: Library) -> bool:
     """Tell whether words name one of the vessels without points of their own: each has a point that opens it."""
     written = f"{_OF_VESSELS}({point_words_of(library).arguments.get(rest, '')})"
-    known = any(written in point.classes for point in library.points.values())
-    return known and not meridians_named(rest, library)
+    known = (other for _, other in _class_members(library).get(_OF_VESSELS, ()))
+    return written in known and not meridians_named(rest, library)
 
 
 def _is_channel(rest: Sequence[str], library: Library) -> bool:

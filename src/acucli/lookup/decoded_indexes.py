@@ -23,7 +23,7 @@ from acucli.model.indexes import (
     WordPatterns,
 )
 from acucli.model.library import Library
-from acucli.text.packed_words import WordTable
+from acucli.text.packed_words import WordTable, unpacked_numbers
 from acucli.text.tokens import Tokenizer
 
 P = ParamSpec("P")
@@ -55,11 +55,29 @@ class PatternTables:
     def __init__(self, forms: PhraseTable, read_signs: Callable[[], WordPatterns]) -> None:
         self.forms = forms
         self._read_signs = read_signs
+        self._groups: dict[str, frozenset[int]] = {}
+        self._classes: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def signs(self) -> WordPatterns:
         """Return the signs."""
         return self._read_signs()
+
+    def groups_at(self, numbers: str) -> frozenset[int]:
+        """Return the numbers of the groups that are tried where a form is said, by its atoms as they are packed."""
+        known = self._groups.get(numbers)
+        if known is None:
+            lines = (self.signs.anchors.get(str(atom), "") for atom in unpacked_numbers(numbers))
+            known = self._groups[numbers] = frozenset().union(*map(unpacked_numbers, lines))
+        return known
+
+    def classes_of(self, numbers: str) -> tuple[str, ...]:
+        """Return the names of the word classes that a form is, by its atoms as they are packed."""
+        known = self._classes.get(numbers)
+        if known is None:
+            names = (self.signs.classes.get(str(atom), "") for atom in unpacked_numbers(numbers))
+            known = self._classes[numbers] = tuple(" ".join(names).split())
+        return known
 
     @cached_property
     def idioms(self) -> PhraseTable:
@@ -140,7 +158,7 @@ def descriptions_of(library: Library) -> dict[str, tuple[str, ...]]:
 
 @remembered
 def phrases_elsewhere(library: Library) -> str:
-    """Return every phrase of the other languages as it is typed, each between two line ends."""
+    """Return every phrase of the other languages as it is typed, sorted, each between two line ends."""
     return msgspec.json.decode(library.indexes["elsewhere"], type=str)
 
 

@@ -9,7 +9,7 @@ So little is said twice that the file packs to two thirds of what a plain table 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
@@ -138,20 +138,21 @@ class WordTable:
     def _number_of(self, wanted: bytes) -> int:
         """Return which word of the table it is, counted from 0; -1 for none."""
         block = self._block_of(wanted)
-        for place, word in enumerate(words_of_block(self._blocks[block]) if block >= 0 else ()):
-            if word >= wanted:
-                return block * _BLOCK + place if word == wanted else -1
-        return -1
+        words = self._words_of(block)
+        place = bisect_left(words, wanted)
+        return block * _BLOCK + place if place < len(words) and words[place] == wanted else -1
 
     def _last_before(self, wanted: bytes) -> bytes:
         """Return the last word that is this one or stands before it; nothing where none does."""
-        block = self._block_of(wanted)
-        if block < 0:
-            return b""
+        words = self._words_of(self._block_of(wanted))
+        return words[bisect_right(words, wanted) - 1] if words else b""
+
+    def _words_of(self, block: int) -> list[bytes]:
+        """Return the words of a block, none of the one before the first."""
         words = self._unpacked.get(block)
         if words is None:
-            words = self._unpacked[block] = list(words_of_block(self._blocks[block]))
-        return words[bisect_right(words, wanted) - 1]
+            words = self._unpacked[block] = list(words_of_block(self._blocks[block])) if block >= 0 else []
+        return words
 
     def _block_of(self, wanted: bytes) -> int:
         return bisect_right(self._blocks, b"#%b \xff" % wanted) - 1
