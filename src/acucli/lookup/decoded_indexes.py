@@ -198,7 +198,7 @@ def signs_of(library: Library, language: str) -> PatternTables:
 
 def _forms_in(raw: bytes) -> PhraseTable:
     """Return the table of forms in an index."""
-    parts = msgspec.json.decode(raw, type=tuple[msgspec.Raw, msgspec.Raw, msgspec.Raw, msgspec.Raw])
+    parts = msgspec.json.decode(raw, type=list[msgspec.Raw])
     return PackedTable(WordTable(*(bytes(memoryview(part)[1:-1]) for part in parts)))
 
 

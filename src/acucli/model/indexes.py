@@ -42,7 +42,7 @@ class WordPatterns(msgspec.Struct, frozen=True, array_like=True):
     records: tuple[tuple[str, str], ...]
     groups: tuple[str, ...]
     anchors: dict[str, str]
-    forms: tuple[str, str, str, str] | None
+    forms: tuple[str, str, str, str, str, str] | None
     idioms: dict[str, str]
     ranges: tuple[tuple[int, int, int], ...] = ()
     counted: tuple[str, ...] = ()
