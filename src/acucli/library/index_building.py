@@ -96,13 +96,13 @@ def indexes_over(shelves: Mapping[str, Mapping[str, Any]], base: Mapping[str, by
     A pack may bring a language of its own, whose indexes are made.
     """
     taken: dict[str, Any] = {name: base[name] for name in base if name != "made_of"}
-    there = {item.language for item in msgspec.json.decode(base["traits"], type=list[LanguageTraits])}
-    if new := shelves["lexicons"].keys() - there:
-        spoken = SpokenSources(shelves)
-        raising = _raising(spoken)
+    there = msgspec.json.decode(base["traits"], type=list[LanguageTraits])
+    if new := shelves["lexicons"].keys() - {item.language for item in there}:
+        raising = _raising(SpokenSources(shelves))
         for language in sorted(new):
             taken |= _indexes_of(language, raising)
-        taken |= _indexes_of_all(spoken.lexicons)
+        own = [lexicon for language, lexicon in raising.lexicons.items() if language in new]
+        taken |= _indexes_of_all(own, there, msgspec.json.decode(base["elsewhere"], type=str))
     return {**taken, **_changing_indexes(shelves, taken)}
 
 
@@ -144,7 +144,7 @@ def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
         "grammar": _in_one_order(grammar(default, words)),
         "point_words": point_words(default),
         "sign_words": sign_words(raising),
-        **_indexes_of_all(spoken.lexicons),
+        **_indexes_of_all(spoken.lexicons.values()),
     }
     for language in sorted({*spoken.lexicons, *spoken_languages(raising)}):
         indexes |= _indexes_of(language, raising)
@@ -159,11 +159,14 @@ def _raising(spoken: SpokenSources) -> SignSources:
     return SignSources(flags, held, lexicons, tokenizer_of(_default_of(lexicons)))
 
 
-def _indexes_of_all(lexicons: Mapping[str, Lexicon]) -> dict[str, Any]:
-    """Return the indexes that tell the languages apart."""
+def _indexes_of_all(
+    lexicons: Iterable[Lexicon], known: Iterable[LanguageTraits] = (), elsewhere: str = ""
+) -> dict[str, Any]:
+    """Return the indexes that tell these languages apart, and those whose traits and phrases are known."""
+    phrases = {*elsewhere.split("\n"), *phrases_elsewhere(lexicons)} - {""}
     return {
-        "traits": _in_one_order([traits(lexicon) for lexicon in lexicons.values()]),
-        "elsewhere": phrases_elsewhere(lexicons.values()),
+        "traits": _in_one_order([*known, *(traits(lexicon) for lexicon in lexicons)]),
+        "elsewhere": _as_lines(phrases),
     }
 
 
@@ -410,16 +413,15 @@ def descriptions(points: Iterable[Point], lexicon: Lexicon) -> dict[str, tuple[s
     }
 
 
-def phrases_elsewhere(lexicons: Iterable[Lexicon]) -> str:
-    """Return every phrase of the other languages as it is typed, one in a line, with a line end before and behind."""
-    known = {
+def phrases_elsewhere(lexicons: Iterable[Lexicon]) -> set[str]:
+    """Return every phrase of the other languages as it is typed."""
+    return {
         fold_phrase(phrase) if lexicon.spaced else fold_letters(phrase)
         for lexicon in lexicons
         if lexicon.language != DEFAULT_LANGUAGE
         for phrases in lexicon.conditions.values()
         for phrase in phrases
     }
-    return "".join(f"\n{phrase}" for phrase in sorted(known)) + "\n"
 
 
 def _pairs(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
