@@ -172,7 +172,8 @@ class Stored:
         while high - low > 1:
             middle = (low + high) // 2
             begin = self._begins[LINES] + self._of_block(middle)[0]
-            first = self.read(LONGEST_LINE, begin)[1:].partition(b"\n")[0].partition(b"\t")[0]
+            line = self.read(min(LONGEST_LINE, self._begins[BLOCKS] - begin), begin).partition(b"\n")[0]
+            first = line[1:].partition(b"\t")[0]
             if (first.lower(), first) <= wanted:
                 low = middle
             else:

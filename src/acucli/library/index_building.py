@@ -135,7 +135,8 @@ def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
     """Return the indexes that depend on the languages alone.
 
     `tables`, `grammar`, `sign_words` and `point_words` of the default language, `elsewhere` and `traits` of the others,
-    and `signs:<language>`, `says:<language>` and `spoken:<language>` for each language that has such words.
+    and `signs:<language>`, `says:<language>` and `spoken:<language>` for each language that has such words. The records
+    of the signs are the same in every language, and stand in `raised`.
     """
     raising = _raising(spoken)
     default, words = _default_of(spoken.lexicons), raising.words
@@ -177,7 +178,8 @@ def _indexes_of(language: str, raising: SignSources) -> dict[str, Any]:
     if language in spoken_languages(raising):
         table = signs(language, raising)
         indexes[f"forms:{language}"] = table.forms
-        indexes[f"signs:{language}"] = msgspec.structs.replace(table, forms=None)
+        indexes[f"signs:{language}"] = msgspec.structs.replace(table, forms=None, records=())
+        indexes["raised"] = table.records
     if lexicon is not None and language != DEFAULT_LANGUAGE and (lexicon.conditions or lexicon.body_parts):
         indexes[f"spoken:{language}"] = spoken_phrases(lexicon)
     if lexicon is not None and lexicon.says_of_person:
