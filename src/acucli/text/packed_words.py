@@ -168,13 +168,16 @@ class WordTable:
 
     def get(self, word: str) -> str:
         """Return what the table says of a word, "" where it has none."""
+        return "|".join(f"{text}={mark}" for text, mark in self.parts_of(word))
+
+    def parts_of(self, word: str) -> Iterator[tuple[str, str]]:
+        """Return each part of what the table says of a word, its text and its marks; nothing where it has none."""
         number = self._number_of(self._swapped(word).encode())
         if number < 0:
-            return ""
+            return iter(())
         saying = self._saying_of(number)
         texts = self._swapped(self._texts[saying].decode()).split("|")
-        marks = self._marks[saying].decode().split("|")
-        return "|".join(f"{text}={mark}" for text, mark in zip(texts, marks, strict=True))
+        return zip(texts, self._marks[saying].decode().split("|"), strict=True)
 
     def _swapped(self, text: str) -> str:
         return text.translate(self._swapping) if self._swapping else text
