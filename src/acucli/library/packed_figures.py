@@ -11,7 +11,8 @@ A line whose places have no such tenths, or lie farther apart (a pack may have o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import add, truediv
 from typing import Any
 
 import msgspec
@@ -92,7 +93,12 @@ def unpacked_line(line: Any) -> Line:
         return [(x, y) for x, y in line]
     x, y, letters = line
     digits, half = letters.encode(), len(letters) // 2
-    steps = [_ONES[one] + _EIGHTIES[more] for one, more in zip(digits[:half], digits[half:], strict=True)]
-    across = accumulate(steps[::2], initial=round(x * _TENTHS))
-    down = accumulate(steps[1::2], initial=round(y * _TENTHS))
-    return [(right / _TENTHS, below / _TENTHS) for right, below in zip(across, down, strict=True)]
+    across = _along(x, digits[:half:2], digits[half::2])
+    down = _along(y, digits[1:half:2], digits[half + 1 :: 2])
+    return list(zip(across, down, strict=True))
+
+
+def _along(start: float, ones: bytes, eighties: bytes) -> Iterator[float]:
+    """Return where the steps lead in one direction; a card unpacks thousands, so no step costs a line of Python."""
+    steps = map(add, map(_ONES.__getitem__, ones), map(_EIGHTIES.__getitem__, eighties))
+    return map(truediv, accumulate(steps, initial=round(start * _TENTHS)), repeat(_TENTHS))
