@@ -126,7 +126,7 @@ def _names() -> list[Phrase]:
     library = _library()
     found = {condition.name for condition in library.conditions.values() if condition.offered}
     found.update(name for condition in library.conditions.values() if condition.offered for name in condition.also)
-    for lexicon in library.lexicons.values():
+    for lexicon in _sources().shelf("lexicons").values():
         for slug, phrases in lexicon.conditions.items():
             if slug in library.conditions and library.conditions[slug].offered:
                 found.update(phrases)

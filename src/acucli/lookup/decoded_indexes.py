@@ -208,15 +208,23 @@ def signs_of(library: Library, language: str) -> PatternTables:
     name = f"signs:{language}"
     if name not in library.indexes:
         return PatternTables(PhraseTable({}), lambda: _NO_SIGNS)
-    return PatternTables(
-        _forms_in(library.indexes[f"forms:{language}"]),
-        lambda: msgspec.json.decode(library.indexes[name], type=WordPatterns),
-    )
+    return PatternTables(_forms_in(library.indexes[f"forms:{language}"]), lambda: _patterns_in(name, library))
+
+
+def _patterns_in(name: str, library: Library) -> WordPatterns:
+    """Return the signs in an index, with the records that are the same in every language."""
+    signs = msgspec.json.decode(library.indexes[name], type=WordPatterns)
+    return msgspec.structs.replace(signs, records=_raised_of(library))
+
+
+@remembered
+def _raised_of(library: Library) -> tuple[tuple[str, str], ...]:
+    return msgspec.json.decode(library.indexes["raised"], type=tuple[tuple[str, str], ...])
 
 
 def _forms_in(raw: bytes) -> PhraseTable:
     """Return the table of forms in an index."""
-    parts = msgspec.json.decode(raw, type=tuple[msgspec.Raw, msgspec.Raw, msgspec.Raw, msgspec.Raw])
+    parts = msgspec.json.decode(raw, type=list[msgspec.Raw])
     return PackedTable(WordTable(*(bytes(memoryview(part)[1:-1]) for part in parts)))
 
 

@@ -166,8 +166,7 @@ class PackedTable(BlockTable):
                 yield Found(start, start + len(form), meaning)
 
     def _search(self, stem: str) -> Iterator[_Entry]:
-        lines = self._words.get(stem)
-        return (_entry(line) for line in lines.split("|")) if lines else iter(())
+        return ((tuple(rest.split()), meaning) for rest, meaning in self._words.parts_of(stem))
 
 
 def _by_next(entries: Iterable[_Entry]) -> dict[str, list[_Entry]]:
