@@ -86,7 +86,7 @@ def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
     """Tell whether the query is a name that the library itself gives: of a point, a complaint, another record."""
     text = query[:LONGEST_TEXT]
     if not found.conditions and (found.points or found.meridians or found.named):
-        return True
+        return not found.not_understood
     if found.suggestions and all(code in library.points for code in found.suggestions):
         return True  # a code with a slip in it ("Ll4"), which is asked about
     if any(reading.whole and reading.kind == "claim" for reading in found.texts):
@@ -196,7 +196,10 @@ def _read(query: str, library: Library) -> QueryResult:
     if asked is not None:
         named = _points_of(names, "name") if is_name else []
         notes = tuple(f"{item.matched} is the name of {item.code}, and of a class of points" for item in named)
-        return msgspec.structs.replace(first, texts=(), points=_once([*named, *asked]), readings=notes)
+        points, left = _once([*named, *asked.points]), asked.left
+        return msgspec.structs.replace(
+            first, texts=(), points=points, readings=(*notes, *asked.notes), not_understood=left
+        )
     whole = None if is_name else read_whole_phrase(text, library)
     if whole is not None:
         conditions = _of_this_person(whole.conditions, first.says_of_person, library)
@@ -296,20 +299,29 @@ class _WayOfAsking(NamedTuple):
     read: Callable[[Sequence[Word], Library], PointsAskedFor | None]
 
 
+class _Asked(NamedTuple):
+    """The points that were asked for, what is said of how they were read, and the words that were left out."""
+
+    points: tuple[PointReading, ...]
+    notes: tuple[str, ...]
+    left: tuple[str, ...]
+
+
 _BY_CLASS = _WayOfAsking("class", read_classes)
 _WAYS_OF_ASKING = (_BY_CLASS, _WayOfAsking("region", read_region), _WayOfAsking("place", read_place))
 
 
 def _points_asked_for(
     words: Sequence[Word], notation: NotationReading, library: Library, ways: Iterable[_WayOfAsking]
-) -> tuple[PointReading, ...] | None:
+) -> _Asked | None:
     """Return the points whose class, region or place a query asks for, None where it asks for something else."""
     if notation.codes or not _may_ask_for_points(words, library):
         return None
     for how, read in ways:
         found = read(words, library)
         if found is not None:
-            return tuple(PointReading(code=code, matched=found.matched, how=how) for code in found.codes)
+            points = tuple(PointReading(code=code, matched=found.matched, how=how) for code in found.codes)
+            return _Asked(points, (found.note,) if found.note else (), found.left)
     return None
 
 
@@ -378,7 +390,7 @@ _BEGINNING = 4
 """First letters by which two words of another language are taken for forms of one."""
 _WISHED_FOR = frozenset({"stress", "wellness"})
 """What a wish alone means; with a part of the body it is about that ("cannot relax my jaw")."""
-_LONGEST_QUESTION = 14
+_LONGEST_QUESTION = 20
 """Words of the longest question for a class, a region or a place of points."""
 _MUCH_BESIDE = 3
 """Words that say something beside those of a sign: with fewer nothing outweighs it, for it is what the text says."""
