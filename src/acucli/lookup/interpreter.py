@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from acucli.lookup.bodyparts import read_bare_part, read_part_beside
-from acucli.lookup.class_reading import read_classes
+from acucli.lookup.class_reading import read_classes, read_partner
 from acucli.lookup.condition_reading import read_conditions
 from acucli.lookup.danger_classes import classes_said
 from acucli.lookup.danger_net import LONGEST_READ, Weights, read_weights, score
@@ -18,7 +18,7 @@ from acucli.lookup.denial import denied_positions
 from acucli.lookup.facts_of_person import says_of_person
 from acucli.lookup.foreign import likely_language, sounds_foreign, speaks_otherwise
 from acucli.lookup.languages import read_language, read_whole_phrase
-from acucli.lookup.meridians import read_meridians
+from acucli.lookup.meridians import read_hours, read_meridians
 from acucli.lookup.name_reading import NameReading, read_names
 from acucli.lookup.not_understood import asks_first, illnesses_beside, is_wholly_read, words_not_understood
 from acucli.lookup.notation import NotationReading, read_notation
@@ -188,6 +188,10 @@ def _read(query: str, library: Library) -> QueryResult:
     if _is_never_pressed(words, library):
         return first
     notation = read_notation(text, library)
+    partner = read_partner(words, library) if notation.codes else None
+    if partner is not None:
+        points = tuple(PointReading(code=code, matched=partner.matched, how="class") for code in partner.codes)
+        return msgspec.structs.replace(first, texts=(), points=points)
     if notation.alone:
         return _with_codes(first, notation)
     names = read_names(text, library, in_ear=notation.in_ear)
@@ -361,6 +365,7 @@ def _put_together(
         conditions = (*read_part_beside(rest, denied_positions(rest, library), library), *conditions)
     conditions = _of_this_person(conditions, base.says_of_person, library)
     meridians = () if whole_point and notation.in_ear else read_meridians(text, library)
+    meridians = meridians or read_hours(words, library)
     named = [meaning for name in names for meaning in name.meanings if meaning[0] not in {"point", "meridian"}]
     return msgspec.structs.replace(
         base,
