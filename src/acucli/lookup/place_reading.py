@@ -100,6 +100,8 @@ def _is_harmless(words: Sequence[Word], others: Iterable[int], library: Library)
     lists = word_lists_of(library)
     in_clause = next((place for place, word in enumerate(words) if word.text in _CLAUSES), len(words))
     first = next((place for place, word in enumerate(words) if word.text not in lists.asking_for_place), 0)
+    if any(word.text in lists.no_place_with for word in words[:in_clause]):
+        return False
     left = 0
     for place in others:
         word = words[place]

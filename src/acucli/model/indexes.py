@@ -180,6 +180,7 @@ class WordLists(msgspec.Struct, frozen=True, array_like=True):
     asking_for_place: frozenset[str] = frozenset()
     place_relations: frozenset[str] = frozenset()
     bumps: frozenset[str] = frozenset()
+    no_place_with: frozenset[str] = frozenset()
     wishes: frozenset[str] = frozenset()
     around_part: frozenset[str] = frozenset()
     before_part: frozenset[str] = frozenset()
