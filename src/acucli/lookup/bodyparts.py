@@ -210,6 +210,22 @@ def _is_adverb(words: Sequence[Word], part: _Sense, lists: WordLists) -> bool:
     return bool(before) and before not in lists.owners and after in lists.after_adverb
 
 
+def parts_named(words: Sequence[Word], closed: Collection[int], library: Library) -> list[tuple[str, str, str]]:
+    """Return the parts of the body that words name: its kind, what trouble with it mostly is, and the words.
+
+    Figures of speech name none, nor do words at `closed` places.
+    """
+    lists, tables = word_lists_of(library), word_tables_of(library)
+    stems = [word.stem for word in words]
+    figures = tables.figures.places_in(stems)
+    parts = [_sense(part, words) for part in tables.parts.longest_in(stems, figures | set(closed))]
+    return [
+        (part.kind, _MEANS.get(part.kind, {}).get("*", ""), part.text)
+        for part in parts
+        if not _is_adverb(words, part, lists)
+    ]
+
+
 def read_bare_part(words: Sequence[Word], library: Library) -> tuple[ConditionReading, ...]:
     """Return what a query that is only a part of the body ("knee", "my lower back") most likely asks about."""
     lists = word_lists_of(library)

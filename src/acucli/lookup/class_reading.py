@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from acucli.lookup.decoded_indexes import point_words_of, remembered, word_lists_of
-from acucli.lookup.meridians import group_of_channels, meridians_named, without_channel_words
+from acucli.lookup.meridians import group_of_channels, meridians_named, name_of_group, without_channel_words
 from acucli.lookup.notation import read_notation
+from acucli.lookup.place_reading import points_in
 from acucli.lookup.query_result import PointsAskedFor
+from acucli.model.indexes import PointWords
 from acucli.model.library import Library
 from acucli.text.fold import fold_name
 from acucli.text.tokens import Word
@@ -53,7 +55,8 @@ def read_classes(words: Sequence[Word], library: Library) -> PointsAskedFor | No
 
 def read_partner(words: Sequence[Word], library: Library) -> PointsAskedFor | None:
     """Return the point that is used with one of the eight that open the vessels ("coupled point of PC6")."""
-    asked = _asked(tuple(word.text for word in words), library) if len(words) <= _MOST_WORDS else None
+    said = ("point", *(word.text for word in words))
+    asked = _asked(said, library) if len(words) <= _MOST_WORDS else None
     if asked is None or _PARTNERS not in asked.classes:
         return None
     codes = tuple(_partners(" ".join(asked.rest), library))
@@ -104,10 +107,10 @@ def _asked(said: tuple[str, ...], library: Library) -> _AskedClass | None:
     place = 0
     rest: list[str] = []
     while place < len(left):
-        length = next((n for n in range(_LONGEST, 0, -1) if " ".join(left[place : place + n]) in known.classes), 0)
+        length = next((n for n in range(_LONGEST, 0, -1) if _class_named(left[place : place + n], known)), 0)
         phrase = " ".join(left[place : place + length])
         if length and (points or length > 1 or found) and len(found) < 2 and not _is_channel(left[place:], library):
-            name, _, argument = known.classes[phrase].partition("(")
+            name, _, argument = _class_named(left[place : place + length], known).partition("(")
             found.append((name, phrase))
             rest.extend(filter(None, [argument.rstrip(")")]))
             place += length
@@ -123,6 +126,12 @@ def _asked(said: tuple[str, ...], library: Library) -> _AskedClass | None:
         return None
     matched = " ".join((*filter(None, [phase]), *(phrase for _, phrase in found)))
     return _AskedClass(tuple(name for name, _ in found), phase, matched, _without_joins(rest))
+
+
+def _class_named(words: Sequence[str], known: PointWords) -> str:
+    """Return the class that words name, also in the plural ("jing wells"), or nothing."""
+    phrase = " ".join(words)
+    return known.classes.get(phrase) or known.classes.get(phrase.removesuffix("s"), "")
 
 
 def _without_joins(rest: Sequence[str]) -> tuple[str, ...]:
@@ -159,6 +168,8 @@ def _points(asked: _AskedClass, library: Library) -> Iterator[str]:
         rest = rest.removesuffix(" back")  # "shu point of the heart on the back"
     argument, channels = _named(rest, library)
     if rest and not channels and not argument:
+        members = [code for name in asked.classes for code, _ in _class_members(library).get(name, ())]
+        yield from points_in(rest, members, library)
         return
     if not classes or classes & {"mother", "child", "horary", "five-shu"}:
         yield from _by_phase(asked, channels, library)
@@ -197,7 +208,7 @@ def _named(said: str, library: Library) -> tuple[str, tuple[str, ...]]:
     arguments = point_words_of(library).arguments
     bare = without_channel_words(said, library)
     tried = dict.fromkeys((said, bare, *(text.removesuffix("s") for text in (said, bare))))
-    argument = next((arguments[text] for text in tried if text in arguments), "")
+    argument = name_of_group(said, library) or next((arguments[text] for text in tried if text in arguments), "")
     group = group_of_channels(said, library)
     channels = next(filter(None, (meridians_named(text, library) for text in tried if text)), ())
     return argument, group or channels[:1]

@@ -18,6 +18,7 @@ from acucli.lookup.denial import denied_positions
 from acucli.lookup.facts_of_person import says_of_person
 from acucli.lookup.foreign import likely_language, sounds_foreign, speaks_otherwise
 from acucli.lookup.languages import read_language, read_whole_phrase
+from acucli.lookup.loose_reading import read_loosely
 from acucli.lookup.meridians import read_hours, read_meridians
 from acucli.lookup.name_reading import NameReading, read_names
 from acucli.lookup.not_understood import asks_first, illnesses_beside, is_wholly_read, words_not_understood
@@ -51,8 +52,10 @@ def interpret(query: str, library: Library) -> QueryResult:
     a query that several steps of one request ask about is interpreted once.
     """
     found = _with_own_signs(_read(query, library), library)
-    if found.stops or found.watch_for or _is_a_name(query, found, library) or not _reads_like_danger(found, library):
+    if found.stops or found.watch_for or _is_a_name(query, found, library):
         return found
+    if not _reads_like_danger(found, library):
+        return found if found.found else _loosely(found, library)
     if is_wholly_read(tokenizer_of(library).words_of(plain_characters(query[:LONGEST_TEXT])), found, library):
         return found
     flag, language = library.red_flags[MAY_NEED_HELP], found.language
@@ -61,6 +64,19 @@ def interpret(query: str, library: Library) -> QueryResult:
     return msgspec.structs.replace(
         found, language=language, red_flags=(flag,), points=(), meridians=(), named=(), texts=(), suggestions=()
     )
+
+
+def _loosely(found: QueryResult, library: Library) -> QueryResult:
+    """Return what a sentence that nothing was read of is most likely about, where it is plainly ordinary."""
+    weights, text = _weights_of(library), plain_characters(found.query[:LONGEST_TEXT])
+    if weights is None or danger_score(found.query, library) > weights.plain or speaks_otherwise(text, library):
+        return found
+    words = tokenizer_of(library).words_of(text)
+    conditions = _of_this_person(read_loosely(words, text, library), found.says_of_person, library)
+    if not conditions or sounds_foreign(text, library):
+        return found
+    read = msgspec.structs.replace(found, conditions=conditions, suggestions=())
+    return msgspec.structs.replace(read, not_understood=words_not_understood(words, read, library))
 
 
 def _with_own_signs(found: QueryResult, library: Library) -> QueryResult:

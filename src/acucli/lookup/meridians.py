@@ -78,6 +78,14 @@ def group_of_channels(said: str, library: Library) -> tuple[str, ...]:
     )
 
 
+def name_of_group(said: str, library: Library) -> str:
+    """Return the plain name of a group of channels of one limb ("arm yin"), nothing where words name no such group."""
+    words = set(without_channel_words(said, library).split())
+    limb = "arm" if words & _LIMBS["Shǒu"] else "leg" if words & _LIMBS["Zú"] else ""
+    kind = next((kind for kind in ("yin", "yang") if kind in words), "")
+    return f"{limb} {kind}" if limb and kind and not words - _OF_GROUPS else ""
+
+
 def read_hours(words: Sequence[Word], library: Library) -> tuple[str, ...]:
     """Return the channels whose hours a query tells ("which channel is active from 3 to 5 am"), none where it does not.
 

@@ -61,6 +61,19 @@ def _lies_in(point: Point, regions: Sequence[str]) -> bool:
     return False
 
 
+def points_in(said: str, codes: Iterable[str], library: Library) -> tuple[str, ...]:
+    """Return those of some points that lie in a region or at a place that words name, none where they name none."""
+    plain = _bare(said.split(), library)
+    regions = _regions(library).get(plain) or _regions(library).get(plain.removesuffix("s"))
+    if regions:
+        return tuple(code for code in codes if _lies_in(library.points[code], regions))
+    read = _vocabulary(library).read(said.split())
+    if read.others or not read.told:
+        return ()
+    scores = score_places(read.told, (), library)
+    return tuple(code for code in codes if scores[code] >= _LEAST)
+
+
 def read_place(words: Sequence[Word], library: Library) -> PointsAskedFor | None:
     """Return the points that lie at a described place, None where the query is no description of one.
 
@@ -105,7 +118,7 @@ def _is_harmless(words: Sequence[Word], others: Iterable[int], library: Library)
     left = 0
     for place in others:
         word = words[place]
-        if _tells_of_trouble(word, library):
+        if _tells_of_trouble(word, library) and (place < in_clause or word.stem not in other_words(library)):
             return False
         if place < in_clause:
             left += 1

@@ -181,6 +181,8 @@ class WordLists(msgspec.Struct, frozen=True, array_like=True):
     place_relations: frozenset[str] = frozenset()
     bumps: frozenset[str] = frozenset()
     no_place_with: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    harm: frozenset[str] = frozenset()
     wishes: frozenset[str] = frozenset()
     around_part: frozenset[str] = frozenset()
     before_part: frozenset[str] = frozenset()

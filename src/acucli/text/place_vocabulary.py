@@ -8,6 +8,8 @@ from typing import NamedTuple
 from acucli.text.distances import Distance, read_distance
 
 _MARK = "@"
+_ARTICLES = frozenset({"the", "my", "your", "our"})
+"""Words that stand anywhere in a phrase and add nothing."""
 _LONGEST_PHRASE = 12
 """Words of the longest phrase that is looked for around a word."""
 
@@ -26,11 +28,11 @@ class PlaceVocabulary:
     """
 
     def __init__(self, known: Mapping[str, str], relations: Collection[str], small: Collection[str] = ()) -> None:
-        self._known = known
+        self._known = {**{_without_articles(phrase): meaning for phrase, meaning in known.items()}, **known}
         self._relations = frozenset(relations)
         self._small = frozenset(small)
         self._longest: dict[str, int] = {}
-        for phrase in known:
+        for phrase in self._known:
             first, *rest = phrase.split()
             self._longest[first] = max(self._longest.get(first, 0), 1 + len(rest))
 
@@ -44,6 +46,11 @@ class PlaceVocabulary:
 
     def read(self, said: Sequence[str]) -> Described:
         """Return what a description says of a place; a distance ("two fingers above") becomes one word of its own."""
+        kept = [place for place, word in enumerate(said) if word not in _ARTICLES]
+        read = self._read([said[place] for place in kept])
+        return Described(read.told, tuple(kept[place] for place in read.others))
+
+    def _read(self, said: Sequence[str]) -> Described:
         found: list[str] = []
         others: list[int] = []
         place = 0
@@ -86,6 +93,10 @@ class PlaceVocabulary:
         """Return a word without the s of a plural or an owner ("navel's") where it is known so."""
         plain = word.removesuffix("s")
         return plain if plain in self._known or plain in self._relations else word
+
+
+def _without_articles(phrase: str) -> str:
+    return " ".join(word for word in phrase.split() if word not in _ARTICLES) or phrase
 
 
 def _words_of(distance: Distance, last: Sequence[str]) -> tuple[str, ...]:
