@@ -26,7 +26,8 @@ _SHORT_QUERY = 4
 _MEANS: dict[str, dict[str, str]] = {
     "brain": {"fog": "brain-fog", "race": "worry", "tired": "brain-fog", "pain": "headache"},
     "head": {"*": "headache", "tight": "tension-headache", "spin": "dizziness", "fog": "brain-fog", "itch": "itching"},
-    "forehead": {"*": "headache", "tight": "tension-headache", "itch": "itching"},
+    "forehead": {"*": "headache", "tight": "tension-headache", "itch": "itching", "twitch": "headache",
+        "race": "headache"},
     "scalp": {"*": "hair-scalp-tension", "itch": "itching"},
     "eyelid": {"*": "eye-strain", "twitch": "eyelid-twitch", "tired": "tired-eyes", "cramp": "eyelid-twitch"},
     "eye": {"*": "eye-strain", "tired": "tired-eyes", "dry": "dry-eye", "burn": "dry-eye", "itch": "hay-fever",
