@@ -110,7 +110,9 @@ def test_how_surely_a_place_was_read_is_said(ask: Ask) -> None:
     """Words that tell nothing of it are named, and so is a description that no point fits wholly."""
     found = ask("knob at the back of the neck where the shirt collar sits")
     assert {"shirt", "collar"} <= set(found.not_understood)
-    assert any("description of a place" in note for note in ask("dip below the outer ankle bone and behind it").readings)
+    assert any(
+        "description of a place" in note for note in ask("dip below the outer ankle bone and behind it").readings
+    )
 
 
 def test_the_nearest_distance_comes_first(ask: Ask) -> None:

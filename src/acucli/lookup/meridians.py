@@ -14,7 +14,9 @@ from acucli.text.tokens import Word
 _LONGEST = 60
 _LIMBS = {"Shǒu": frozenset({"arm", "hand", "arms"}), "Zú": frozenset({"leg", "foot", "legs"})}
 """How the names of the channels of arm and leg begin, and how each limb is said."""
-_OF_GROUPS = frozenset({"yin", "yang", "three", "six", "all", "arm", "arms", "hand", "leg", "legs", "foot", "the", "of"})
+_OF_GROUPS = frozenset(
+    {"yin", "yang", "three", "six", "all", "arm", "arms", "hand", "leg", "legs", "foot", "the", "of"}
+)
 _HOUR = re.compile(r"(\d{1,2})(am|pm)?")
 
 
@@ -105,7 +107,7 @@ def read_hours(words: Sequence[Word], library: Library) -> tuple[str, ...]:
 
 def _hours_in(said: Sequence[str]) -> Iterator[int]:
     """Yield the hours of the day that are said; "3 to 5 am" are both in the morning."""
-    halves = [half for half in (_HOUR.fullmatch(word) for word in said)]
+    halves = [_HOUR.fullmatch(word) for word in said]
     half = next((found[2] for found in reversed(halves) if found and found[2]), "")
     half = half or next((word for word in reversed(said) if word in {"am", "pm"}), "")
     for place, found in enumerate(halves):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from acucli.lookup.decoded_indexes import phrases_of, point_words_of, remembered, word_lists_of, word_tables_of
-from acucli.lookup.place_scoring import other_words, shortest, score_places
+from acucli.lookup.place_scoring import other_words, score_places, shortest
 from acucli.lookup.query_result import PointsAskedFor
 from acucli.lookup.vocabulary import is_medical
 from acucli.model.library import Library

@@ -104,7 +104,7 @@ def _of_two(said: Sequence[str], place: int, number: float | None) -> tuple[int,
 
 
 def _number(said: Sequence[str], start: int) -> tuple[int, float | None]:
-    """Return the place behind a number and the number: "two", "1 5" (1.5), "one and a half", "half a", "a couple of"."""
+    """Return the place behind a number and the number ("1 5" is 1.5, "half a", "a couple of")."""
     place, number = start, None
     while place < len(said) and said[place] in _BESIDE_AMOUNT and _reaches_number(said, place):
         place += 1
