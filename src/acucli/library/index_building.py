@@ -404,16 +404,23 @@ def point_words(lexicon: Lexicon) -> PointWords:
 
 
 def descriptions(points: Iterable[Point], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """Return what describes the place of each point, reduced to the words of places."""
-    relations = lexicon.word_lists.get("place_relations", ())
-    vocabulary = PlaceVocabulary(point_words(lexicon).places, relations)
-    return {
-        point.code: tuple(
-            " ".join(vocabulary.reduced(fold_phrase(text).split()) or ())
-            for text in (point.short, point.where, point.find)
-        )
-        for point in points
-    }
+    """Return what describes the place of each point, reduced to the words of places.
+
+    These are its short description, its standard place, the way to find it, the way to feel it with what confirms it,
+    and last the stems of the other words of all of them.
+    """
+    lists = lexicon.word_lists
+    small = (*lists.get("asking_for_place", ()), *lists.get("stop", ()))
+    vocabulary = PlaceVocabulary(point_words(lexicon).places, lists.get("place_relations", ()), small)
+    return {point.code: _description(point, vocabulary) for point in points}
+
+
+def _description(point: Point, vocabulary: PlaceVocabulary) -> tuple[str, ...]:
+    texts = (point.short, point.where, point.find, f"{point.by_touch} {point.confirm}")
+    said = [fold_phrase(text).split() for text in texts]
+    read = [vocabulary.read(words) for words in said]
+    others = {stem(words[place]) for words, text in zip(said, read, strict=True) for place in text.others}
+    return (*(" ".join(text.told) for text in read), " ".join(sorted(others)))
 
 
 def phrases_elsewhere(lexicons: Iterable[Lexicon]) -> set[str]:

@@ -152,7 +152,9 @@ def point_words_of(library: Library) -> PointWords:
 
 @remembered
 def descriptions_of(library: Library) -> dict[str, tuple[str, ...]]:
-    """Return for each point its short description, its standard place and the way to find it, in words of places."""
+    """Return for each point its short description, its standard place, the way to find and to feel it, in words of
+    places, and the stems of the other words.
+    """
     return msgspec.json.decode(library.indexes["descriptions"], type=dict[str, tuple[str, ...]])
 
 

@@ -42,7 +42,7 @@ _PATTERNS: dict[str, str] = {
     ),
     "whole": r"(?<![^\W_])(?:ex[\s\-]*[a-z]{4,}|gv[\s.\-]*(?:24\.5|24\+|29)|ear[\s\-]+[a-z]{4,})",
     "reversed": r"^(?P<number>\d{1,2})\s?(?P<letters>[^\W\d_]{1,3})$",
-    "between": r"\b(?:meridian|channel|point|meridien|meridiano|kanal|jing|mai|no|nr)\b\.?",
+    "between": r"\b(?:meridian|channel|point|meridien|meridiano|kanal|jing|mai|no|nr|number)\b\.?",
     "separators": r"[\s,;+&/|、，；和与と]+|\band\b|\bor\b|\bplus\b|\bwith\b|\bund\b|\bet\b|\by\b",
 }
 _NEEDED: dict[str, tuple[str, ...]] = {
