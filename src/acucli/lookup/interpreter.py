@@ -115,12 +115,28 @@ def _reads_like_danger(found: QueryResult, library: Library) -> bool:
     if weights is None or MAY_NEED_HELP not in library.red_flags:
         return False
     score = danger_score(found.query, library)
-    if found.found and found.language != DEFAULT_LANGUAGE and _says_more(found, library):
-        return score > weights.even
-    return score > (weights.threshold if found.found else weights.unread)
+    if not found.found:
+        return score > weights.unread
+    if found.language == DEFAULT_LANGUAGE:
+        return score > (weights.likely if _says_much_more(found, library) else weights.threshold)
+    return score > (weights.even if _says_more_elsewhere(found, library) else weights.threshold)
 
 
-def _says_more(found: QueryResult, library: Library) -> bool:
+def _says_much_more(found: QueryResult, library: Library) -> bool:
+    """Tell whether a text of the default language says much beside the complaints that were read in it.
+
+    The more it says that no reading needs, the less it takes for a question to come before points.
+    """
+    if not found.conditions:
+        return False
+    lists, tokens = word_lists_of(library), tokenizer_of(library)
+    read = {stem for item in found.conditions for stem in tokens.stems_of(item.matched)}
+    small = lists.stop | lists.weak | read
+    said = tokens.words_of(found.query[:LONGEST_TEXT])
+    return sum(word.stem not in small for word in said) >= _MUCH_MORE
+
+
+def _says_more_elsewhere(found: QueryResult, library: Library) -> bool:
     """Tell whether a text of another language says more than the complaint that was read in it, small words aside.
 
     Its other words are read by nobody: points are offered only where the trained net finds it rather ordinary.
@@ -212,7 +228,8 @@ def _read(query: str, library: Library) -> QueryResult:
         return _with_codes(first, notation)
     names = read_names(text, library, in_ear=notation.in_ear)
     is_name = any(name.whole for name in names)
-    asked = _points_asked_for(words, notation, library, (_BY_CLASS,) if is_name else _WAYS_OF_ASKING)
+    is_known = is_name or any(reading.whole for reading in first.texts)
+    asked = _points_asked_for(words, notation, library, (_BY_CLASS,) if is_known else _WAYS_OF_ASKING)
     if asked is not None:
         named = _points_of(names, "name") if is_name else []
         notes = tuple(f"{item.matched} is the name of {item.code}, and of a class of points" for item in named)
@@ -405,6 +422,8 @@ def _part_of(words: Sequence[Word], mended_words: Sequence[Word], library: Libra
     return tuple(reading for reading in asked if written.issuperset(reading.matched.split()))
 
 
+_MUCH_MORE = 4
+"""Words beside a complaint from which on likely danger is asked about: with fewer, ordinary sentences are asked, too."""
 _MUCH_LEFT = 2
 """Words of another language beside a complaint that was read in it, from which on they may say what nobody read."""
 _BEGINNING = 4
