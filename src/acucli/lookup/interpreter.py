@@ -423,7 +423,7 @@ def _part_of(words: Sequence[Word], mended_words: Sequence[Word], library: Libra
 
 
 _MUCH_MORE = 4
-"""Words beside a complaint from which on likely danger is asked about; with fewer, too much that is harmless would be."""
+"""Words beside a complaint from which on likely danger is asked about; with fewer, too much that is plain would be."""
 _MUCH_LEFT = 2
 """Words of another language beside a complaint that was read in it, from which on they may say what nobody read."""
 _BEGINNING = 4
