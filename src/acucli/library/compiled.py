@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 import msgspec
 
 from acucli.model.indexes import DEFAULT_LANGUAGE
-from acucli.model.kinds import BY_SHELF
+from acucli.model.kinds import BY_SHELF, Kind
 from acucli.model.library import Library
 
 if TYPE_CHECKING:
@@ -232,10 +232,14 @@ class CompiledLibrary(Library):
         return CompiledLibrary(self._head, self._body, read_file)
 
     def shelf(self, name: str) -> Shelf[Any]:
-        """Return one shelf by its name."""
+        """Return one shelf by its name.
+
+        Raises:
+            KeyError: there is no such shelf.
+        """
         found = self._shelves.get(name)
         if found is None:
-            found = Shelf(partial(_decoder_of, name), self._body, self._rows(name))
+            found = Shelf(partial(_decoder_of, BY_SHELF[name]), self._body, self._rows(name))
             self._shelves[name] = found
         return found
 
@@ -243,13 +247,13 @@ class CompiledLibrary(Library):
         return msgspec.json.decode(self._section(f"rows:{shelf}"), type=dict[str, Place])
 
 
-def _decoder_of(shelf: str) -> Callable[[bytes], Any]:
-    """Return what reads the records of a shelf."""
-    if shelf == _FIGURES:
+def _decoder_of(kind: Kind) -> Callable[[bytes], Any]:
+    """Return what reads the records of a kind."""
+    if kind.shelf == _FIGURES:
         from acucli.library.packed_figures import unpacked_figure  # where a picture is drawn
 
         return unpacked_figure
-    return msgspec.json.Decoder(BY_SHELF[shelf].type).decode
+    return msgspec.json.Decoder(kind.type).decode
 
 
 def _encoded(shelf: str, record: Any) -> bytes:

@@ -34,7 +34,7 @@ from acucli.lookup.query_result import (
 )
 from acucli.lookup.red_flags import warnings, words_of_signs
 from acucli.lookup.text_reading import read_texts
-from acucli.lookup.vocabulary import has_unknown, is_unknown
+from acucli.lookup.vocabulary import has_unknown, is_common, is_unknown
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.model.safety import RedFlag
@@ -133,7 +133,7 @@ def _says_much_more(found: QueryResult, library: Library) -> bool:
     read = {stem for item in found.conditions for stem in tokens.stems_of(item.matched)}
     small = lists.stop | lists.weak | read
     said = tokens.words_of(found.query[:LONGEST_TEXT])
-    return sum(word.stem not in small for word in said) >= _MUCH_MORE
+    return sum(word.stem not in small and is_common(word.text, library) for word in said) >= _MUCH_MORE
 
 
 def _says_more_elsewhere(found: QueryResult, library: Library) -> bool:

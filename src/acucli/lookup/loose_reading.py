@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from acucli.lookup.bodyparts import parts_named
+from acucli.lookup.bodyparts import is_felt, parts_named
 from acucli.lookup.decoded_indexes import phrases_of, word_lists_of, word_tables_of
 from acucli.lookup.denial import denied_positions
 from acucli.lookup.not_understood import asks_first
@@ -32,6 +32,8 @@ def read_loosely(words: Sequence[Word], text: str, library: Library) -> tuple[Co
     if not 1 < len(words) <= _MOST_WORDS:
         return ()
     denied = denied_positions(words, library)
+    if any(is_felt(words[place].text, library) for place in denied):
+        return ()  # "my back does not hurt"
     closed = denied | word_tables_of(library).idioms.places_in([word.stem for word in words])
     found = _topics(words, closed, library) or _parts(words, closed, library)
     said = {word for item in found for word in item.matched.split()}
