@@ -1,6 +1,6 @@
 """The stored answers as they are written: pieces that answers share are kept once, and most stand in the library.
 
-The file, read by `stored.py`, has one line of text, then the sections that `stored.py` numbers:
+The file, read by `stored.py` and `lines.py`, has one line of text, then the sections that they number:
 
 - the lines, sorted without regard to capitals: what a key does not share with the one before it, behind a byte that
   says how much it shares, and the texts that its templates leave open, with tabs between them;
@@ -30,26 +30,28 @@ from itertools import accumulate, takewhile
 import msgspec
 
 from acucli import __version__
+from acucli.instant.lines import (
+    IN_BLOCK,
+    LONGEST_LINE,
+    MOST_SHARED,
+    NEXT_SET,
+    NOTHING_SHARED,
+    SAME_SET,
+    SMALL,
+    checksum,
+)
 from acucli.instant.stored import (
     END_OF_REMARKS,
     FIRST_FRAGMENT,
     FIRST_LITERAL,
     FORMS,
     HEAD_BYTES,
-    IN_BLOCK,
     IN_GROUP,
     KEY,
-    LONGEST_LINE,
-    MOST_SHARED,
     NAME,
-    NEXT_SET,
     NOT_STORED,
-    NOTHING_SHARED,
     PLACE_BYTES,
-    SAME_SET,
-    SMALL,
     STEP,
-    checksum,
     short_checksum,
 )
 from acucli.library.compiled import CompiledLibrary

@@ -6,6 +6,7 @@ It imports `os` alone, which every Python has loaded already: a lookup starts wi
 import os
 
 from acucli import __version__
+from acucli.instant.lines import Lines, checksum
 
 DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 FILE = "instant.bin"
@@ -14,39 +15,19 @@ LIBRARY = "library.json"
 NAME = b"acu-instant-3"
 HEAD_BYTES = 192
 """Length of the first line of the file; `answer_store.py` writes what is read here."""
-LONGEST_LINE = 1024
 KEY, END_OF_REMARKS, FIRST_LITERAL, FIRST_FRAGMENT = 0, 1, 2, 16
 """Operations of a template: the words asked for, the end of what goes to standard error, the texts of the line."""
-IN_BLOCK = 64
-"""So many lines are packed together, and share a checksum."""
-BLOCK_BYTES = 10
 IN_GROUP = 64
 """So many sets share a checksum."""
 STEP = 16
 """So many pieces follow each place that is written down; the places between are sums of lengths."""
 PLACE_BYTES = 3
-SMALL = b'"'
-"""Instead of a key: the one before it, in small letters."""
-NOTHING_SHARED = 35
-"""The byte before a key that shares nothing with the one before it; one more for each byte that is shared."""
-MOST_SHARED = 200
-NEXT_SET, SAME_SET = 255, 254
-"""The set of a line: the first one that no line before it has, or that of the line before it."""
-(
-    LINES, BLOCKS, FIRST_OF_SET, REST_OF_SET, SETS, TEMPLATES, CHECKS, OPERATIONS_HIGH, OPERATIONS_LOW, PIECES, TAKEN,
-    TEXT,
-) = range(12)  # fmt: skip
-"""The sections of the file in their order, which `answer_store.py` explains."""
+SETS, TEMPLATES, CHECKS, OPERATIONS_HIGH, OPERATIONS_LOW, PIECES, TAKEN, TEXT = range(4, 12)
+"""The sections behind those of the lines in their order, which `answer_store.py` explains."""
 NOT_STORED = 0
 """The template of a form that goes the long way."""
-_PRIME = 16_777_213
 FORMS = ("json", "tsv", "codes")
 """The formats that are stored, in the order in which a set names their templates."""
-
-
-def checksum(content: bytes) -> int:
-    """Return what tells damaged bytes from those that were written: the remainder by a prime below three bytes."""
-    return int.from_bytes(content, "big") % _PRIME
 
 
 def short_checksum(content: bytes) -> int:
@@ -85,6 +66,7 @@ class Stored:
         name, version, seal, *numbers = head.split()
         library_size, size, self._templates, self._pieces, *begins = map(int, numbers)
         self._begins = [*begins, size]
+        self._lines = Lines(self._own, self._begins)
         if (name, version) != (NAME, __version__.encode()) or os.fstat(self._own).st_size != size:
             raise ValueError("the answers are of another version")
         if self.of_library(len(seal), 0) != seal or os.fstat(self._library).st_size != library_size:
@@ -124,7 +106,7 @@ class Stored:
         Raises:
             ValueError: what is stored was damaged.
         """
-        found = self._line(key)
+        found = self._lines.find(key)
         if found is None:
             return None
         number, texts = found
@@ -165,42 +147,6 @@ class Stored:
         at = 2 * IN_GROUP * form + more
         return (256 * group[at] + group[at + IN_GROUP] + number) & 0xFFFF
 
-    def _line(self, key: bytes) -> tuple[int, list[bytes]] | None:
-        """Return the set of the line of a key and its texts; of the sorted blocks each look halves what is left."""
-        wanted = (key.lower(), key)
-        low, high = 0, len(self._section(BLOCKS)) // BLOCK_BYTES - 1
-        while high - low > 1:
-            middle = (low + high) // 2
-            begin = self._begins[LINES] + self._of_block(middle)[0]
-            line = self.read(min(LONGEST_LINE, self._begins[BLOCKS] - begin), begin).partition(b"\n")[0]
-            first = line[1:].partition(b"\t")[0]
-            if (first.lower(), first) <= wanted:
-                low = middle
-            else:
-                high = middle
-        begin, sets, rest, check = self._of_block(low)
-        end, _, last, _ = self._of_block(low + 1)
-        block = self.read(end - begin, self._begins[LINES] + begin)
-        at = self._begins[FIRST_OF_SET] + IN_BLOCK * low
-        firsts = self.read(min(IN_BLOCK, self._begins[REST_OF_SET] - at), at)
-        rests = self.read(last - rest, self._begins[REST_OF_SET] + rest)
-        if checksum(b"%d %d %b%b%b" % (sets, rest, block, firsts, rests)) != check:
-            raise ValueError("a block was damaged")
-        before = b""
-        for number, line in enumerate(block.split(b"\n")):
-            packed, *texts = line.split(b"\t")
-            before = before.lower() if packed == SMALL else before[: packed[0] - NOTHING_SHARED] + packed[1:]
-            if before == key:
-                return _set_of(firsts[: number + 1], rests, sets), texts
-        return None
-
-    def _of_block(self, number: int) -> tuple[int, int, int, int]:
-        """Return where a block begins, how many sets and how many of their low bytes come before, and its checksum."""
-        at = BLOCK_BYTES * number
-        entry = self._section(BLOCKS)[at : at + BLOCK_BYTES]
-        begin, sets, rest, check = entry[:3], entry[3:5], entry[5:7], entry[7:]
-        return tuple(int.from_bytes(part, "big") for part in (begin, sets, rest, check))  # type: ignore[return-value]
-
     def _fragment(self, number: int) -> bytes:
         """Return a piece of text: those from the library come behind our own."""
         if number < self._pieces:
@@ -210,12 +156,3 @@ class Stored:
         count = len(taken) // 5
         high, middle, low, long, short = taken[number - self._pieces :: count]
         return self.of_library(256 * long + short, 65536 * high + 256 * middle + low)
-
-
-def _set_of(firsts: bytes, rests: bytes, before: int) -> int:
-    """Return the set of the last of these lines of a block, before which there were so many sets."""
-    said = firsts.rstrip(bytes((SAME_SET,)))
-    new = said.count(NEXT_SET)
-    if said[-1] == NEXT_SET:
-        return before + new - 1
-    return 256 * said[-1] + rests[len(said) - 1 - new - said.count(SAME_SET)]
