@@ -23,7 +23,7 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, str(_ROOT / "src"))
         from acucli.cli.lookups import found, named
         from acucli.errors import LibraryInvalid
-        from acucli.instant.prepared_answers import Lookups, prepared
+        from acucli.instant.prepared_answers import Lookups, all_of, prepared
         from acucli.instant.stored import FILE, LIBRARY
         from acucli.library.build import checked_directory, compile_sources
         from acucli.library.compiled import FILES, from_bytes
@@ -36,10 +36,11 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         self._folder = tempfile.TemporaryDirectory()
         content = compile_sources(sources)
         library = from_bytes(content).with_files(lambda name: (_ROOT / "data" / FILES[name]).read_bytes())
+        asked = all_of(library, sources.shelf("lexicons"))
         made = {
             LIBRARY: content,
             RESCUE: rescue(sources),
-            FILE: prepared(library, Lookups(found, named), processes=os.cpu_count() or 1),
+            FILE: prepared(library, Lookups(found, named), asked, processes=os.cpu_count() or 1),
         }
         for name, written in made.items():
             file = Path(self._folder.name) / name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from acucli.library.build import checked_directory
 from acucli.library.compiled import CompiledLibrary
 from acucli.library.loader import open_library
 from acucli.library.source import Sources
+from acucli.model.lexicon import Lexicon
 
 ROOT = Path(__file__).parent.parent
 DATA = ROOT / "data"
@@ -116,6 +117,15 @@ def bundled() -> Sources:
     Whoever changes them works on a copy.
     """
     return checked_directory(DATA)
+
+
+Lexicons = Mapping[str, Lexicon]
+
+
+@pytest.fixture(scope="session")
+def lexicons(bundled: Sources) -> Lexicons:
+    """Return the bundled languages in full; the compiled library keeps of them what is said."""
+    return bundled.shelf("lexicons")
 
 
 @pytest.hookimpl(hookwrapper=True)

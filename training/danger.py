@@ -37,7 +37,7 @@ from training.phrases import FOLDER, Phrase, read_phrases, split
 
 BITS = 17
 C = 20.0
-ALONE, UNREAD, LIKELY, EVEN, ORDINARY, PLAIN = 2.1, 1.7, 0.5, 0.25, -1.0, -2.5
+ALONE, UNREAD, LIKELY, EVEN, ORDINARY, PLAIN = 2.3, 1.8, 0.9, 0.35, -0.9, -2.4
 """The thresholds of `danger_net.Weights` as log odds of danger, chosen on a part of the training phrases that neither
 weights nor rules had seen: near each of the first five about two dangers are heard for one ordinary phrase that is
 stopped. Between `ORDINARY` and `PLAIN` a sign that was outweighed leaves a question: as often as not it was danger."""
@@ -122,14 +122,16 @@ def _made() -> list[Sample]:
 
 
 def _names() -> list[Phrase]:
-    """Return what the library itself calls its conditions, in every language: none of it is danger."""
+    """Return what the library itself calls its conditions, in every language, and its texts: none of it is danger."""
     library = _library()
     found = {condition.name for condition in library.conditions.values() if condition.offered}
     found.update(name for condition in library.conditions.values() if condition.offered for name in condition.also)
-    for lexicon in library.lexicons.values():
+    for lexicon in _sources().shelf("lexicons").values():
         for slug, phrases in lexicon.conditions.items():
             if slug in library.conditions and library.conditions[slug].offered:
                 found.update(phrases)
+    for text in (*library.claims.values(), *library.articles.values()):
+        found.update(text.also)
     return [Phrase("", "ordinary", "name", words) for words in sorted(found)]
 
 

@@ -10,7 +10,7 @@ from acucli.guide.finding import find
 from acucli.library.compiled import CompiledLibrary
 from acucli.lookup import interpret
 from acucli.model.practice import Profile
-from tests.conftest import DATA
+from tests.conftest import DATA, Lexicons
 
 pytestmark = pytest.mark.long
 
@@ -89,9 +89,11 @@ def test_every_name_and_synonym_leads_to_its_record(library: CompiledLibrary) ->
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_phrase_of_a_language_leads_to_its_record(language: str, library: CompiledLibrary) -> None:
+def test_every_phrase_of_a_language_leads_to_its_record(
+    language: str, library: CompiledLibrary, lexicons: Lexicons
+) -> None:
     """What the lexicon of the language says of it."""
-    known = library.lexicons[language].conditions
+    known = lexicons[language].conditions
     phrases = ((slug, phrase) for slug, said in known.items() if slug in library.conditions for phrase in said)
     assert _misled(phrases, library) == []
 
@@ -106,8 +108,8 @@ def test_the_sign_comes_before_the_page(slug: str, library: CompiledLibrary) -> 
     assert answer.pages == (slug,)
 
 
-def test_every_exception_is_still_a_phrase(library: CompiledLibrary) -> None:
+def test_every_exception_is_still_a_phrase(library: CompiledLibrary, lexicons: Lexicons) -> None:
     """None outlives what it was made for."""
     said = {phrase for item in library.conditions.values() for phrase in (item.name, item.slug, *item.also)}
-    said |= {phrase for item in library.lexicons.values() for known in item.conditions.values() for phrase in known}
+    said |= {phrase for item in lexicons.values() for known in item.conditions.values() for phrase in known}
     assert said >= set(EXCEPTIONS)

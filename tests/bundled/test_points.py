@@ -55,13 +55,18 @@ def test_point_is_named_as_in_the_standards(library, code):
     assert not set(names.aliases) & {names.pinyin, names.plain, names.traditional, names.simplified, names.english}
 
 
+CLASSES_ADDED = {"coupled", "group-luo", "leg-yin-crossing"}
+"""Classes that the table does not have; docs/evidence.md names where they were read."""
+
+
 @each_carried_point
 def test_point_lies_in_the_regions_and_tissue_of_the_table(library, code):
     """Cautions are computed from region, limb and tissue: none may differ from the table."""
     point, row = library.points[code], facts(code)
     assert [point.press_region, *point.also_regions] == row["press_region"].split()
     assert (point.limb, list(point.tissue), point.surface) == (row["limb"], row["tissue"].split(), row["surface"])
-    assert [name.replace(" ", "_") for name in point.classes] == row["classes"].split()
+    classes = [name.replace(" ", "_") for name in point.classes if name.partition("(")[0] not in CLASSES_ADDED]
+    assert classes == row["classes"].split()
 
 
 @each_carried_point

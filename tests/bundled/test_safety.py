@@ -163,3 +163,13 @@ def test_sign_that_a_complaint_brings_every_time_asks_for_what_is_new(library, n
     assert re.search(r"\bnew\b", library.red_flags[name].brief)
     joined = [line.says for line in library.safety_words.danger_lines if name in line.signs]
     assert all(re.search(r"\bnew\b", says) for says in joined)
+
+
+@pytest.mark.parametrize(
+    ("sign", "need"), [("violence-at-home", "violence"), ("forced-sex", "forced-sex"), ("child-abuse", "children")]
+)
+def test_signs_of_violence_lead_to_those_who_listen_to_it(library, sign, need):
+    """The lines of the need come first, and the sign's own words say that one stands below."""
+    flag = library.red_flags[sign]
+    assert flag.helpline == need
+    assert re.search("helpline below", flag.tell)

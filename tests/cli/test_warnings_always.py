@@ -112,3 +112,30 @@ def test_what_makes_it_worse_is_heard_too(acu: Acu) -> None:
     ran = acu("plan", "headache", "--worse", "a lump in my armpit", "--json")
     assert ran.status == 0
     assert LUMP in ran.out.lower()
+
+
+@pytest.mark.parametrize(
+    ("words", "says", "number"),
+    [
+        ("he chokes me when he is angry", "It is not your fault and you are not alone", "0808 2000 247"),
+        ("raped last night", "you decide what comes next", "247sexualabusesupport.org.uk"),
+        ("I cut my arms with a razor", "You deserve care without blame", "116 123"),
+    ],
+)
+@pytest.mark.parametrize("command", [["find"], ["session", "--no-input"], ["plan"]])
+def test_a_crisis_that_somebody_else_makes_is_not_answered_as_ones_own_thoughts(acu, command, words, says, number):
+    """What is said is the sign's own, with the lines for it; nothing of putting away what could hurt."""
+    ran = acu(*command, words, LANG="en_GB.UTF-8")
+    said = " ".join(ran.err.split())
+    assert ran.status == 4
+    assert says in said
+    assert number in said
+    assert "put away" not in said
+
+
+def test_two_crises_are_both_answered(acu):
+    """Thoughts of suicide come first, and who listens to violence follows."""
+    said = " ".join(acu("find", "I want to die and my husband hits me", LANG="en_GB.UTF-8").err.split())
+    assert (
+        said.index("I am glad you wrote this down") < said.index("It is not your fault") < said.index("0808 2000 247")
+    )

@@ -172,8 +172,12 @@ def test_what_the_words_say_of_the_person_is_obeyed_and_named(library: CompiledL
 
 
 @pytest.mark.parametrize(
-    "query", ["armpit lump", "rectal bleeding", "unexplained weight loss", "cough for eight weeks"]
-)
+    "query",
+    [
+        "armpit lump", "rectal bleeding", "unexplained weight loss", "cough for eight weeks",
+        "stung by a bee on the arm", "mosquito bite itching",
+    ],
+)  # fmt: skip
 def test_a_sign_to_see_a_doctor_about_gets_no_points(query: str, library: CompiledLibrary) -> None:
     """It is said first, and nothing is offered for the sign itself."""
     answer = find(query, library, Profile(), today="2026-11-20")

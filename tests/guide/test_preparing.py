@@ -72,6 +72,13 @@ def test_free_words_mean_a_condition_and_other_readings_are_named(library: Compi
     assert found.other_readings == (library.conditions["nausea"].name,)
 
 
+def test_a_slip_in_the_name_of_a_routine_is_asked_about_as_that_routine(library: CompiledLibrary) -> None:
+    """It is never read as a complaint that begins alike."""
+    found = prepared(library, "stres-quick")
+    assert found.plan is not None
+    assert (found.plan.slug, found.guessed) == ("stress-quick", "stress-quick")
+
+
 def test_a_setting_leaves_only_what_fits(library: CompiledLibrary) -> None:
     """At a desk: a condition is composed anew, a routine gets stand-ins, and what has none is left out by name."""
     desk = PlanOptions(setting="desk")

@@ -10,6 +10,7 @@ from acucli.cli.lookups import found, named
 from acucli.instant.prepared_answers import Asked, Lookups, all_of, prepared
 from acucli.instant.stored import FILE, LIBRARY
 from acucli.library.compiled import CompiledLibrary
+from tests.conftest import Lexicons
 
 EVERY = 60
 """Of so many lookups one is stored."""
@@ -19,9 +20,9 @@ _ALWAYS = Asked(
 )
 
 
-def some_of(library: CompiledLibrary) -> Asked:
+def some_of(library: CompiledLibrary, lexicons: Lexicons) -> Asked:
     """Return the lookups that the quick tests know stored answers of."""
-    every = all_of(library)
+    every = all_of(library, lexicons)
     return Asked([*_ALWAYS.find, *every.find[::EVERY]], [*_ALWAYS.show, *every.show[::EVERY]])
 
 
@@ -33,6 +34,6 @@ def write_stored(folder: Path, library: CompiledLibrary, asked: Asked) -> Path:
 
 
 @pytest.fixture(scope="session")
-def stored_folder(library: CompiledLibrary, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def stored_folder(library: CompiledLibrary, lexicons: Lexicons, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a library and stored answers to some lookups of each kind."""
-    return write_stored(tmp_path_factory.mktemp("stored"), library, some_of(library))
+    return write_stored(tmp_path_factory.mktemp("stored"), library, some_of(library, lexicons))

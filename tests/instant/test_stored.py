@@ -17,11 +17,11 @@ from acucli.host.environment import Environment
 from acucli.host.paths import Paths
 from acucli.instant import stored as stored_answers
 from acucli.instant.prepared_answers import Asked, Lookups, all_of, prepared
-from acucli.instant.stored import FILE, FORMS, LIBRARY, Stored
+from acucli.instant.stored import FILE, FORMS, LIBRARY, NAME, Stored
 from acucli.library.compiled import CompiledLibrary
 from acucli.model.kinds import KINDS
 from acucli.render import context
-from tests.conftest import FakeClock
+from tests.conftest import FakeClock, Lexicons
 from tests.instant.conftest import some_of, write_stored
 
 _LATER = 1_900_000_000.0
@@ -57,34 +57,34 @@ def _differences(folder: Path, asked: Asked, home: Path) -> Iterator[str]:
 
 
 def test_stored_answers_are_what_the_long_way_writes(
-    stored_folder: Path, library: CompiledLibrary, tmp_path: Path, one_library: None
+    stored_folder: Path, library: CompiledLibrary, lexicons: Lexicons, tmp_path: Path, one_library: None
 ) -> None:
     """Of each kind of lookup some are compared, status, standard output and standard error, on another day."""
-    assert list(_differences(stored_folder, some_of(library), tmp_path)) == []
+    assert list(_differences(stored_folder, some_of(library, lexicons), tmp_path)) == []
 
 
 @pytest.mark.long
 def test_every_stored_answer_is_what_the_long_way_writes(
-    library: CompiledLibrary, tmp_path: Path, one_library: None
+    library: CompiledLibrary, lexicons: Lexicons, tmp_path: Path, one_library: None
 ) -> None:
     """All of them are compared: thousands of lookups in every format, in less than 1 MB packed."""
-    asked = all_of(library)
+    asked = all_of(library, lexicons)
     folder = write_stored(tmp_path, library, asked)
     assert list(_differences(folder, asked, tmp_path)) == []
     stored = Stored(str(folder))
     keys = [f"find {text}" for text in asked.find] + [f"show {text}" for text in asked.show]
     held = sum(stored.answer(key.encode(), "json") is not None for key in keys)
     assert held > 0.95 * len(keys) > 9_000
-    assert len(zlib.compress((folder / FILE).read_bytes())) < 600_000
+    assert len(zlib.compress((folder / FILE).read_bytes())) < 400_000
 
 
-def test_lookups_of_every_kind_are_stored(library: CompiledLibrary) -> None:
+def test_lookups_of_every_kind_are_stored(library: CompiledLibrary, lexicons: Lexicons) -> None:
     """Names, synonyms and phrases of every language, codes and names of points; ids of every kind that is shown."""
-    asked = all_of(library)
+    asked = all_of(library, lexicons)
     find, show = set(asked.find), set(asked.show)
     for condition in library.conditions.values():
         assert {condition.name, condition.slug, *condition.also} <= find
-    for lexicon in library.lexicons.values():
+    for lexicon in lexicons.values():
         assert {phrase for phrases in lexicon.conditions.values() for phrase in phrases} <= find
     assert set(library.points) <= find & show
     for kind in KINDS:
@@ -119,7 +119,7 @@ def test_damaged_answers_are_passed_over(stored_folder: Path, tmp_path: Path) ->
     shutil.copy(stored_folder / LIBRARY, tmp_path / LIBRARY)
     keys = (b"find headache", b"show LI4", b"find LI4", "find 合谷".encode())
     whole = Stored(str(stored_folder))
-    good = {key: whole.answer(key, "tsv") for key in keys}
+    good = {key: whole.answer(key, "json") for key in keys}
     chance = random.Random(16)
     refused = 0
     for _ in range(400):
@@ -134,7 +134,7 @@ def test_damaged_answers_are_passed_over(stored_folder: Path, tmp_path: Path) ->
                 refused += 1
                 continue
             try:
-                answer = stored.answer(key, "tsv")
+                answer = stored.answer(key, "json")
             except (OSError, ValueError, IndexError):
                 refused += 1
                 answer = None
@@ -146,7 +146,7 @@ def test_damaged_answers_are_passed_over(stored_folder: Path, tmp_path: Path) ->
 def test_answers_of_another_version_or_library_are_passed_over(stored_folder: Path, tmp_path: Path) -> None:
     """They belong to one version of the program and to one library, and to no part of a file."""
     library, content = (stored_folder / LIBRARY).read_bytes(), (stored_folder / FILE).read_bytes()
-    version = content.replace(b"acu-instant-2 ", b"acu-instant-2 9", 1)[: len(content)]
+    version = content.replace(NAME + b" ", NAME + b" 9", 1)[: len(content)]
     other = library.replace(library[8:16], b"00000000", 1)
     for own, beside in ((version, library), (content, other), (content, library[:-1]), (content[:-1], library)):
         (tmp_path / FILE).write_bytes(own)
@@ -155,9 +155,9 @@ def test_answers_of_another_version_or_library_are_passed_over(stored_folder: Pa
             Stored(str(tmp_path))
 
 
-def test_the_file_is_the_same_whenever_it_is_made(library: CompiledLibrary, tmp_path: Path) -> None:
+def test_the_file_is_the_same_whenever_it_is_made(library: CompiledLibrary, lexicons: Lexicons, tmp_path: Path) -> None:
     """A wheel can be built again bit for bit."""
-    asked = some_of(library)
+    asked = some_of(library, lexicons)
     first, second = tmp_path / "first", tmp_path / "second"
     for folder in (first, second):
         folder.mkdir()
@@ -165,9 +165,9 @@ def test_the_file_is_the_same_whenever_it_is_made(library: CompiledLibrary, tmp_
     assert (first / FILE).read_bytes() == (second / FILE).read_bytes()
 
 
-def test_the_file_is_the_same_however_many_processes_make_it(library: CompiledLibrary) -> None:
+def test_the_file_is_the_same_however_many_processes_make_it(library: CompiledLibrary, lexicons: Lexicons) -> None:
     """More than one shares the work when a wheel is built."""
-    asked = some_of(library)
+    asked = some_of(library, lexicons)
     alone, shared = (prepared(library, Lookups(found, named), asked, processes=number) for number in (1, 2))
     assert alone == shared
 
@@ -175,13 +175,14 @@ def test_the_file_is_the_same_however_many_processes_make_it(library: CompiledLi
 def test_a_batch_gives_stored_answers_and_the_long_way_gives_the_same(
     stored_folder: Path,
     library: CompiledLibrary,
+    lexicons: Lexicons,
     tmp_path: Path,
     one_library: None,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Line for line the same, with stored answers and without; one of another library is passed over."""
     queries = tmp_path / "queries"
-    asked = [*some_of(library).find[:60], "chest pain", "my neck hurts since noon", "", "qqqq"]
+    asked = [*some_of(library, lexicons).find[:60], "chest pain", "my neck hurts since noon", "", "qqqq"]
     queries.write_text("\n".join(asked) + "\n", encoding="utf-8")
     long_way = _long_way(["find", "--batch", str(queries)], tmp_path)
     monkeypatch.setattr(stored_answers, "DATA", str(stored_folder))

@@ -7,6 +7,7 @@ import pytest
 from acucli.library.compiled import CompiledLibrary
 from acucli.lookup.bodyparts import read_parts
 from acucli.lookup.decoded_indexes import tokenizer_of
+from tests.conftest import Lexicons
 
 
 @pytest.mark.parametrize(
@@ -26,11 +27,11 @@ def test_parts_and_sensations_are_joined(text: str, slugs: list[str], library: C
     assert [reading.slug for reading in read_parts(tokenizer_of(library).words_of(text), (), (), library)] == slugs
 
 
-def test_every_meaning_is_a_condition(library: CompiledLibrary) -> None:
+def test_every_meaning_is_a_condition(library: CompiledLibrary, lexicons: Lexicons) -> None:
     """The grammar leads nowhere else."""
     from acucli.lookup.bodyparts import _MEANS
 
-    english = library.lexicons["en"]
+    english = lexicons["en"]
     assert {slug for means in _MEANS.values() for slug in means.values()} <= set(library.conditions)
     assert set(_MEANS) <= set(english.parts)
     assert {kind for means in _MEANS.values() for kind in means} <= {"*", *english.sensations}

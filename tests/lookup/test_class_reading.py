@@ -37,6 +37,14 @@ def _codes(ask: Ask, query: str) -> list[str]:
         ("exit point of the spleen channel", "SP21"),
         ("points of the yin wei mai", "PC6"),
         ("points of the girdle vessel", "GB41"),
+        ("coupled point of PC6", "SP4"),
+        ("which point is coupled with TE5", "GB41"),
+        ("partner of Gongsun", "PC6"),
+        ("coupled point of the chong mai", "PC6"),
+        ("coupled point of the governing vessel", "BL62"),
+        ("group luo of the three arm yang", "TE8"),
+        ("cleft point of the yin qiao vessel", "KI8"),
+        ("ghost point in the philtrum", "GV26"),
     ],
 )
 def test_a_class_of_a_channel_is_one_point(ask: Ask, query: str, code: str) -> None:
@@ -59,6 +67,12 @@ def test_a_class_alone_is_all_of_its_points(ask: Ask, library: CompiledLibrary) 
         ("four seas points", "BL11 CV17 GV14 GV15 GV16 GV20 ST9 ST30 ST36 ST37 ST39"),
         ("sea of marrow point", "GV16 GV20"),
         ("sea of water and grain", "ST30 ST36"),
+        ("source points of the arm yang channels", "LI4 SI4 TE4"),
+        ("he-sea points of the three leg yin", "SP9 KI10 LR8"),
+        ("source and luo of the lung", "LU9 LU7"),
+        ("luo point of the kidney paired with the source point of the bladder", "KI4 BL64"),
+        ("crossing point of the three leg yin channels", "SP6 CV3 CV4"),
+        ("group luo points of the leg", "SP6 GB39 GB35"),
         ("exit points", "BL67 GB41 HT9 KI22 LI20 LR14 LU7 PC8 SI19 SP21 ST42 TE22"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from binascii import crc32
+
 import pytest
 
 from acucli.library.compiled import CompiledLibrary
@@ -101,3 +103,9 @@ def test_the_bundled_weights_are_small(library: CompiledLibrary) -> None:
     """At most 150 kB in the wheel."""
     assert 0 < len(library.danger_weights) <= 150_000
     assert read_weights(library.danger_weights) is not None
+
+
+def test_buckets_are_those_of_the_pieces() -> None:
+    """What is remembered of words changes nothing: in letters, digits, and scripts without blanks."""
+    for text in ("", "my chest hurts since 30 minutes", "胸が痛い now", "ça fait mal au cœur", "a a a"):
+        assert buckets(text, 1023) == {crc32(piece.encode()) & 1023 for piece in pieces(text)}

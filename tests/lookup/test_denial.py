@@ -7,6 +7,8 @@ import pytest
 from acucli.library.compiled import CompiledLibrary
 from acucli.lookup.decoded_indexes import tokenizer_of
 from acucli.lookup.denial import denied_positions
+from acucli.lookup.interpreter import interpret
+from acucli.lookup.query_result import MAY_NEED_HELP
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,25 @@ def test_denial_reaches_to_the_next_word_that_says_something(
     small = {"a", "have", "the", "had", "of"}
     found = [words[place].text for place in sorted(denied_positions(words, library))]
     assert [word for word in found if word not in small] == denied
+
+
+@pytest.mark.parametrize(
+    ("query", "raises"),
+    [
+        ("göğüs ağrım yok, sadece omuzlarım gergin", False),
+        ("göğüs ağrım var, terliyorum", True),
+        ("sarılık değil, sadece hazımsızım", False),
+        ("kan falan yok, kabızım", False),
+        ("ölmek istemiyorum, sadece çok yorgunum", False),
+        ("yaşamak istemiyorum", True),
+        ("nabzı yok", True),
+        ("gaz yok, karnım şiş, kusuyorum", True),
+    ],
+)
+def test_word_behind_denies_a_sign_unless_the_sign_is_said_with_it(
+    query: str, raises: bool, library: CompiledLibrary
+) -> None:
+    """Turkish says "chest pain there-is-not"; "pulse there-is-not" is the sign itself."""
+    meaning = interpret(query, library)
+    named = [flag.id for flag in meaning.red_flags if flag.id != MAY_NEED_HELP]
+    assert bool(named) is raises

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from acucli.library.compiled import CompiledLibrary
+from tests.conftest import Lexicons
 from tests.lookup.conftest import Ask
 
 
@@ -32,11 +33,9 @@ def test_answers_are_taken_from_the_sentence(query: str, answers: tuple[str, ...
     assert ask(query).says_of_person == answers
 
 
-def test_every_saying_is_an_answer_of_the_profile(library: CompiledLibrary) -> None:
+def test_every_saying_is_an_answer_of_the_profile(library: CompiledLibrary, lexicons: Lexicons) -> None:
     """No saying leads to an answer that nobody can give."""
-    assert {answer for lexicon in library.lexicons.values() for answer in lexicon.says_of_person} <= set(
-        library.questions
-    )
+    assert {answer for lexicon in lexicons.values() for answer in lexicon.says_of_person} <= set(library.questions)
 
 
 @pytest.mark.parametrize(
@@ -117,9 +116,9 @@ def test_pregnancy_has_many_names(words: str, ask: Ask) -> None:
 
 
 @pytest.mark.parametrize("language", ["es", "de", "fr", "zh-Hans", "zh-Hant", "ja", "ko", "hi"])
-def test_what_matters_most_is_heard_wherever_complaints_are(language: str, library: CompiledLibrary) -> None:
+def test_what_matters_most_is_heard_wherever_complaints_are(language: str, lexicons: Lexicons) -> None:
     """A language that leads to points knows the answers that take points away."""
-    assert set(library.lexicons[language].says_of_person) >= {
+    assert set(lexicons[language].says_of_person) >= {
         "pregnant", "maybe-pregnant", "blood-thinners", "osteoporosis", "epilepsy", "pacemaker", "heart-disease",
         "clot", "cancer", "cancer-treatment",
     }  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from acucli.library.compiled import CompiledLibrary
+from acucli.lookup import languages
+from tests.conftest import Lexicons
 from tests.lookup.conftest import Ask
 from tests.lookup.test_red_flags import LANGUAGES
 
@@ -13,9 +15,9 @@ NEWER = ("pt", "it", "nl", "pl", "tr", "ru", "vi", "ar", "hi-Latn")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_lexicon_is_complete(language: str, library: CompiledLibrary) -> None:
+def test_lexicon_is_complete(language: str, lexicons: Lexicons) -> None:
     """At least 120 phrases for at least 50 conditions, and the words of help."""
-    lexicon = library.lexicons[language]
+    lexicon = lexicons[language]
     assert sum(map(len, lexicon.conditions.values())) >= 120
     assert len(lexicon.conditions) >= 50
     assert lexicon.crisis
@@ -24,10 +26,10 @@ def test_lexicon_is_complete(language: str, library: CompiledLibrary) -> None:
 
 
 @pytest.mark.parametrize("language", NEWER)
-def test_newer_lexicons_know_the_usual_complaints(language: str, library: CompiledLibrary) -> None:
+def test_newer_lexicons_know_the_usual_complaints(language: str, lexicons: Lexicons) -> None:
     """The sixty that are asked for most and more, the facts of the person, and how something is denied."""
-    lexicon = library.lexicons[language]
-    least = len(library.lexicons["es"].conditions) - 2 if language in {"pt", "it"} else 80
+    lexicon = lexicons[language]
+    least = len(lexicons["es"].conditions) - 2 if language in {"pt", "it"} else 80
     assert len(lexicon.conditions) >= least
     assert lexicon.body_parts
     assert lexicon.pain
@@ -36,18 +38,18 @@ def test_newer_lexicons_know_the_usual_complaints(language: str, library: Compil
 
 
 @pytest.mark.parametrize("language", ["en", *LANGUAGES, *NEWER])
-def test_lexicon_names_only_what_exists(language: str, library: CompiledLibrary) -> None:
+def test_lexicon_names_only_what_exists(language: str, library: CompiledLibrary, lexicons: Lexicons) -> None:
     """Every slug and code leads somewhere."""
-    lexicon = library.lexicons[language]
+    lexicon = lexicons[language]
     assert set(lexicon.conditions) | set(lexicon.body_parts) <= set(library.conditions)
     assert set(lexicon.points) <= set(library.points)
 
 
 @pytest.mark.parametrize("language", ["en", *LANGUAGES, *NEWER])
-def test_no_phrase_means_two_conditions(language: str, library: CompiledLibrary) -> None:
+def test_no_phrase_means_two_conditions(language: str, lexicons: Lexicons) -> None:
     """A phrase stands where it fits best."""
     means: dict[str, str] = {}
-    for slug, phrases in library.lexicons[language].conditions.items():
+    for slug, phrases in lexicons[language].conditions.items():
         for phrase in phrases:
             assert means.setdefault(phrase, slug) == slug, phrase
 
@@ -142,3 +144,12 @@ def test_umlauts_may_be_two_letters(query: str, slug: str, ask: Ask) -> None:
 def test_a_slip_in_english_is_no_other_language(query: str, ask: Ask) -> None:
     """Words that languages share are mended as English ones."""
     assert ask(query).conditions[0].how == "typo"
+
+
+def test_a_line_is_found_by_halving() -> None:
+    """Each one, the first and the last, and nothing between two."""
+    known = sorted({"a", "ab", "b", "mal de tête", "zz", "头痛"})
+    lines = "".join(f"\n{line}" for line in known) + "\n"
+    assert all(languages._has_line(lines, line) for line in known)
+    assert not any(languages._has_line(lines, line) for line in ("", "aa", "tête", "z", "zzz", "头", "痛"))
+    assert not languages._has_line("\n", "a")

@@ -10,6 +10,7 @@ from acucli.lookup import interpret
 from acucli.lookup.danger_net import read_weights
 from acucli.lookup.query_result import MAY_NEED_HELP
 from acucli.model.practice import Profile
+from tests.conftest import Lexicons
 from tests.lookup.conftest import Ask
 
 
@@ -53,7 +54,7 @@ def test_a_sign_that_is_what_the_words_say_is_never_outweighed(
 def test_words_of_another_language_are_outweighed(library: CompiledLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
     """Chinese signs in a Japanese sentence count where the net agrees, and not where it does not."""
     query = "肩が痛くて胸を張れない"
-    say(monkeypatch, 3.5)
+    say(monkeypatch, 5.0)
     assert interpret(query, library).red_flags
     say(monkeypatch, -1e9)
     assert not interpret(query, library).red_flags
@@ -85,10 +86,10 @@ def test_names_are_never_danger(query: str, library: CompiledLibrary, monkeypatc
 
 
 @pytest.mark.long
-def test_no_name_of_an_offered_condition_reads_like_danger(library: CompiledLibrary) -> None:
+def test_no_name_of_an_offered_condition_reads_like_danger(library: CompiledLibrary, lexicons: Lexicons) -> None:
     """Nor a synonym, nor a phrase of any lexicon."""
     names = {(slug, name) for slug, found in library.conditions.items() for name in (found.name, *found.also)}
-    for lexicon in library.lexicons.values():
+    for lexicon in lexicons.values():
         names.update((slug, phrase) for slug, phrases in lexicon.conditions.items() for phrase in phrases)
     wrong = [
         name

@@ -9,6 +9,7 @@ from acucli.library.compiled import CompiledLibrary
 from acucli.model.answers import FindAnswer
 from acucli.model.practice import Profile
 from acucli.text.fold import fold_phrase
+from tests.conftest import Lexicons
 from tests.lookup.conftest import Ask, queries
 
 OWN = [query for query, _ in queries("own_sentences")]
@@ -109,10 +110,10 @@ def test_vague_words_say_when_to_see_a_doctor(library: CompiledLibrary) -> None:
     assert any("see a doctor" in note for note in answer.notes)
 
 
-def test_every_vague_word_leads_to_wellbeing(library: CompiledLibrary, ask: Ask) -> None:
+def test_every_vague_word_leads_to_wellbeing(lexicons: Lexicons, ask: Ask) -> None:
     """The list of vague words and the phrases of the condition cannot part."""
-    phrases = library.lexicons["en"].conditions["wellness"]
-    assert set(library.lexicons["en"].word_lists["vague"]) <= set(phrases)
+    phrases = lexicons["en"].conditions["wellness"]
+    assert set(lexicons["en"].word_lists["vague"]) <= set(phrases)
 
 
 @pytest.mark.parametrize(

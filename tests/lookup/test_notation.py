@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from acucli.library.compiled import CompiledLibrary
+from acucli.lookup import notation
 from acucli.lookup.notation import read_notation
 from tests.lookup.conftest import Ask
 
@@ -115,3 +118,10 @@ def test_a_small_l_for_a_capital_i_is_a_question(query: str, code: str, ask: Ask
     """It is suggested, and no other channel is read."""
     found = ask(query)
     assert (found.points, found.suggestions) == ((), (code,))
+
+
+@given(st.text("abcdefghilmnopqrstuvwxyz0123456789 .-/", max_size=14))
+def test_no_pattern_fits_a_text_without_the_letters_it_needs(text: str) -> None:
+    """So a pattern is left alone there without changing what is read."""
+    for name in notation._NEEDED:
+        assert len(list(notation._all_of(name, text))) == len(list(notation._pattern(name).finditer(text)))

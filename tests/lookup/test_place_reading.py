@@ -71,6 +71,15 @@ def test_a_region_gives_no_point_of_another(ask: Ask, library: CompiledLibrary) 
         ("hollow below the head of the fibula", "GB34"),
         ("side of the thigh where the middle finger reaches when standing", "GB31"),
         ("points on the ear", "EAR-TF4"),
+        ("the dip between my thumb and pointer", "LI4"),
+        ("5 cm above the palm side wrist line", "PC6"),
+        ("a hand's width below the kneecap, outside of the shin", "ST36"),
+        ("where my middle finger touches the palm when I make a fist", "PC8"),
+        ("knob at the back of the neck where the shirt collar sits", "GV14"),
+        ("between the fourth and pinky toe", "GB43"),
+        ("three finger widths to the side of the belly button", "ST25"),
+        ("back of the wrist, two thumbs up, between the bones", "TE5"),
+        ("right under the inside ankle bump", "KI6"),
     ],
 )
 def test_a_described_place_is_found(ask: Ask, query: str, code: str) -> None:
@@ -88,9 +97,26 @@ def test_a_place_on_the_other_side_is_none(ask: Ask) -> None:
     "query",
     [
         "lump in front of the ear", "rash between the toes", "crack at the corner of the mouth", "pain behind the ear",
+        "finger bent and won't go back", "bump behind my ear", "bulge in neck that moves when i swallow",
         "swelling below the outer ankle", "bruise on the shin", "back of my knee", "between my shoulder blades",
     ],
 )  # fmt: skip
 def test_something_wrong_at_a_place_asks_for_no_point(ask: Ask, query: str) -> None:
     """A word that describes no place, or a part of one's own body, is a complaint or a sign, not a question."""
     assert not any(point.how == "place" for point in ask(query).points)
+
+
+def test_how_surely_a_place_was_read_is_said(ask: Ask) -> None:
+    """Words that tell nothing of it are named, and so is a description that no point fits wholly."""
+    found = ask("knob at the back of the neck where the shirt collar sits")
+    assert {"shirt", "collar"} <= set(found.not_understood)
+    assert any(
+        "description of a place" in note for note in ask("dip below the outer ankle bone and behind it").readings
+    )
+
+
+def test_the_nearest_distance_comes_first(ask: Ask) -> None:
+    """Fingers, thumbs, inches and centimetres are compared as lengths."""
+    assert _codes(ask, "four fingers below the navel in the middle")[0] == "CV4"
+    assert _codes(ask, "one thumb below the navel in the middle")[0] == "CV7"
+    assert _codes(ask, "5 cm below the navel in the middle")[0] == "CV5"

@@ -270,6 +270,11 @@ def test_a_crisis_is_heard_in_plain_and_indirect_words(query: str, flag: str, as
         ("hiccups for three days", "hiccups-48h"),
         ("hiccups won't stop since the operation", "hiccups-48h"),
         ("no normal stool since march", "bowel-alarm"),
+        ("can't stop crying since the birth", "after-birth-mood"),
+        ("postpartum depression", "after-birth-mood"),
+        ("産後うつ", "after-birth-mood"),
+        ("stung by a bee on the arm", "insect-bite"),
+        ("tick bite on my leg", "insect-bite"),
     ],
 )
 def test_a_sign_to_see_a_doctor_about_is_said(query: str, flag: str, ask: Ask) -> None:

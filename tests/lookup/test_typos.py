@@ -6,9 +6,11 @@ import subprocess
 import sys
 
 import pytest
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from acucli.library.compiled import CompiledLibrary
-from acucli.lookup import interpret
+from acucli.lookup import interpret, typos
 from tests.lookup.conftest import Ask
 
 
@@ -69,7 +71,8 @@ def test_far_resemblances_are_not_suggested(query: str, ask: Ask) -> None:
     [
         "sickle cell pain", "spleen", "metabolism", "plantar wart", "scarlet fever", "tight pecs", "pelvic pain",
         "seed points", "took 30 aspirin", "arteritis", "uveitis", "planter box", "soar above", "horse riding",
-        "metabolic", "typhoid", "stole my phone", "wart on my thumb", "carnal", "mumps",
+        "metabolic", "typhoid", "stole my phone", "wart on my thumb", "carnal", "mumps", "sunburn",
+        "blister", "verruca",
     ],
 )  # fmt: skip
 def test_a_real_word_is_never_mended(query: str, ask: Ask) -> None:
@@ -106,3 +109,20 @@ def test_a_small_l_for_a_capital_i_leads_to_no_other_channel(code: str, ask: Ask
     found = ask(code)
     assert (found.points, found.conditions) == ((), ())
     assert found.suggestions == (code.replace("l", "I").replace(" ", ""),)
+
+
+@pytest.mark.parametrize(
+    "text", ["hedache", "migrane", "shoulderpain", "verstopfung", "palpitashuns", "kneee", "stomick cramp"]
+)
+def test_words_of_other_lengths_are_never_near(text: str, library: CompiledLibrary) -> None:
+    """Only those of a fitting length are compared, which finds the same ones in the same order."""
+    for limit in (1, 2, 3, 4):
+        near = typos._of_length(typos._ordered, len(text) - limit, len(text) + limit, library)
+        some, every = (
+            [
+                (word, distance)
+                for word, distance, _ in process.extract(text, words, scorer=OSA.distance, score_cutoff=limit, limit=12)
+            ]
+            for words in (near, typos._ordered(library))
+        )
+        assert some == every

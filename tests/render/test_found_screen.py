@@ -258,14 +258,30 @@ def test_the_complaint_that_is_the_sign_has_no_places_here_either(library: Compi
     assert listed.refused == "let a doctor look at it first. Afterwards: acu session sore-throat"
 
 
-def test_a_remark_on_a_terminal_is_broken_between_words_and_a_command_never() -> None:
+@pytest.mark.parametrize(
+    ("remark", "rows"),
+    [
+        (
+            "note: See a doctor soon; it is usually harmless and should be looked at.",
+            ["note: See a doctor soon; it is usually", "harmless and should be looked at."],
+        ),
+        (
+            "hint: acu find 'a headache since this morning' --limit 12",
+            ["hint:", "acu find 'a headache since this morning' --limit 12"],
+        ),
+        (
+            "note: Keep it for the next time with acu profile set --pregnant, or not.",
+            ["note: Keep it for the next time with", "acu profile set --pregnant, or not."],
+        ),
+        (
+            "note: In danger now call for help; acu helplines  lists the numbers.",
+            ["note: In danger now call for help;", "acu helplines  lists the numbers."],
+        ),
+    ],
+)
+def test_a_remark_on_a_terminal_is_broken_between_words_and_a_command_never(remark: str, rows: list[str]) -> None:
     """What can be copied stays on one line."""
     stream = FakeTerminal()
     environment = Environment({"COLUMNS": "40"}, Paths.from_variables({"ACU_HOME": "/nowhere"}), stderr=stream)
-    written = Output(environment, OutputOptions())
-    command = "hint: acu find 'a headache since this morning' --limit 12"
-    written.warn("note: See a doctor soon; it is usually harmless and should be looked at.")
-    written.warn(command)
-    rows = stream.getvalue().splitlines()
-    assert rows[:-1] == ["note: See a doctor soon; it is usually", "harmless and should be looked at."]
-    assert rows[-1] == command
+    Output(environment, OutputOptions()).warn(remark)
+    assert stream.getvalue().splitlines() == rows

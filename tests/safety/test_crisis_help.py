@@ -161,7 +161,48 @@ def test_old_numbers_are_said_to_be_old_in_the_paragraph(library):
 
 def test_a_line_is_said_with_how_when_and_cost(library):
     """`not seen` is not shown as opening hours."""
-    (line,) = library.helplines["AU"].lines
+    line, _ = library.helplines["AU"].lines
     how = "call; text 0477 13 11 14; chat, 24/7, free from mobiles; local call from landlines"
     assert helplines.say_line(line) == f"13 11 14 ({how})"
     assert all("not seen" not in helplines.say_line(line) for line in library.helplines["GB"].lines)
+
+
+@pytest.mark.parametrize("need", ["violence", "forced-sex", "children"])
+def test_each_need_has_lines_in_several_countries(library, need):
+    """Somebody who is hurt finds people who listen to just that."""
+    assert len([item for item in library.helplines.values() if helplines.lines_for(item, need)]) >= 8
+
+
+@pytest.mark.parametrize(
+    ("country", "need", "number"),
+    [("GB", "violence", "0808 2000 247"), ("GB", "children", "0800 1111"), ("FR", "forced-sex", "3919")],
+)
+def test_lines_for_a_need_come_before_those_for_everybody(library, country, need, number):
+    """The own number stays first, and one line for everybody stays at the end."""
+    found = numbers(library, country=country, crisis_number="555")
+    text = helplines.listening_paragraph(library, found, [need])
+    general = found.record.lines[0].number
+    assert text.index("555") < text.index(number) < text.index(general)
+    assert "put away" not in text
+
+
+def test_a_country_without_such_a_line_has_its_lines_for_everybody(library):
+    """Nobody is left without somebody to talk to."""
+    text = helplines.listening_paragraph(library, numbers(library, country="JP"), ["violence"])
+    assert library.helplines["JP"].lines[0].number in text
+
+
+def test_without_a_country_the_numbers_stand_by_need(library):
+    """The countries of the language, each need named where there are two."""
+    text = helplines.listening_paragraph(library, numbers(library), ["forced-sex", "children"])
+    assert "if you were forced into sex, United States 1-800-656-4673" in text
+    assert "for a child, United States 1-800-422-4453" in text
+    assert "016" in helplines.listening_paragraph(library, numbers(library), ["violence"], "es")
+    assert "988" in helplines.listening_paragraph(library, numbers(library), [])
+
+
+def test_lines_for_a_need_do_not_stand_among_those_for_everybody(library):
+    """Thoughts of suicide are answered with the lines for them."""
+    text = helplines.crisis_paragraph(library, numbers(library, country="GB"))
+    assert "Samaritans, 116 123" in text
+    assert "Childline" not in text

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acucli.text.cleaning import clean, clean_line
+from acucli.text.cleaning import clean, clean_line, json_safe, json_text
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,23 @@ def test_nothing_that_steers_is_ever_left(text: str) -> None:
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     """What was cleaned is clean."""
     assert clean(clean(text)) == clean(text)
+
+
+@given(
+    st.text(
+        st.one_of(
+            st.characters(codec="utf-8"), st.sampled_from("\x7f\x80\x9f\u00ad\u061c\u200b\u202e\u2066\ufeff\ufffb")
+        )
+    )
+)
+def test_json_is_escaped_alike_from_bytes_and_from_text(text: str) -> None:
+    """The first bytes that are looked for are those of everything that is escaped."""
+    assert json_text(text.encode()) == json_safe(text)
+
+
+@pytest.mark.parametrize(
+    "number", [*range(0x7F, 0xA0), 0xAD, 0x61C, *range(0x2000, 0x2070), 0xFEFF, *range(0xFFF0, 0xFFFE)]
+)
+def test_each_character_that_steers_is_found_in_bytes(number: int) -> None:
+    """One by one, as a sample of texts may miss one."""
+    assert json_text(chr(number).encode()) == json_safe(chr(number))

@@ -17,12 +17,15 @@ from acucli.model import answers
 from acucli.model.library import Library
 from acucli.model.points import Point
 from acucli.model.practice import Profile, Verdict
+from acucli.safety.judge import Judge
 from acucli.text.fold import fold_phrase
 from acucli.text.quoting import quoted
 
 _WEIGHT = {"block": 0, "ask": 1, "lighter": 2, "warn": 3, "inform": 4}
 _GRADES = "ABCDN"
 _FEW_WORDS = 2
+_REMEMBERED = 256
+"""Complaints, alone or together, of which the points are remembered."""
 _PLACES_TO_NAME = ("head", "neck", "shoulder", "low back", "knee", "belly")
 """Places that are offered where somebody said only that it hurts."""
 
@@ -79,7 +82,7 @@ def answer_to(
     readings = _above(meaning, library, filters.min_grade)
     named = _points_named(meaning, library)
     found = named or _points_ranked(meaning, library, _served(meaning, readings))
-    points, left_out = _judged(found, library, person, filters)
+    points, left_out = _judged(found, library, person.judge, filters)
     return answers.FindAnswer(
         library=stamp,
         query=meaning.query,
@@ -141,11 +144,19 @@ def _themes(meaning: QueryResult, library: Library) -> Iterable[str]:
         yield from (f"it has a card: acu show {kind}:{key}" for kind, key in meaning.named)
         return
     if word_lists_of(library).asking_for_point.intersection(fold_phrase(meaning.query).split()):
-        classes = dict.fromkeys(item.partition("(")[0] for point in library.points.values() for item in point.classes)
-        yield f"by class, meridian or region: acu list points --class NAME, one of {', '.join(sorted(classes))}"
+        yield f"by class, meridian or region: acu list points --class NAME, one of {_classes(library)}"
         return
-    themes = dict.fromkeys(condition.theme for condition in library.conditions.values())
-    yield f"by theme: acu list conditions --theme NAME, one of {', '.join(themes)}"
+    yield f"by theme: acu list conditions --theme NAME, one of {_theme_names(library)}"
+
+
+@lru_cache(maxsize=8)
+def _classes(library: Library) -> str:
+    return ", ".join(sorted({item.partition("(")[0] for point in library.points.values() for item in point.classes}))
+
+
+@lru_cache(maxsize=8)
+def _theme_names(library: Library) -> str:
+    return ", ".join(dict.fromkeys(condition.theme for condition in library.conditions.values()))
 
 
 def _is_shown(meaning: QueryResult) -> bool:
@@ -296,31 +307,37 @@ class _Candidate(msgspec.Struct, frozen=True, kw_only=True):
     slugs: tuple[str, ...] = ()
 
 
-def _points_named(meaning: QueryResult, library: Library) -> list[_Candidate]:
+def _points_named(meaning: QueryResult, library: Library) -> tuple[_Candidate, ...]:
     codes = [reading.code for reading in meaning.points]
     for meridian in meaning.meridians:
         codes += [code for code, point in library.points.items() if point.meridian == meridian]
-    return [_Candidate(code=code) for code in dict.fromkeys(codes)]
+    return tuple(_Candidate(code=code) for code in dict.fromkeys(codes))
 
 
-def _points_ranked(meaning: QueryResult, library: Library, slugs: set[str]) -> list[_Candidate]:
-    named = [reading.slug for reading in meaning.conditions if reading.slug in slugs]
-    return [
+def _points_ranked(meaning: QueryResult, library: Library, slugs: set[str]) -> tuple[_Candidate, ...]:
+    return _points_for(tuple(reading.slug for reading in meaning.conditions if reading.slug in slugs), library)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _points_for(slugs: tuple[str, ...], library: Library) -> tuple[_Candidate, ...]:
+    return tuple(
         _Candidate(code=item.code, role=item.role, basis=item.basis, why=item.why, slugs=item.for_)
-        for item in rank(named, library)
-    ]
+        for item in rank(slugs, library)
+    )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _judged(
-    found: list[_Candidate], library: Library, person: Person, filters: Filters
+    found: tuple[_Candidate, ...], library: Library, judge: Judge, filters: Filters
 ) -> tuple[tuple[answers.FoundPoint, ...], tuple[answers.LeftOutPoint, ...]]:
+    """Return the points that pass, and those kept from this person: the queries of a batch share their complaints."""
     points: list[answers.FoundPoint] = []
     left_out: list[answers.LeftOutPoint] = []
     for candidate in found:
         point = library.points[candidate.code]
         if not filters.keeps(point):
             continue
-        verdict = person.judge.point_as_on_card(candidate.code)
+        verdict = judge.point_as_on_card(candidate.code)
         kept_away = verdict.action == "left_out"
         if kept_away and (candidate.slugs or point.pressable):
             because = verdict.cautions[0] if verdict.cautions else "limit"

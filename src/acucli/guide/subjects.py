@@ -14,6 +14,10 @@ from acucli.lookup import QueryResult, interpret
 from acucli.model.conditions import Condition
 from acucli.model.library import Library
 from acucli.model.routines import Routine
+from acucli.text.nearness import closest
+
+_SLIP = 85.0
+"""Per cent of their letters that the name of a routine and what was typed share, in order."""
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +49,8 @@ def subject_of(request: Request, library: Library, meaning: QueryResult | None) 
         for kind, key in meaning.named:
             if kind == "routine":
                 return _of_routine(library.routines[key], library)
+        if nearest := _slip_in_slug(what, library):
+            return msgspec.structs.replace(_of_routine(library.routines[nearest], library), guessed=nearest)
     if meaning.conditions:
         return _of_conditions(meaning, library, request)
     if meaning.points:
@@ -52,6 +58,16 @@ def subject_of(request: Request, library: Library, meaning: QueryResult | None) 
         slips = [reading.code for reading in meaning.points if reading.how == "typo"]
         return msgspec.structs.replace(chosen, guessed=slips[0] if slips else "")
     raise RecordNotFound("routine or condition", what, meaning.suggestions[:3])
+
+
+def _slip_in_slug(what: str, library: Library) -> str:
+    """Return the routine whose name was typed with a slip in it ("stres-quick"), nothing for other words.
+
+    Only what is written as such a name, in several parts without a blank, is taken for one.
+    """
+    if "-" not in what or " " in what.strip() or what in library.conditions:
+        return ""
+    return next(iter(closest(what.strip().lower(), library.routines, most=1, least=_SLIP)), "")
 
 
 def _first_readings(meaning: QueryResult) -> tuple[str, ...]:

@@ -1,37 +1,58 @@
 """The stored answers as they are written: pieces that answers share are kept once, and most stand in the library.
 
-The file, read by `stored.py`, has one line of text, then:
+The file, read by `stored.py` and `lines.py`, has one line of text, then the sections that they number:
 
-- lines `key<tab>check<tab>set<tab>text...`, sorted by key; the texts are those that the templates leave open;
-- the sets: the numbers of the templates of one answer, two bytes a format;
-- the templates: three bytes each of where its operations begin and of their checksum, and one more beginning;
+- the lines, sorted without regard to capitals: what a key does not share with the one before it, behind a byte that
+  says how much it shares, and the texts that its templates leave open, with tabs between them;
+- for each block of `IN_BLOCK` lines where it begins, how many sets came before it and how many of their low bytes,
+  and the checksum of all that it holds, and once more where all of it ends;
+- the set of each line, numbered by the first line that has it: one byte that says it is the next one, or that of the
+  line before, or the high byte of its number; and the low bytes of these numbers;
+- the templates of each set by format, as numbers above that of the set, as both grow together; the high bytes of
+  `IN_GROUP` sets and their low bytes, format by format, and the checksum of that;
+- where the operations of each template begin, and the checksum of each, two bytes;
 - the operations, the high byte of each and then the low byte of each, which packs to half of both together: the words
   asked for, the end of the remarks, a text of the line, or a piece;
-- where every sixteenth piece of our own begins, in three bytes, and how long each is, high bytes and low bytes apart;
-- pieces that stand in the library, by their place: four bytes of where and two of how long;
+- where each piece of our own begins;
+- where pieces begin that stand in the library, in three bytes, and how long each is, in two, the high ones first;
 - the pieces of our own, sorted: what begins alike packs well.
+
+Where things begin that follow one another is written as the place of every sixteenth, and the lengths of all in two
+bytes, the high ones of all first.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, takewhile
 
 import msgspec
 
 from acucli import __version__
+from acucli.instant.lines import (
+    IN_BLOCK,
+    LONGEST_LINE,
+    MOST_SHARED,
+    NEXT_SET,
+    NOTHING_SHARED,
+    SAME_SET,
+    SMALL,
+    checksum,
+)
 from acucli.instant.stored import (
     END_OF_REMARKS,
     FIRST_FRAGMENT,
     FIRST_LITERAL,
     FORMS,
     HEAD_BYTES,
+    IN_GROUP,
     KEY,
-    LONGEST_LINE,
+    NAME,
+    NOT_STORED,
+    PLACE_BYTES,
     STEP,
-    checksum,
-    form_of_line,
+    short_checksum,
 )
 from acucli.library.compiled import CompiledLibrary
 
@@ -58,7 +79,10 @@ _TEXT = re.compile(rb'"((?:[^"\\]|\\.)*)"')
 
 
 class Answers(msgspec.Struct, frozen=True):
-    """What was written for one key by format (json, tsv, codes): to standard output and to standard error."""
+    """What was written for one key by format (json, tsv, codes): to standard output and to standard error.
+
+    A format that is left out goes the long way.
+    """
 
     key: str
     written: Mapping[str, tuple[bytes, bytes]]
@@ -71,9 +95,8 @@ class Store:
         self._library = library.sealed()
         self._texts = {found.group(1): found.start(1) for found in _TEXT.finditer(self._library)}
         self._texts.update(library.records())
-        self._lines: dict[bytes, bytes] = {}
-        self._sets: dict[tuple[int, ...], int] = {}
-        self._templates: dict[tuple[int, ...], int] = {}
+        self._lines: dict[bytes, tuple[tuple[int, ...], list[bytes]]] = {}
+        self._templates: dict[tuple[int, ...], int] = {(): NOT_STORED}
         self._pieces: dict[bytes, int] = {}
         self._seen: dict[bytes, tuple[int, ...]] = {}
 
@@ -86,14 +109,13 @@ class Store:
         texts: list[bytes] = []
         numbers: list[int] = []
         for form in FORMS:
-            out, remarks = answers.written[form]
+            out, remarks = answers.written.get(form, (b"", b""))
             template = [*self._cut(remarks, said, texts), END_OF_REMARKS] if remarks else []
             template += self._cut(out, said, texts)
             numbers.append(self._templates.setdefault(tuple(template), len(self._templates)))
-        line = form_of_line(key, self._sets.setdefault(tuple(numbers), len(self._sets)), texts)
-        if len(texts) > FIRST_FRAGMENT - FIRST_LITERAL or len(line) > LONGEST_LINE:
+        if len(texts) > FIRST_FRAGMENT - FIRST_LITERAL or len(key) + sum(map(len, texts)) > LONGEST_LINE // 2:
             return False
-        self._lines[key] = line
+        self._lines[key] = tuple(numbers), texts
         return True
 
     def _cut(self, content: bytes, said: bytes, texts: list[bytes]) -> Iterator[int]:
@@ -124,41 +146,123 @@ class Store:
 
         Pieces that stand in the library come behind our own, and are numbered anew for that.
         """
-        own = sorted(piece for piece in self._pieces if not self._stands_in_library(piece))
-        taken = sorted((piece for piece in self._pieces if self._stands_in_library(piece)), key=self._texts.__getitem__)
-        renamed = {self._pieces[piece]: FIRST_FRAGMENT + place for place, piece in enumerate((*own, *taken))}
         by_number = {number: piece for piece, number in self._pieces.items()}
-        operations: list[int] = []
-        marks = bytearray()
-        for template in self._templates:
-            coded = [renamed.get(number, number) for number in template]
-            fixed = b"".join(by_number[number] for number in template if number >= FIRST_FRAGMENT)
-            marks += len(operations).to_bytes(3, "big")
-            marks += checksum(_high(coded) + _low(coded) + fixed).to_bytes(3, "big")
-            operations += coded
-        marks += len(operations).to_bytes(3, "big")
-        lines = b"".join(line for _, line in sorted(self._lines.items()))
-        ranges = b"".join(self._texts[piece].to_bytes(4, "big") + len(piece).to_bytes(2, "big") for piece in taken)
-        sets = b"".join(number.to_bytes(2, "big") for numbers in self._sets for number in numbers)
-        lengths = [len(piece) for piece in own]
-        places = b"".join(place.to_bytes(3, "big") for place in list(accumulate(lengths, initial=0))[:-1:STEP])
-        planes = (_high(operations), _low(operations), places, _high(lengths), _low(lengths))
-        return self._headed(lines, sets, bytes(marks), *planes, ranges, b"".join(own))
+        templates = [[by_number.get(number, number) for number in template] for template in self._templates]
+        pieces = {item for template in templates for item in template if isinstance(item, bytes)}
+        own = sorted(piece for piece in pieces if not self._stands_in_library(piece))
+        taken = sorted((piece for piece in pieces if self._stands_in_library(piece)), key=self._texts.__getitem__)
+        numbers = {piece: FIRST_FRAGMENT + place for place, piece in enumerate((*own, *taken))}
+        coded = [[item if isinstance(item, int) else numbers[item] for item in template] for template in templates]
+        checks = b"".join(_check(*both) for both in zip(coded, templates, strict=True))
+        operations = [number for numbers in coded for number in numbers]
+        ordered = sorted(self._lines, key=_in_order)
+        sets, firsts, rests = _sets_of([self._lines[key][0] for key in ordered])
+        lines, blocks = _packed_lines([(key, self._lines[key][1]) for key in ordered], firsts, rests)
+        begins = [self._texts[piece] for piece in taken]
+        lengths = [len(piece) for piece in taken]
+        places = b"".join(bytes(place >> bits & 0xFF for place in begins) for bits in (16, 8, 0))
+        return self._headed(
+            (len(coded), len(own)),
+            lines,
+            blocks,
+            firsts,
+            rests,
+            sets,
+            _begins([len(template) for template in coded]),
+            checks,
+            _high(operations),
+            _low(operations),
+            _begins([len(piece) for piece in own]),
+            places + _high(lengths) + _low(lengths),
+            b"".join(own),
+        )
 
     def _stands_in_library(self, piece: bytes) -> bool:
         return len(piece) >= 40 and piece in self._texts
 
-    def _headed(self, *sections: bytes) -> bytes:
-        """Return the sections behind the line that says where each begins."""
-        begin = HEAD_BYTES
-        begins = []
-        for section in sections:
-            begins.append(begin)
-            begin += len(section)
-        seal = self._library[:_SEAL_BYTES].decode()
-        numbers = " ".join(map(str, (len(self._library), begin, *begins[1:])))
-        head = f"acu-instant-2 {__version__} {seal} {numbers}".encode()
+    def _headed(self, counts: tuple[int, int], *sections: bytes) -> bytes:
+        """Return the sections behind the line with the counts of templates and pieces, and where each begins."""
+        *begins, end = accumulate(map(len, sections), initial=HEAD_BYTES)
+        numbers = (len(self._library), end, *counts, *begins)
+        head = b" ".join((NAME, __version__.encode(), self._library[:_SEAL_BYTES], *(b"%d" % it for it in numbers)))
         return head.ljust(HEAD_BYTES - 1) + b"\n" + b"".join(sections)
+
+
+def _check(coded: list[int], template: list[int | bytes]) -> bytes:
+    """Return the checksum of a template and of all that it says."""
+    said = b"".join(item for item in template if isinstance(item, bytes))
+    return short_checksum(_high(coded) + _low(coded) + said).to_bytes(2, "big")
+
+
+def _in_order(key: bytes) -> tuple[bytes, bytes]:
+    """Return what keys are sorted by: the one in small letters comes behind the others."""
+    return key.lower(), key
+
+
+def _packed_lines(lines: Sequence[tuple[bytes, Sequence[bytes]]], firsts: bytes, rests: bytes) -> tuple[bytes, bytes]:
+    """Return the lines of keys with their texts, and what is written of each block of them."""
+    packed, blocks = bytearray(), bytearray()
+    sets = rest = 0
+    for start in range(0, len(lines), IN_BLOCK):
+        here = lines[start : start + IN_BLOCK]
+        befores = (b"", *(key for key, _ in here))
+        block = b"\n".join(
+            b"\t".join((_packed_key(before, key), *texts)) for before, (key, texts) in zip(befores, here, strict=False)
+        )
+        first = firsts[start : start + IN_BLOCK]
+        new = first.count(NEXT_SET)
+        last = rest + len(first) - new - first.count(SAME_SET)
+        check = checksum(b"%d %d %b%b%b" % (sets, rest, block, first, rests[rest:last]))
+        blocks += _entry(len(packed), sets, rest, check)
+        packed += block
+        sets, rest = sets + new, last
+    return bytes(packed), bytes(blocks + _entry(len(packed), sets, rest, 0))
+
+
+def _entry(begin: int, sets: int, rest: int, check: int) -> bytes:
+    return begin.to_bytes(3, "big") + sets.to_bytes(2, "big") + rest.to_bytes(2, "big") + check.to_bytes(3, "big")
+
+
+def _packed_key(before: bytes, key: bytes) -> bytes:
+    if key != before and key == before.lower():
+        return SMALL
+    pairs = zip(before[:MOST_SHARED], key, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return bytes((NOTHING_SHARED + shared,)) + key[shared:]
+
+
+def _sets_of(lines: Iterable[tuple[int, ...]]) -> tuple[bytes, bytes, bytes]:
+    """Return the templates of each set, and which set each line has: first bytes, and the low bytes of numbers."""
+    sets: dict[tuple[int, ...], int] = {}
+    first, rest = bytearray(), bytearray()
+    before: tuple[int, ...] = ()
+    for place, templates in enumerate(lines):
+        if templates not in sets:
+            sets[templates] = len(sets)
+            first.append(NEXT_SET)
+        elif templates == before and place % IN_BLOCK:
+            first.append(SAME_SET)
+        else:
+            first += (sets[templates] >> 8).to_bytes(1, "big")
+            rest += (sets[templates] & 0xFF).to_bytes(1, "big")
+        before = templates
+    above = [[(template - number) & 0xFFFF for template in templates] for templates, number in sets.items()]
+    groups = (above[start : start + IN_GROUP] for start in range(0, len(above), IN_GROUP))
+    return b"".join(_packed_group(group) for group in groups), bytes(first), bytes(rest)
+
+
+def _packed_group(group: list[list[int]]) -> bytes:
+    """Return the templates of some sets by format, filled up to a whole group, with their checksum."""
+    columns = zip(*group, *[[0] * len(FORMS)] * (IN_GROUP - len(group)), strict=True)
+    content = b"".join(_high(column) + _low(column) for column in columns)
+    return content + checksum(content).to_bytes(3, "big")
+
+
+def _begins(lengths: Sequence[int]) -> bytes:
+    """Return where things of these lengths begin that follow one another."""
+    places = list(accumulate(lengths, initial=0))[:-1]
+    known = b"".join(place.to_bytes(PLACE_BYTES, "big") for place in places[::STEP])
+    return known + _high(lengths) + _low(lengths)
 
 
 def _high(numbers: Iterable[int]) -> bytes:

@@ -17,6 +17,7 @@ from acucli.instant.queries import ids, queries
 from acucli.instant.stored import FORMS
 from acucli.library.compiled import CompiledLibrary
 from acucli.model.answers import Document
+from acucli.model.lexicon import Lexicon
 from acucli.model.practice import Profile
 from acucli.render.context import AppContext
 from acucli.render.output import Output
@@ -61,17 +62,16 @@ class Asked(msgspec.Struct, frozen=True):
     show: Sequence[str]
 
 
-def all_of(library: CompiledLibrary) -> Asked:
-    """Return every lookup that has a stored answer in a wheel."""
-    return Asked(queries(library), ids(library))
+def all_of(library: CompiledLibrary, lexicons: Mapping[str, Lexicon]) -> Asked:
+    """Return every lookup that has a stored answer in a wheel; `lexicons` are the languages in full."""
+    return Asked(queries(library, lexicons), ids(library))
 
 
-def prepared(library: CompiledLibrary, lookups: Lookups, asked: Asked | None = None, *, processes: int = 1) -> bytes:
-    """Return the file of stored answers for a library: to these lookups, to all where none are named.
+def prepared(library: CompiledLibrary, lookups: Lookups, asked: Asked, *, processes: int = 1) -> bytes:
+    """Return the file of stored answers for a library to these lookups.
 
     Several processes share the work where the system can fork; the file is the same to the byte.
     """
-    asked = asked or all_of(library)
     store = Store(library)
     makers = _Makers(library, lookups)
     if processes > 1 and "fork" in multiprocessing.get_all_start_methods():
@@ -87,6 +87,8 @@ def prepared(library: CompiledLibrary, lookups: Lookups, asked: Asked | None = N
     return store.content()
 
 
+_SHOWN = ("json", "codes")
+"""The formats of `show` that are stored: the rows of every record would be a third of the file, and few ask for one."""
 _AT_ONCE = 100
 """Lookups that a process answers before it hands them back."""
 
@@ -101,7 +103,8 @@ class _Makers:
     def answers(self, asked: Asked) -> Iterator[Answers]:
         """Yield the answers to these lookups that are stored."""
         yield from _answered("find", asked.find, self._lookups.find, self._runs)
-        yield from _answered("show", asked.show, lambda run, name: self._lookups.show(run, [name])[0], self._runs)
+        runs = {chosen: run for chosen, run in self._runs.items() if chosen in _SHOWN}
+        yield from _answered("show", asked.show, lambda run, name: self._lookups.show(run, [name])[0], runs)
 
 
 _AT_WORK: list[_Makers] = []

@@ -6,40 +6,33 @@ It imports `os` alone, which every Python has loaded already: a lookup starts wi
 import os
 
 from acucli import __version__
+from acucli.instant.lines import Lines, checksum
 
 DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "data")
 FILE = "instant.bin"
 LIBRARY = "library.json"
 
-HEAD_BYTES = 160
-"""Length of the first line of the file; `store.py` writes what is read here."""
-LONGEST_LINE = 1024
+NAME = b"acu-instant-3"
+HEAD_BYTES = 192
+"""Length of the first line of the file; `answer_store.py` writes what is read here."""
 KEY, END_OF_REMARKS, FIRST_LITERAL, FIRST_FRAGMENT = 0, 1, 2, 16
 """Operations of a template: the words asked for, the end of what goes to standard error, the texts of the line."""
+IN_GROUP = 64
+"""So many sets share a checksum."""
 STEP = 16
-"""So many pieces of our own follow each place that is written down; the places between are sums of lengths."""
-_BLOCK = 2048
-_PRIME = 16_777_213
+"""So many pieces follow each place that is written down; the places between are sums of lengths."""
+PLACE_BYTES = 3
+SETS, TEMPLATES, CHECKS, OPERATIONS_HIGH, OPERATIONS_LOW, PIECES, TAKEN, TEXT = range(4, 12)
+"""The sections behind those of the lines in their order, which `answer_store.py` explains."""
+NOT_STORED = 0
+"""The template of a form that goes the long way."""
 FORMS = ("json", "tsv", "codes")
 """The formats that are stored, in the order in which a set names their templates."""
 
 
-def checksum(content: bytes) -> int:
-    """Return what tells damaged bytes from those that were written: the remainder by a prime below three bytes."""
-    return int.from_bytes(content, "big") % _PRIME
-
-
-def form_of_line(key: bytes, number: int, texts: list[bytes]) -> bytes:
-    """Return the line of a key: the number of its set of templates, and the texts that they leave open."""
-    line = [key, b"", b"%d" % number, *texts]
-    line[1] = _check(line)
-    return b"\t".join(line) + b"\n"
-
-
-def _check(line: list[bytes]) -> bytes:
-    """Return the checksum of a line, its own field left out, in two letters."""
-    total = checksum(b"\t".join((line[0], *line[2:])))
-    return b"%c%c" % (35 + total // 90 % 90, 35 + total % 90)
+def short_checksum(content: bytes) -> int:
+    """Return a checksum of two bytes."""
+    return checksum(content) & 0xFFFF
 
 
 class Stored:
@@ -53,7 +46,7 @@ class Stored:
         folder = folder or DATA
         self._own = os.open(os.path.join(folder, FILE), os.O_RDONLY | os.O_CLOEXEC)
         self._library = -1
-        self._lengths = b""
+        self._sections: dict[int, bytes] = {}
         self._known: dict[int, bytes] = {}
         try:
             self._library = os.open(os.path.join(folder, LIBRARY), os.O_RDONLY | os.O_CLOEXEC)
@@ -71,9 +64,10 @@ class Stored:
     def _read_head(self) -> None:
         head = self.read(HEAD_BYTES, 0)
         name, version, seal, *numbers = head.split()
-        library_size, size, self._sets, self._templates, *places = map(int, numbers)
-        self._high, self._low, self._places, self._long, self._short, self._ranges, self._data = places
-        if (name, version) != (b"acu-instant-2", __version__.encode()) or os.fstat(self._own).st_size != size:
+        library_size, size, self._templates, self._pieces, *begins = map(int, numbers)
+        self._begins = [*begins, size]
+        self._lines = Lines(self._own, self._begins)
+        if (name, version) != (NAME, __version__.encode()) or os.fstat(self._own).st_size != size:
             raise ValueError("the answers are of another version")
         if self.of_library(len(seal), 0) != seal or os.fstat(self._library).st_size != library_size:
             raise ValueError("the answers are of another library")
@@ -86,6 +80,24 @@ class Stored:
         """Return bytes of the compiled library, in which the longer texts stand."""
         return os.pread(self._library, size, at)
 
+    def _section(self, number: int) -> bytes:
+        """Return a section that is read as a whole."""
+        found = self._sections.get(number)
+        if found is None:
+            begin, end = self._begins[number : number + 2]
+            found = self._sections[number] = self.read(end - begin, begin)
+        return found
+
+    def _span(self, section: int, count: int, number: int) -> tuple[int, int]:
+        """Return where one of so many things that follow one another begins, and how long it is."""
+        content = self._sections.get(section) or self._section(section)
+        known, more = divmod(number, STEP)
+        start = int.from_bytes(content[PLACE_BYTES * known : PLACE_BYTES * (known + 1)], "big")
+        high = PLACE_BYTES * -(-count // STEP) + number
+        low = high + count
+        start += 256 * sum(content[high - more : high]) + sum(content[low - more : low])
+        return start, 256 * content[high] + content[low]
+
     def answer(self, key: bytes, form: str) -> tuple[bytes, bytes] | None:
         """Return what was written to standard output and to standard error, None where nothing is stored.
 
@@ -94,17 +106,20 @@ class Stored:
         Raises:
             ValueError: what is stored was damaged.
         """
-        line = self._line(key)
-        if line is None:
+        found = self._lines.find(key)
+        if found is None:
+            return None
+        number, texts = found
+        template = self._template(number, FORMS.index(form))
+        if template == NOT_STORED:
             return None
         said = key.partition(b" ")[2]
         pieces: list[bytes] = []
         fixed: list[bytes] = []
         remarks = b""
-        template = self.read(2, self._sets + 2 * (len(FORMS) * int(line[2]) + FORMS.index(form)))
-        here = self.read(9, self._templates + 6 * int.from_bytes(template, "big"))
-        start, end = int.from_bytes(here[:3], "big"), int.from_bytes(here[6:], "big")
-        high, low = self.read(end - start, self._high + start), self.read(end - start, self._low + start)
+        start, length = self._span(TEMPLATES, self._templates, template)
+        high = self.read(length, self._begins[OPERATIONS_HIGH] + start)
+        low = self.read(length, self._begins[OPERATIONS_LOW] + start)
         for number in [256 * big + small for big, small in zip(high, low)]:  # noqa: B905 - as long as one another
             if number >= FIRST_FRAGMENT:
                 piece = self._known.get(number)
@@ -116,41 +131,28 @@ class Stored:
                 remarks = b"".join(pieces)
                 pieces.clear()
             else:
-                pieces.append(said if number == KEY else line[3 + number - FIRST_LITERAL])
-        if checksum(high + low + b"".join(fixed)) != int.from_bytes(here[3:6], "big"):
+                pieces.append(said if number == KEY else texts[number - FIRST_LITERAL])
+        check = self.read(2, self._begins[CHECKS] + 2 * template)
+        if short_checksum(high + low + b"".join(fixed)).to_bytes(2, "big") != check:
             raise ValueError("a template was damaged")
         return b"".join(pieces), remarks
 
-    def _line(self, key: bytes) -> list[bytes] | None:
-        """Return the fields of the line of a key: the lines are sorted, so each look halves what is left."""
-        low, high = HEAD_BYTES, self._sets
-        while high - low > _BLOCK:
-            middle = (low + high) // 2
-            part = self.read(LONGEST_LINE, middle)
-            start = part.index(b"\n") + 1
-            if part[start : part.index(b"\t", start)] <= key:
-                low = middle + start
-            else:
-                high = middle
-        block = b"\n" + self.read(min(high + LONGEST_LINE, self._sets) - low, low)
-        start = block.find(b"\n%b\t" % key)
-        if start < 0:
-            return None
-        line = block[start + 1 : block.index(b"\n", start + 1)].split(b"\t")
-        if line[1] != _check(line):
-            raise ValueError("a line was damaged")
-        return line
+    def _template(self, number: int, form: int) -> int:
+        """Return the number of the template in which a set answers in a form."""
+        size = 2 * IN_GROUP * len(FORMS)
+        known, more = divmod(number, IN_GROUP)
+        group = self.read(size + 3, self._begins[SETS] + (size + 3) * known)
+        if checksum(group[:size]) != int.from_bytes(group[size:], "big"):
+            raise ValueError("a set was damaged")
+        at = 2 * IN_GROUP * form + more
+        return (256 * group[at] + group[at + IN_GROUP] + number) & 0xFFFF
 
     def _fragment(self, number: int) -> bytes:
         """Return a piece of text: those from the library come behind our own."""
-        own = self._ranges - self._short
-        if number >= own:
-            place = self.read(6, self._ranges + 6 * (number - own))
-            return self.of_library(int.from_bytes(place[4:], "big"), int.from_bytes(place[:4], "big"))
-        if not self._lengths:
-            self._lengths = self.read(self._ranges - self._places, self._places)
-        long, short = self._long - self._places + number, self._short - self._places + number
-        known, more = divmod(number, STEP)
-        start = int.from_bytes(self._lengths[3 * known : 3 * known + 3], "big")
-        start += 256 * sum(self._lengths[long - more : long]) + sum(self._lengths[short - more : short])
-        return self.read(256 * self._lengths[long] + self._lengths[short], self._data + start)
+        if number < self._pieces:
+            start, length = self._span(PIECES, self._pieces, number)
+            return self.read(length, self._begins[TEXT] + start)
+        taken = self._sections.get(TAKEN) or self._section(TAKEN)
+        count = len(taken) // 5
+        high, middle, low, long, short = taken[number - self._pieces :: count]
+        return self.of_library(256 * long + short, 65536 * high + 256 * middle + low)

@@ -18,7 +18,9 @@ from acucli.library.compiled import CompiledLibrary, Contents, compiled
 from acucli.library.problems import Problem
 from acucli.library.source import Sources, read_directory
 from acucli.library.written_records import INDEX, as_written
+from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.kinds import KINDS
+from acucli.model.lexicon import Lexicon
 
 DATA_VERSION = "2026.11"
 """Version of the bundled data: year and month of its evidence."""
@@ -57,15 +59,16 @@ def checked_directory(directory: Path) -> Sources:
     return sources
 
 
-def compile_sources(sources: Sources, *, known: Mapping[str, Any] = NOTHING) -> bytes:
+def compile_sources(sources: Sources, *, known: Mapping[str, Any] = NOTHING, for_packs: bool = True) -> bytes:
     """Return the compiled form of checked records with its checksum; the fingerprint is the hash of their content.
 
-    `known` are indexes of another compiled library: what was made of the same words is not made again.
+    `known` are indexes of another compiled library: what was made of the same words is not made again. `for_packs` is
+    false for a library over which no pack will be laid, which need not know what its records were made of.
     """
     shelves = _computed(sources)
     written = _without_words(shelves)
     source = {shelf: sources.shelf(shelf) for shelf in shelves}
-    made = {**indexes.lookup_indexes(shelves, known), INDEX: as_written(source, written)}
+    made = {**indexes.lookup_indexes(shelves, known), INDEX: as_written(source, written) if for_packs else {}}
     return compiled(DATA_VERSION, _hash_of(shelves), (), Contents(written, _names(shelves), made))
 
 
@@ -100,17 +103,24 @@ def _computed(sources: Sources) -> dict[str, dict[str, Any]]:
     return shelves
 
 
+_SAID = frozenset(
+    {"language", "name", "crisis", "emergency", "urgent", "may_need_help", "yes_or_no", "numbers"}
+)  # fmt: skip
+"""Fields of a language that are said; lookup finds all the others in the indexes."""
+
+
 def _without_words(shelves: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Return the shelves without the words that lookup finds in the indexes: they would be read at every start."""
-    written = {**shelves, "lexicons": _emptied(shelves["lexicons"], "classes", "red_flags", "held_back")}
+    nothing = Lexicon(language=DEFAULT_LANGUAGE, name="")
+    unsaid = {field: getattr(nothing, field) for field in Lexicon.__struct_fields__ if field not in _SAID}
+    written = {**shelves, "lexicons": _emptied(shelves["lexicons"], unsaid)}
     for shelf in ("red_flags", "held_back"):
-        written[shelf] = _emptied(shelves[shelf], "words", "words_not")
+        written[shelf] = _emptied(shelves[shelf], {"words": {}, "words_not": {}})
     return written
 
 
-def _emptied(records: Mapping[str, Any], *fields: str) -> dict[str, Any]:
-    """Return records with these tables of words empty."""
-    empty: dict[str, Any] = {field: {} for field in fields}
+def _emptied(records: Mapping[str, Any], empty: Mapping[str, Any]) -> dict[str, Any]:
+    """Return records with these values instead of their own."""
     return {name: msgspec.structs.replace(record, **empty) for name, record in records.items()}
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import zlib
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
 from acucli.model.indexes import DEFAULT_LANGUAGE
-from acucli.model.kinds import BY_SHELF
+from acucli.model.kinds import BY_SHELF, Kind
 from acucli.model.library import Library
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 12
+FORMAT = 13
 _SUM = b'{"sum":"'
 _SUM_END = len(_SUM) + 8
 _LONG = b'","long":"'
@@ -140,9 +141,9 @@ class Indexes(Mapping[str, bytes]):
 class Shelf(Mapping[str, T], Generic[T]):
     """A mapping from id to record; each record is decoded once, when it is first asked for."""
 
-    def __init__(self, kind: Any, body: Body, rows: dict[str, Place]) -> None:
-        self._decoder: msgspec.json.Decoder[T] | None = None
-        self._kind = kind
+    def __init__(self, decoder: Callable[[], Callable[[bytes], T]], body: Body, rows: dict[str, Place]) -> None:
+        self._decode: Callable[[bytes], T] | None = None
+        self._decoder = decoder
         self._body = body
         self._rows = rows
         self._decoded: dict[str, T] = {}
@@ -151,9 +152,9 @@ class Shelf(Mapping[str, T], Generic[T]):
         found = self._decoded.get(key)
         if found is None:
             raw = self._body.cut(self._rows[key])
-            if self._decoder is None:
-                self._decoder = msgspec.json.Decoder(self._kind)
-            found = self._decoded[key] = self._decoder.decode(raw)
+            if self._decode is None:
+                self._decode = self._decoder()
+            found = self._decoded[key] = self._decode(raw)
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -231,15 +232,41 @@ class CompiledLibrary(Library):
         return CompiledLibrary(self._head, self._body, read_file)
 
     def shelf(self, name: str) -> Shelf[Any]:
-        """Return one shelf by its name."""
+        """Return one shelf by its name.
+
+        Raises:
+            KeyError: there is no such shelf.
+        """
         found = self._shelves.get(name)
         if found is None:
-            found = Shelf(BY_SHELF[name].type, self._body, self._rows(name))
+            found = Shelf(partial(_decoder_of, BY_SHELF[name]), self._body, self._rows(name))
             self._shelves[name] = found
         return found
 
     def _rows(self, shelf: str) -> dict[str, Place]:
         return msgspec.json.decode(self._section(f"rows:{shelf}"), type=dict[str, Place])
+
+
+def _decoder_of(kind: Kind) -> Callable[[bytes], Any]:
+    """Return what reads the records of a kind."""
+    if kind.shelf == _FIGURES:
+        from acucli.library.packed_figures import unpacked_figure  # where a picture is drawn
+
+        return unpacked_figure
+    return msgspec.json.Decoder(kind.type).decode
+
+
+def _encoded(shelf: str, record: Any) -> bytes:
+    """Return a record as it stands in the file."""
+    if shelf == _FIGURES:
+        from acucli.library.packed_figures import packed_figure
+
+        return msgspec.json.encode(packed_figure(record))
+    return msgspec.json.encode(record)
+
+
+_FIGURES = "figures"
+"""The shelf whose records are kept in a form of their own."""
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -260,7 +287,7 @@ def compiled(version: str, fingerprint: str, notes: tuple[str, ...], contents: C
         body += b"{"
         for key, record in shelf.items():
             start = _begun(key, body)
-            body += msgspec.json.encode(record)
+            body += _encoded(name, record)
             rows[key] = (start, len(body))
         body += b"}"
         places[name] = (with_key, len(body))

@@ -96,13 +96,13 @@ def indexes_over(shelves: Mapping[str, Mapping[str, Any]], base: Mapping[str, by
     A pack may bring a language of its own, whose indexes are made.
     """
     taken: dict[str, Any] = {name: base[name] for name in base if name != "made_of"}
-    there = {item.language for item in msgspec.json.decode(base["traits"], type=list[LanguageTraits])}
-    if new := shelves["lexicons"].keys() - there:
-        spoken = SpokenSources(shelves)
-        raising = _raising(spoken)
+    there = msgspec.json.decode(base["traits"], type=list[LanguageTraits])
+    if new := shelves["lexicons"].keys() - {item.language for item in there}:
+        raising = _raising(SpokenSources(shelves))
         for language in sorted(new):
             taken |= _indexes_of(language, raising)
-        taken |= _indexes_of_all(spoken.lexicons)
+        own = [lexicon for language, lexicon in raising.lexicons.items() if language in new]
+        taken |= _indexes_of_all(own, there, msgspec.json.decode(base["elsewhere"], type=str))
     return {**taken, **_changing_indexes(shelves, taken)}
 
 
@@ -135,7 +135,8 @@ def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
     """Return the indexes that depend on the languages alone.
 
     `tables`, `grammar`, `sign_words` and `point_words` of the default language, `elsewhere` and `traits` of the others,
-    and `signs:<language>`, `says:<language>` and `spoken:<language>` for each language that has such words.
+    and `signs:<language>`, `says:<language>` and `spoken:<language>` for each language that has such words. The records
+    of the signs are the same in every language, and stand in `raised`.
     """
     raising = _raising(spoken)
     default, words = _default_of(spoken.lexicons), raising.words
@@ -144,7 +145,7 @@ def language_indexes(spoken: SpokenSources) -> dict[str, Any]:
         "grammar": _in_one_order(grammar(default, words)),
         "point_words": point_words(default),
         "sign_words": sign_words(raising),
-        **_indexes_of_all(spoken.lexicons),
+        **_indexes_of_all(spoken.lexicons.values()),
     }
     for language in sorted({*spoken.lexicons, *spoken_languages(raising)}):
         indexes |= _indexes_of(language, raising)
@@ -159,11 +160,14 @@ def _raising(spoken: SpokenSources) -> SignSources:
     return SignSources(flags, held, lexicons, tokenizer_of(_default_of(lexicons)))
 
 
-def _indexes_of_all(lexicons: Mapping[str, Lexicon]) -> dict[str, Any]:
-    """Return the indexes that tell the languages apart."""
+def _indexes_of_all(
+    lexicons: Iterable[Lexicon], known: Iterable[LanguageTraits] = (), elsewhere: str = ""
+) -> dict[str, Any]:
+    """Return the indexes that tell these languages apart, and those whose traits and phrases are known."""
+    phrases = {*elsewhere.split("\n"), *phrases_elsewhere(lexicons)} - {""}
     return {
-        "traits": _in_one_order([traits(lexicon) for lexicon in lexicons.values()]),
-        "elsewhere": phrases_elsewhere(lexicons.values()),
+        "traits": _in_one_order([*known, *(traits(lexicon) for lexicon in lexicons)]),
+        "elsewhere": _as_lines(phrases),
     }
 
 
@@ -174,7 +178,8 @@ def _indexes_of(language: str, raising: SignSources) -> dict[str, Any]:
     if language in spoken_languages(raising):
         table = signs(language, raising)
         indexes[f"forms:{language}"] = table.forms
-        indexes[f"signs:{language}"] = msgspec.structs.replace(table, forms=None)
+        indexes[f"signs:{language}"] = msgspec.structs.replace(table, forms=None, records=())
+        indexes["raised"] = table.records
     if lexicon is not None and language != DEFAULT_LANGUAGE and (lexicon.conditions or lexicon.body_parts):
         indexes[f"spoken:{language}"] = spoken_phrases(lexicon)
     if lexicon is not None and lexicon.says_of_person:
@@ -215,6 +220,7 @@ def traits(lexicon: Lexicon) -> LanguageTraits:
         intensifiers=lexicon.intensifiers,
         denial_before=tuple(_fold(word, lexicon) for word in lexicon.denial.before),
         denial_after=tuple(_fold(word, lexicon) for word in lexicon.denial.after),
+        denial_behind=_folded(lexicon.denial.behind, lexicon),
         denial_fillers=_folded(lexicon.denial.fillers, lexicon),
         denial_person=tuple(_fold(word, lexicon) for word in lexicon.denial.person),
         after_name=lexicon.after_name,
@@ -398,28 +404,34 @@ def point_words(lexicon: Lexicon) -> PointWords:
 
 
 def descriptions(points: Iterable[Point], lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """Return what describes the place of each point, reduced to the words of places."""
-    relations = lexicon.word_lists.get("place_relations", ())
-    vocabulary = PlaceVocabulary(point_words(lexicon).places, relations)
+    """Return what describes the place of each point, reduced to the words of places.
+
+    These are its short description, its standard place, the way to find it, the way to feel it with what confirms it,
+    and last the stems of the other words of all of them.
+    """
+    lists = lexicon.word_lists
+    small = (*lists.get("asking_for_place", ()), *lists.get("stop", ()))
+    vocabulary = PlaceVocabulary(point_words(lexicon).places, lists.get("place_relations", ()), small)
+    return {point.code: _description(point, vocabulary) for point in points}
+
+
+def _description(point: Point, vocabulary: PlaceVocabulary) -> tuple[str, ...]:
+    texts = (point.short, point.where, point.find, f"{point.by_touch} {point.confirm}")
+    said = [fold_phrase(text).split() for text in texts]
+    read = [vocabulary.read(words) for words in said]
+    others = {stem(words[place]) for words, text in zip(said, read, strict=True) for place in text.others}
+    return (*(" ".join(text.told) for text in read), " ".join(sorted(others)))
+
+
+def phrases_elsewhere(lexicons: Iterable[Lexicon]) -> set[str]:
+    """Return every phrase of the other languages as it is typed."""
     return {
-        point.code: tuple(
-            " ".join(vocabulary.reduced(fold_phrase(text).split()) or ())
-            for text in (point.short, point.where, point.find)
-        )
-        for point in points
-    }
-
-
-def phrases_elsewhere(lexicons: Iterable[Lexicon]) -> str:
-    """Return every phrase of the other languages as it is typed, one in a line, with a line end before and behind."""
-    known = {
         fold_phrase(phrase) if lexicon.spaced else fold_letters(phrase)
         for lexicon in lexicons
         if lexicon.language != DEFAULT_LANGUAGE
         for phrases in lexicon.conditions.values()
         for phrase in phrases
     }
-    return "".join(f"\n{phrase}" for phrase in sorted(known)) + "\n"
 
 
 def _pairs(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,9 @@ from acucli.model.lexicon import Lexicon
 RESCUE = "rescue.json.xz"
 """The name of its file, in the folder of the compiled library."""
 
-_FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 4, "lp": 0, "pb": 0}]
+_FILTERS = [
+    {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": 1 << 20, "lc": 4, "lp": 0, "pb": 0}
+]
 """What packs text best: it is read once in a blue moon."""
 
 SHELVES = (
@@ -24,7 +26,10 @@ SHELVES = (
 )  # fmt: skip
 """What the rescue holds: signs, requests held back, numbers to call, who should not press, and a breath to take."""
 
-_COMPLAINTS = ("conditions", "points", "body_parts", "says_of_person", "says_nothing")
+_COMPLAINTS = (
+    "conditions", "points", "body_parts", "says_of_person", "says_nothing",
+    "point_classes", "class_arguments", "regions", "place_words", "same_words",
+)  # fmt: skip
 """What a language says of records that are not there."""
 _TABLES = ("classes", "red_flags", "held_back")
 """The larger part of the words that raise something in a further language; those beside the signs stay."""
@@ -32,7 +37,7 @@ _TABLES = ("classes", "red_flags", "held_back")
 
 def rescue(sources: Sources) -> bytes:
     """Return the file of the rescue for the records of a library."""
-    return lzma.compress(compile_sources(rescue_of(sources)), format=lzma.FORMAT_XZ, filters=_FILTERS)
+    return lzma.compress(compile_sources(rescue_of(sources), for_packs=False), format=lzma.FORMAT_XZ, filters=_FILTERS)
 
 
 def opened_rescue(path: str | Path) -> CompiledLibrary:

@@ -17,10 +17,12 @@ from acucli.library.sign_building import ANY
 from acucli.library.source import Located, Sources
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.kinds import KINDS, Kind
+from acucli.model.lexicon import Lexicon
 
 INDEX = "as_written"
 """The name of the index that holds what records say in the source form, by shelf, name and field."""
 
+_LANGUAGES = "lexicons"
 Shelves = Mapping[str, Mapping[str, Any]]
 Changes = dict[str, dict[str, dict[str, Any]]]
 
@@ -31,13 +33,16 @@ _SPOKEN = frozenset({"words", "words_not", "classes", "red_flags", "held_back"})
 def as_written(before: Shelves, after: Shelves) -> Changes:
     """Return each field that the build changed, as it was before.
 
-    Further languages are left out: no pack can replace one, and what is checked against them is English.
+    Of further languages it is the names of points alone: no pack can replace a language, and what is checked against
+    one is English.
     """
     found: Changes = {}
     for shelf, records in before.items():
         for name, record in records.items():
-            is_further = shelf == "lexicons" and name != DEFAULT_LANGUAGE
-            if changed := {} if is_further else _changed(record, after[shelf][name]):
+            changed = _changed(record, after[shelf][name])
+            if shelf == _LANGUAGES and name != DEFAULT_LANGUAGE:
+                changed = {field: value for field, value in changed.items() if field == "points"}
+            if changed:
                 found.setdefault(shelf, {})[name] = changed
     return found
 
@@ -61,15 +66,20 @@ def written_in(library: CompiledLibrary) -> Sources:
     for kind in KINDS:
         changed = changes.get(kind.shelf, {})
         records[kind.shelf] = {
-            name: Located(kind.shelf, name, _with(record, changed.get(name)), _file_of(kind, name), LineNumbers(1, {}))
+            name: Located(
+                kind.shelf, name, _with(record, changed.get(name, {})), _file_of(kind, name), LineNumbers(1, {})
+            )
             for name, record in library.shelf(kind.shelf).items()
         }
     return Sources(records, [])
 
 
-def _with(record: Any, changed: Mapping[str, Any] | None) -> Any:
-    if changed is None:
+def _with(record: Any, changed: Mapping[str, Any]) -> Any:
+    if not changed:
         return record
+    if isinstance(record, Lexicon):
+        said = msgspec.convert({"language": record.language, "name": record.name, **changed}, Lexicon)
+        return msgspec.structs.replace(record, **{field: getattr(said, field) for field in changed})
     return msgspec.structs.replace(record, **{field: _frozen(value) for field, value in changed.items()})
 
 

@@ -26,7 +26,8 @@ _SHORT_QUERY = 4
 _MEANS: dict[str, dict[str, str]] = {
     "brain": {"fog": "brain-fog", "race": "worry", "tired": "brain-fog", "pain": "headache"},
     "head": {"*": "headache", "tight": "tension-headache", "spin": "dizziness", "fog": "brain-fog", "itch": "itching"},
-    "forehead": {"*": "headache", "tight": "tension-headache", "itch": "itching"},
+    "forehead": {"*": "headache", "tight": "tension-headache", "itch": "itching", "twitch": "headache",
+        "race": "headache"},
     "scalp": {"*": "hair-scalp-tension", "itch": "itching"},
     "eyelid": {"*": "eye-strain", "twitch": "eyelid-twitch", "tired": "tired-eyes", "cramp": "eyelid-twitch"},
     "eye": {"*": "eye-strain", "tired": "tired-eyes", "dry": "dry-eye", "burn": "dry-eye", "itch": "hay-fever",
@@ -208,6 +209,22 @@ def _is_adverb(words: Sequence[Word], part: _Sense, lists: WordLists) -> bool:
     before = words[part.start - 1].text if part.start else ""
     after = words[part.end].text if part.end < len(words) else ""
     return bool(before) and before not in lists.owners and after in lists.after_adverb
+
+
+def parts_named(words: Sequence[Word], closed: Collection[int], library: Library) -> list[tuple[str, str, str]]:
+    """Return the parts of the body that words name: its kind, what trouble with it mostly is, and the words.
+
+    Figures of speech name none, nor do words at `closed` places.
+    """
+    lists, tables = word_lists_of(library), word_tables_of(library)
+    stems = [word.stem for word in words]
+    figures = tables.figures.places_in(stems)
+    parts = [_sense(part, words) for part in tables.parts.longest_in(stems, figures | set(closed))]
+    return [
+        (part.kind, _MEANS.get(part.kind, {}).get("*", ""), part.text)
+        for part in parts
+        if not _is_adverb(words, part, lists)
+    ]
 
 
 def read_bare_part(words: Sequence[Word], library: Library) -> tuple[ConditionReading, ...]:

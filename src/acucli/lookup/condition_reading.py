@@ -75,11 +75,12 @@ def _literal(
     An idiom closes its words, unless the phrase says more than the idiom ("under the weather", not "the weather").
     """
     literal, stop = phrases_of(library).literal, word_lists_of(library).stop
+    texts = [word.text for word in words]
     for start in range(len(words)):
         if start in denied:
             continue
         for end in range(min(len(words), start + _LONGEST_PHRASE_WORDS), start, -1):
-            text = " ".join(word.text for word in words[start:end])
+            text = " ".join(texts[start:end])
             said = literal.get(text)
             if said is None or words[start].sentence != words[end - 1].sentence:
                 continue
@@ -111,11 +112,12 @@ def _loose(
         if word.stem not in stop:
             by_stem.setdefault(word.stem, []).append(place)
             loud.append(place)
+    said = frozenset(by_stem)
     rank = {place: number for number, place in enumerate(loud)}
     spans = [span.intersection(loud) for span in part_spans(words, library)]
     for stem, places in by_stem.items():
         for phrase in _phrases_at(loose.get(stem, "")):
-            if any(word not in by_stem for word in phrase.words):
+            if not said.issuperset(phrase.words):
                 continue
             for anchor in places:
                 found = _around(anchor, phrase, by_stem, rank, words)

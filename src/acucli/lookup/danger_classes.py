@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from acucli.lookup.decoded_indexes import languages_of, signs_of, traits_in
-from acucli.lookup.denial import denied_in_words, denied_positions
-from acucli.lookup.foreign import likelihood, words_heard
+from acucli.lookup.decoded_indexes import signs_of, traits_in
+from acucli.lookup.denial import denials_behind, denied_in_words, denied_positions
+from acucli.lookup.foreign import likelihood, other_languages
 from acucli.lookup.word_patterns import ClassSaid, classes_in_letters, classes_in_words
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
@@ -42,17 +42,14 @@ def _covered(classes: Sequence[ClassSaid]) -> int:
 
 
 def _by_language(text: str, words: Sequence[Word], library: Library) -> Iterator[tuple[str, list[ClassSaid]]]:
-    scripts = scripts_of(text)
-    if "latin" in scripts:
+    if "latin" in scripts_of(text):
         keys, clauses = [word.stem for word in words], [word.clause for word in words]
         denied = denied_positions(words, library)
         yield DEFAULT_LANGUAGE, classes_in_words(signs_of(library, DEFAULT_LANGUAGE), keys, denied, clauses)
-    for language in languages_of(library):
-        traits = traits_in(library, language)
-        if language == DEFAULT_LANGUAGE or not scripts.intersection(traits.scripts):
-            continue
-        tables = signs_of(library, language)
+    for other in other_languages(text, library):
+        tables, traits, plain = signs_of(library, other.name), other.traits, other.words
         if not traits.spaced:
-            yield language, classes_in_letters(tables, text, traits)
-        elif plain := words_heard(text, language, library):
-            yield language, classes_in_words(tables, plain, denied_in_words(plain, traits), [0] * len(plain))
+            yield other.name, classes_in_letters(tables, text, traits)
+        else:
+            denied, behind = denied_in_words(plain, traits), denials_behind(plain, traits)
+            yield other.name, classes_in_words(tables, plain, denied, [0] * len(plain), behind)

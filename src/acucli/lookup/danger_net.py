@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from binascii import crc32
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import sqrt
 from struct import Struct
 
@@ -81,9 +82,22 @@ def score(text: str, weights: Weights, classes: Sequence[ClassSaid] = ()) -> flo
 
 def buckets(text: str, mask: int, classes: Sequence[ClassSaid] = ()) -> set[int]:
     """Return the numbers of a text's pieces, each once."""
-    found = {crc32(piece.encode()) & mask for piece in pieces(text)}
-    found.update(crc32(piece.encode()) & mask for piece in set(class_pieces(classes)))
+    found = {_bucket(piece, mask) for piece in class_pieces(classes)}
+    for joint, own in _steps(text):
+        found.update(_buckets_of(own, mask))
+        if joint:
+            found.add(crc32(joint.encode()) & mask)
     return found
+
+
+@lru_cache(maxsize=8192)
+def _buckets_of(own: tuple[str, ...], mask: int) -> tuple[int, ...]:
+    return tuple(crc32(piece.encode()) & mask for piece in own)
+
+
+@lru_cache(maxsize=8192)
+def _bucket(piece: str, mask: int) -> int:
+    return crc32(piece.encode()) & mask
 
 
 def class_pieces(classes: Sequence[ClassSaid]) -> Iterator[str]:
@@ -102,20 +116,32 @@ def class_pieces(classes: Sequence[ClassSaid]) -> Iterator[str]:
 
 def pieces(text: str) -> Iterator[str]:
     """Yield the pieces of a text; a number counts by its digits ("30" as "00"), so that every amount is alike."""
+    for joint, own in _steps(text):
+        yield from own[:1]
+        if joint:
+            yield joint
+        yield from own[1:]
+
+
+def _steps(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield for each word the piece that joins it to the one before, "" for none, and the pieces of its own."""
     before = "^"
     for word in fold_phrase(text[:LONGEST_READ]).split():
         if not word.isascii() and _is_unspaced(word):
-            yield from _signs(word)
+            yield "", tuple(_signs(word))
             before = word[-1]
             continue
         here = "0" * min(len(word), 3) if word.isdigit() else word
-        yield here
-        yield f"{before} {here}"
-        marked = f"<{here}>"
-        for start in range(len(marked) - _LETTERS + 1):
-            yield f"~{marked[start : start + _LETTERS]}"
+        yield f"{before} {here}", _of_word(here)
         before = here
-    yield f"{before} $"
+    yield f"{before} $", ()
+
+
+@lru_cache(maxsize=8192)
+def _of_word(word: str) -> tuple[str, ...]:
+    """Return a word and its letters by four, remembered: the words of a batch come again and again."""
+    marked = f"<{word}>"
+    return (word, *(f"~{marked[start : start + _LETTERS]}" for start in range(len(marked) - _LETTERS + 1)))
 
 
 def _is_unspaced(word: str) -> bool:

@@ -23,7 +23,7 @@ from acucli.model.indexes import (
     WordPatterns,
 )
 from acucli.model.library import Library
-from acucli.text.packed_words import WordTable
+from acucli.text.packed_words import WordTable, unpacked_numbers
 from acucli.text.tokens import Tokenizer
 
 P = ParamSpec("P")
@@ -55,11 +55,29 @@ class PatternTables:
     def __init__(self, forms: PhraseTable, read_signs: Callable[[], WordPatterns]) -> None:
         self.forms = forms
         self._read_signs = read_signs
+        self._groups: dict[str, frozenset[int]] = {}
+        self._classes: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def signs(self) -> WordPatterns:
         """Return the signs."""
         return self._read_signs()
+
+    def groups_at(self, numbers: str) -> frozenset[int]:
+        """Return the numbers of the groups that are tried where a form is said, by its atoms as they are packed."""
+        known = self._groups.get(numbers)
+        if known is None:
+            lines = (self.signs.anchors.get(str(atom), "") for atom in unpacked_numbers(numbers))
+            known = self._groups[numbers] = frozenset().union(*map(unpacked_numbers, lines))
+        return known
+
+    def classes_of(self, numbers: str) -> tuple[str, ...]:
+        """Return the names of the word classes that a form is, by its atoms as they are packed."""
+        known = self._classes.get(numbers)
+        if known is None:
+            names = (self.signs.classes.get(str(atom), "") for atom in unpacked_numbers(numbers))
+            known = self._classes[numbers] = tuple(" ".join(names).split())
+        return known
 
     @cached_property
     def idioms(self) -> PhraseTable:
@@ -134,13 +152,15 @@ def point_words_of(library: Library) -> PointWords:
 
 @remembered
 def descriptions_of(library: Library) -> dict[str, tuple[str, ...]]:
-    """Return for each point its short description, its standard place and the way to find it, in words of places."""
+    """Return for each point its short description, its standard place, the way to find and to feel it, in words of
+    places, and the stems of the other words.
+    """
     return msgspec.json.decode(library.indexes["descriptions"], type=dict[str, tuple[str, ...]])
 
 
 @remembered
 def phrases_elsewhere(library: Library) -> str:
-    """Return every phrase of the other languages as it is typed, each between two line ends."""
+    """Return every phrase of the other languages as it is typed, sorted, each between two line ends."""
     return msgspec.json.decode(library.indexes["elsewhere"], type=str)
 
 
@@ -190,15 +210,23 @@ def signs_of(library: Library, language: str) -> PatternTables:
     name = f"signs:{language}"
     if name not in library.indexes:
         return PatternTables(PhraseTable({}), lambda: _NO_SIGNS)
-    return PatternTables(
-        _forms_in(library.indexes[f"forms:{language}"]),
-        lambda: msgspec.json.decode(library.indexes[name], type=WordPatterns),
-    )
+    return PatternTables(_forms_in(library.indexes[f"forms:{language}"]), lambda: _patterns_in(name, library))
+
+
+def _patterns_in(name: str, library: Library) -> WordPatterns:
+    """Return the signs in an index, with the records that are the same in every language."""
+    signs = msgspec.json.decode(library.indexes[name], type=WordPatterns)
+    return msgspec.structs.replace(signs, records=_raised_of(library))
+
+
+@remembered
+def _raised_of(library: Library) -> tuple[tuple[str, str], ...]:
+    return msgspec.json.decode(library.indexes["raised"], type=tuple[tuple[str, str], ...])
 
 
 def _forms_in(raw: bytes) -> PhraseTable:
     """Return the table of forms in an index."""
-    parts = msgspec.json.decode(raw, type=tuple[msgspec.Raw, msgspec.Raw, msgspec.Raw, msgspec.Raw])
+    parts = msgspec.json.decode(raw, type=list[msgspec.Raw])
     return PackedTable(WordTable(*(bytes(memoryview(part)[1:-1]) for part in parts)))
 
 

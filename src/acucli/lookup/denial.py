@@ -63,6 +63,22 @@ def denials_in_words(
     return denied
 
 
+def denials_behind(keys: Sequence[str], traits: LanguageTraits) -> dict[int, int]:
+    """Return the place of every word that a later one denies, with the place of that one ("ateşim hiç yok").
+
+    Only words of a sign are denied so, and only where no other word of the same sign is the denying one.
+    """
+    denied: dict[int, int] = {}
+    for place, key in enumerate(keys):
+        if key in traits.denial_behind:
+            here = place - 1
+            while here > 0 and keys[here] in traits.denial_fillers and here > place - _REACH:
+                here -= 1
+            if here >= 0:
+                denied[here] = place
+    return denied
+
+
 def is_denied_behind(keys: Sequence[str], last: int, traits: LanguageTraits) -> bool:
     """Tell whether words that deny what they follow ("dard nahi hai") stand behind a place, where blanks part words."""
     rest = " ".join(keys[last + 1 : last + 1 + _REACH])

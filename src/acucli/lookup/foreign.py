@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from acucli.lookup.decoded_indexes import foreign_traits_of, remembered, traits_of
+from acucli.lookup.decoded_indexes import foreign_traits_of, languages_of, remembered, traits_in, traits_of
 from acucli.model.indexes import DEFAULT_LANGUAGE, LanguageTraits
 from acucli.model.library import Library
 from acucli.text.characters import APOSTROPHE
@@ -17,19 +17,19 @@ _VOWELS = "aeiouyhéèêàâî"
 
 
 class _Signals(msgspec.Struct, frozen=True):
-    """What speaks for another language: its letters, its small words that are not the default's."""
+    """What speaks for another language: its letters (`plain`: some are ASCII), its small words not the default's."""
 
     letters: frozenset[str]
+    plain: bool
     telling: frozenset[str]
 
 
 @remembered
 def _signals_of(library: Library) -> _Signals:
     known = foreign_traits_of(library)
-    return _Signals(
-        frozenset(letter for traits in known for letter in traits.letters),
-        frozenset(word for traits in known for word in traits.telling_words),
-    )
+    letters = frozenset(letter for traits in known for letter in traits.letters)
+    telling = frozenset(word for traits in known for word in traits.telling_words)
+    return _Signals(letters, any(map(str.isascii, letters)), telling)
 
 
 def _joins_words(lower: str, library: Library) -> bool:
@@ -53,7 +53,7 @@ def _heard(text: str, library: Library) -> dict[str, _Heard]:
     for language, traits in traits_of(library).items():
         words = fold_words(text, traits.foldings) if traits.foldings else plain
         known = traits.function_words
-        found[language] = _Heard(words, sum(word in known for word in words) if known else 0)
+        found[language] = _Heard(words, sum(map(known.__contains__, words)) if known else 0)
     return found
 
 
@@ -74,7 +74,7 @@ def sounds_foreign(text: str, library: Library) -> bool:
 def speaks_otherwise(text: str, library: Library) -> bool:
     """Tell whether telling words of another language are in the text, and no more of the default one beside them."""
     own, telling = _heard(text, library)[DEFAULT_LANGUAGE], _signals_of(library).telling
-    foreign = sum(word in telling for word in own.words)
+    foreign = sum(map(telling.__contains__, own.words))
     return foreign > 0 and foreign >= own.small_words
 
 
@@ -83,17 +83,49 @@ def words_heard(text: str, language: str, library: Library) -> tuple[str, ...]:
 
     A text without small words may be of any language.
     """
-    heard = _heard(text, library)
+    return _words_in(_heard(text, library), language)
+
+
+def _words_in(heard: dict[str, _Heard], language: str) -> tuple[str, ...]:
     default = heard[DEFAULT_LANGUAGE]
     own = heard.get(language) or _Heard(default.words, 0)
     return () if default.small_words > own.small_words else own.words
+
+
+class OtherLanguage(msgspec.Struct, frozen=True):
+    """A language that may be meant beside the default one, and a text's words in it; none where it has no blanks."""
+
+    name: str
+    traits: LanguageTraits
+    words: tuple[str, ...]
+
+
+@remembered
+def other_languages(text: str, library: Library) -> tuple[OtherLanguage, ...]:
+    """Return the other languages with signs in whose script a text is, without those that hear none of its words."""
+    scripts, heard = scripts_of(text), _heard(text, library)
+    found: list[OtherLanguage] = []
+    for language, traits in _traits_with_signs(library).items():
+        if not scripts.isdisjoint(traits.scripts):
+            words = _words_in(heard, language) if traits.spaced else ()
+            if words or not traits.spaced:
+                found.append(OtherLanguage(language, traits, words))
+    return tuple(found)
+
+
+@remembered
+def _traits_with_signs(library: Library) -> dict[str, LanguageTraits]:
+    """Return the traits of the other languages that have signs."""
+    return {name: traits_in(library, name) for name in languages_of(library) if name != DEFAULT_LANGUAGE}
 
 
 def likelihood(text: str, traits: LanguageTraits, library: Library) -> tuple[int, int]:
     """Return how many small words and how many letters of its own a language has in a text; the more, the likelier."""
     heard = _heard(text, library).get(traits.language)
     small_words = heard.small_words if heard else 0
-    return small_words, sum(letter in traits.letters for letter in text.casefold())
+    if text.isascii() and not _signals_of(library).plain:
+        return small_words, 0
+    return small_words, sum(map(traits.letters.__contains__, text.casefold()))
 
 
 def likely_language(text: str, library: Library) -> str:

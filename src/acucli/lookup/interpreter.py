@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from acucli.lookup.bodyparts import read_bare_part, read_part_beside
-from acucli.lookup.class_reading import read_classes
+from acucli.lookup.class_reading import read_classes, read_partner
 from acucli.lookup.condition_reading import read_conditions
 from acucli.lookup.danger_classes import classes_said
 from acucli.lookup.danger_net import LONGEST_READ, Weights, read_weights, score
@@ -18,7 +18,8 @@ from acucli.lookup.denial import denied_positions
 from acucli.lookup.facts_of_person import says_of_person
 from acucli.lookup.foreign import likely_language, sounds_foreign, speaks_otherwise
 from acucli.lookup.languages import read_language, read_whole_phrase
-from acucli.lookup.meridians import read_meridians
+from acucli.lookup.loose_reading import read_loosely
+from acucli.lookup.meridians import read_hours, read_meridians
 from acucli.lookup.name_reading import NameReading, read_names
 from acucli.lookup.not_understood import asks_first, illnesses_beside, is_wholly_read, words_not_understood
 from acucli.lookup.notation import NotationReading, read_notation
@@ -33,7 +34,7 @@ from acucli.lookup.query_result import (
 )
 from acucli.lookup.red_flags import warnings, words_of_signs
 from acucli.lookup.text_reading import read_texts
-from acucli.lookup.vocabulary import has_unknown, is_unknown
+from acucli.lookup.vocabulary import has_unknown, is_common, is_unknown
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.model.safety import RedFlag
@@ -51,8 +52,10 @@ def interpret(query: str, library: Library) -> QueryResult:
     a query that several steps of one request ask about is interpreted once.
     """
     found = _with_own_signs(_read(query, library), library)
-    if found.stops or found.watch_for or _is_a_name(query, found, library) or not _reads_like_danger(found, library):
+    if found.stops or found.watch_for or _is_a_name(query, found, library):
         return found
+    if not _reads_like_danger(found, library):
+        return found if found.found else _loosely(found, library)
     if is_wholly_read(tokenizer_of(library).words_of(plain_characters(query[:LONGEST_TEXT])), found, library):
         return found
     flag, language = library.red_flags[MAY_NEED_HELP], found.language
@@ -61,6 +64,19 @@ def interpret(query: str, library: Library) -> QueryResult:
     return msgspec.structs.replace(
         found, language=language, red_flags=(flag,), points=(), meridians=(), named=(), texts=(), suggestions=()
     )
+
+
+def _loosely(found: QueryResult, library: Library) -> QueryResult:
+    """Return what a sentence that nothing was read of is most likely about, where it is plainly ordinary."""
+    weights, text = _weights_of(library), plain_characters(found.query[:LONGEST_TEXT])
+    if weights is None or danger_score(found.query, library) > weights.plain or speaks_otherwise(text, library):
+        return found
+    words = tokenizer_of(library).words_of(text)
+    conditions = _of_this_person(read_loosely(words, text, library), found.says_of_person, library)
+    if not conditions or sounds_foreign(text, library):
+        return found
+    read = msgspec.structs.replace(found, conditions=conditions, suggestions=())
+    return msgspec.structs.replace(read, not_understood=words_not_understood(words, read, library))
 
 
 def _with_own_signs(found: QueryResult, library: Library) -> QueryResult:
@@ -86,7 +102,7 @@ def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
     """Tell whether the query is a name that the library itself gives: of a point, a complaint, another record."""
     text = query[:LONGEST_TEXT]
     if not found.conditions and (found.points or found.meridians or found.named):
-        return True
+        return not found.not_understood
     if found.suggestions and all(code in library.points for code in found.suggestions):
         return True  # a code with a slip in it ("Ll4"), which is asked about
     if any(reading.whole and reading.kind == "claim" for reading in found.texts):
@@ -99,12 +115,28 @@ def _reads_like_danger(found: QueryResult, library: Library) -> bool:
     if weights is None or MAY_NEED_HELP not in library.red_flags:
         return False
     score = danger_score(found.query, library)
-    if found.found and found.language != DEFAULT_LANGUAGE and _says_more(found, library):
-        return score > weights.even
-    return score > (weights.threshold if found.found else weights.unread)
+    if not found.found:
+        return score > weights.unread
+    if found.language == DEFAULT_LANGUAGE:
+        return score > (weights.likely if _says_much_more(found, library) else weights.threshold)
+    return score > (weights.even if _says_more_elsewhere(found, library) else weights.threshold)
 
 
-def _says_more(found: QueryResult, library: Library) -> bool:
+def _says_much_more(found: QueryResult, library: Library) -> bool:
+    """Tell whether a text of the default language says much beside the complaints that were read in it.
+
+    The more it says that no reading needs, the less it takes for a question to come before points.
+    """
+    if not found.conditions:
+        return False
+    lists, tokens = word_lists_of(library), tokenizer_of(library)
+    read = {stem for item in found.conditions for stem in tokens.stems_of(item.matched)}
+    small = lists.stop | lists.weak | read
+    said = tokens.words_of(found.query[:LONGEST_TEXT])
+    return sum(word.stem not in small and is_common(word.text, library) for word in said) >= _MUCH_MORE
+
+
+def _says_more_elsewhere(found: QueryResult, library: Library) -> bool:
     """Tell whether a text of another language says more than the complaint that was read in it, small words aside.
 
     Its other words are read by nobody: points are offered only where the trained net finds it rather ordinary.
@@ -188,15 +220,23 @@ def _read(query: str, library: Library) -> QueryResult:
     if _is_never_pressed(words, library):
         return first
     notation = read_notation(text, library)
+    partner = read_partner(words, library) if notation.codes else None
+    if partner is not None:
+        points = tuple(PointReading(code=code, matched=partner.matched, how="class") for code in partner.codes)
+        return msgspec.structs.replace(first, texts=(), points=points)
     if notation.alone:
         return _with_codes(first, notation)
     names = read_names(text, library, in_ear=notation.in_ear)
     is_name = any(name.whole for name in names)
-    asked = _points_asked_for(words, notation, library, (_BY_CLASS,) if is_name else _WAYS_OF_ASKING)
+    is_known = is_name or any(reading.whole for reading in first.texts)
+    asked = _points_asked_for(words, notation, library, (_BY_CLASS,) if is_known else _WAYS_OF_ASKING)
     if asked is not None:
         named = _points_of(names, "name") if is_name else []
         notes = tuple(f"{item.matched} is the name of {item.code}, and of a class of points" for item in named)
-        return msgspec.structs.replace(first, texts=(), points=_once([*named, *asked]), readings=notes)
+        points, left = _once([*named, *asked.points]), asked.left
+        return msgspec.structs.replace(
+            first, texts=(), points=points, readings=(*notes, *asked.notes), not_understood=left
+        )
     whole = None if is_name else read_whole_phrase(text, library)
     if whole is not None:
         conditions = _of_this_person(whole.conditions, first.says_of_person, library)
@@ -296,20 +336,29 @@ class _WayOfAsking(NamedTuple):
     read: Callable[[Sequence[Word], Library], PointsAskedFor | None]
 
 
+class _Asked(NamedTuple):
+    """The points that were asked for, what is said of how they were read, and the words that were left out."""
+
+    points: tuple[PointReading, ...]
+    notes: tuple[str, ...]
+    left: tuple[str, ...]
+
+
 _BY_CLASS = _WayOfAsking("class", read_classes)
 _WAYS_OF_ASKING = (_BY_CLASS, _WayOfAsking("region", read_region), _WayOfAsking("place", read_place))
 
 
 def _points_asked_for(
     words: Sequence[Word], notation: NotationReading, library: Library, ways: Iterable[_WayOfAsking]
-) -> tuple[PointReading, ...] | None:
+) -> _Asked | None:
     """Return the points whose class, region or place a query asks for, None where it asks for something else."""
     if notation.codes or not _may_ask_for_points(words, library):
         return None
     for how, read in ways:
         found = read(words, library)
         if found is not None:
-            return tuple(PointReading(code=code, matched=found.matched, how=how) for code in found.codes)
+            points = tuple(PointReading(code=code, matched=found.matched, how=how) for code in found.codes)
+            return _Asked(points, (found.note,) if found.note else (), found.left)
     return None
 
 
@@ -349,6 +398,7 @@ def _put_together(
         conditions = (*read_part_beside(rest, denied_positions(rest, library), library), *conditions)
     conditions = _of_this_person(conditions, base.says_of_person, library)
     meridians = () if whole_point and notation.in_ear else read_meridians(text, library)
+    meridians = meridians or read_hours(words, library)
     named = [meaning for name in names for meaning in name.meanings if meaning[0] not in {"point", "meridian"}]
     return msgspec.structs.replace(
         base,
@@ -372,13 +422,15 @@ def _part_of(words: Sequence[Word], mended_words: Sequence[Word], library: Libra
     return tuple(reading for reading in asked if written.issuperset(reading.matched.split()))
 
 
+_MUCH_MORE = 4
+"""Words beside a complaint from which on likely danger is asked about; with fewer, too much that is plain would be."""
 _MUCH_LEFT = 2
 """Words of another language beside a complaint that was read in it, from which on they may say what nobody read."""
 _BEGINNING = 4
 """First letters by which two words of another language are taken for forms of one."""
 _WISHED_FOR = frozenset({"stress", "wellness"})
 """What a wish alone means; with a part of the body it is about that ("cannot relax my jaw")."""
-_LONGEST_QUESTION = 14
+_LONGEST_QUESTION = 20
 """Words of the longest question for a class, a region or a place of points."""
 _MUCH_BESIDE = 3
 """Words that say something beside those of a sign: with fewer nothing outweighs it, for it is what the text says."""

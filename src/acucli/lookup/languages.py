@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -44,13 +45,30 @@ class _Lexicon(msgspec.Struct, frozen=True):
 
     def phrases_with(self, texts: Iterable[str]) -> Iterator[_SpokenPhrase]:
         """Yield the phrases whose line holds one of the texts, in their order."""
-        starts: set[int] = set()
-        for text in texts:
-            place = self.lines.find(text)
-            while place >= 0:
-                starts.add(self.lines.rfind("\n", 0, place + 1) + 1)
-                place = self.lines.find(text, place + 1)
-        return (_phrase_in(self.lines[start : self.lines.index("\n", start)]) for start in sorted(starts))
+        lines = self.lines
+        return self._at(lines.rfind("\n", 0, place + 1) + 1 for text in texts for place in _places_of(text, lines))
+
+    def beginning_with(self, roots: Iterable[str]) -> Iterator[_SpokenPhrase]:
+        """Yield the phrases whose first word is one of the roots, in their order."""
+        return self._at(start for root in roots for start in _lines_of(root, self.lines))
+
+    def _at(self, starts: Iterable[int]) -> Iterator[_SpokenPhrase]:
+        return (_phrase_in(self.lines[start : self.lines.index("\n", start)]) for start in sorted({*starts}))
+
+
+@lru_cache(maxsize=8192)
+def _lines_of(root: str, lines: str) -> tuple[int, ...]:
+    """Return where the lines of a root begin, remembered: the words of a batch come again and again."""
+    behind = 1 + len(root)
+    places = _places_of(f"\n{root}", lines)
+    return tuple(place + 1 for place in places if lines.startswith((" ", "\t"), place + behind))
+
+
+def _places_of(text: str, lines: str) -> Iterator[int]:
+    place = lines.find(text)
+    while place >= 0:
+        yield place
+        place = lines.find(text, place + 1)
 
 
 class _SpokenPhrase(msgspec.Struct, frozen=True):
@@ -86,7 +104,7 @@ def read_whole_phrase(text: str, library: Library) -> LanguageReading | None:
     A phrase of the default language is not asked here, unless it was written with the accents of another one.
     """
     known = phrases_elsewhere(library)
-    if not any(f"\n{plain}\n" in known for plain in (fold_phrase(text), fold_letters(text))):
+    if not any(_has_line(known, plain) for plain in {fold_phrase(text), fold_letters(text)}):
         return None
     if (
         text.isascii()
@@ -95,6 +113,19 @@ def read_whole_phrase(text: str, library: Library) -> LanguageReading | None:
         return None
     found = read_language(text, library)
     return found if found.whole else None
+
+
+def _has_line(lines: str, wanted: str) -> bool:
+    """Tell whether sorted lines, with a line end before each and behind the last, hold one: by halving what is left."""
+    first, last = 0, len(lines) - 1
+    while first < last:
+        middle = (first + last) // 2
+        start, end = lines.rfind("\n", first, middle + 1), lines.index("\n", middle + 1)
+        line = lines[start + 1 : end]
+        if line == wanted:
+            return True
+        first, last = (end, last) if line < wanted else (first, start)
+    return False
 
 
 def read_language(text: str, library: Library) -> LanguageReading:
@@ -123,7 +154,9 @@ def read_language(text: str, library: Library) -> LanguageReading:
 
 def _whole(plain: str, lexicon: _Lexicon, library: Library) -> tuple[ConditionReading, ...]:
     """Return the conditions that a text names which is a phrase of the language and nothing else."""
-    found = lexicon.phrases_with((f"\t{plain}\n", f"\t{plain}\t\n", f"\n{plain}\t")) if plain else ()
+    if not plain or plain not in lexicon.lines:
+        return ()
+    found = lexicon.phrases_with((f"\t{plain}\n", f"\t{plain}\t\n", f"\n{plain}\t"))
     return tuple(_reading_of(phrase) for phrase in found if phrase.whole == plain and phrase.slug in library.conditions)
 
 
@@ -223,7 +256,7 @@ def _read_words(plain: Sequence[str], lexicon: _Lexicon, library: Library) -> tu
     known = set(roots)
     taken: set[int] = set()
     found: list[tuple[int, ConditionReading]] = []
-    for phrase in lexicon.phrases_with(f"\n{root}{end}" for root in known for end in " \t"):
+    for phrase in lexicon.beginning_with(known):
         form = phrase.form.split(" ")
         if not known.issuperset(form) or phrase.slug not in library.conditions:
             continue
@@ -273,7 +306,8 @@ def _parts_in_words(said: _SaidWords, taken: set[int]) -> list[tuple[int, Condit
     """Return what parts of the body and words of pain make together; a denied pain speaks of the part nearest to it."""
     lexicon, roots = said.lexicon, said.roots
     pains = [place for place, root in enumerate(roots) if root in lexicon.pain]
-    parts = [(slug, place) for part, slug in lexicon.parts for place, root in enumerate(roots) if root == part]
+    named = [(part, slug) for part, slug in lexicon.parts if part in roots]
+    parts = [(slug, place) for part, slug in named for place, root in enumerate(roots) if root == part]
     denied = {min(parts, key=lambda item: abs(item[1] - pain))[1] for pain in pains if parts and said.denies((pain,))}
     found: list[tuple[int, ConditionReading]] = []
     for slug, place in parts:

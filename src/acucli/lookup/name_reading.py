@@ -124,8 +124,8 @@ def _around_name(library: Library) -> _AroundName:
 
 def _without_words_around(name: str, around: _AroundName) -> str:
     """Return a name without the first thing around it that is none of its own, and without the letters behind it."""
-    before = next((word for word in around.before if name.startswith(word)), "")
-    behind = "" if before else next((word for word in around.behind if name.endswith(word)), "")
+    before = next(filter(name.startswith, around.before), "") if name.startswith(around.before) else ""
+    behind = next(filter(name.endswith, around.behind), "") if not before and name.endswith(around.behind) else ""
     bare = name.removeprefix(before).removesuffix(behind) if before or behind else name.rstrip("?!.")
     return bare if bare.isascii() else _without_letters_behind(bare, around.letters)
 
@@ -186,11 +186,15 @@ def _in_sentence(text: str, library: Library, in_ear: bool) -> Iterator[NameRead
     words = _WORD.findall(fold_marks(text))
     lists = word_lists_of(library)
     about_points = bool(lists.asking_for_point.intersection(words))
+    in_letters = all(word.isascii() and word.isalpha() for word in words)
     place = 0
     while place < len(words):
         for length in range(min(_LONGEST_NAME_WORDS, len(words) - place), 0, -1):
-            name = " ".join(words[place : place + length])
-            if not _may_be_named(words[place : place + length], about_points or in_ear, lists.everyday_names):
+            said = words[place : place + length]
+            if in_letters and not _is_named(said, library):
+                continue
+            name = " ".join(said)
+            if not _may_be_named(said, about_points or in_ear, lists.everyday_names):
                 continue
             meanings = tuple(
                 meaning
@@ -202,6 +206,12 @@ def _in_sentence(text: str, library: Library, in_ear: bool) -> Iterator[NameRead
                 place += length - 1
                 break
         place += 1
+
+
+def _is_named(said: Sequence[str], library: Library) -> bool:
+    """Tell whether folded words of plain letters, which a name keeps as they are, are one."""
+    joined = "".join(said)
+    return joined in library.names or _with_s(joined) in library.names
 
 
 def _is_spoken_as_name(name: str, meanings: tuple[tuple[str, str], ...], text: str, library: Library) -> bool:

@@ -42,11 +42,19 @@ _PATTERNS: dict[str, str] = {
     ),
     "whole": r"(?<![^\W_])(?:ex[\s\-]*[a-z]{4,}|gv[\s.\-]*(?:24\.5|24\+|29)|ear[\s\-]+[a-z]{4,})",
     "reversed": r"^(?P<number>\d{1,2})\s?(?P<letters>[^\W\d_]{1,3})$",
-    "between": r"\b(?:meridian|channel|point|meridien|meridiano|kanal|jing|mai|no|nr)\b\.?",
+    "between": r"\b(?:meridian|channel|point|meridien|meridiano|kanal|jing|mai|no|nr|number)\b\.?",
     "separators": r"[\s,;+&/|、，；和与と]+|\band\b|\bor\b|\bplus\b|\bwith\b|\bund\b|\bet\b|\by\b",
 }
+_NEEDED: dict[str, tuple[str, ...]] = {
+    "extra": ("hn", "ca", "bw", "ue", "le", "b"),
+    "old_extra": ("ex", "ep"),
+    "zone": ("hx", "sf", "ah", "tf", "tg", "at", "co", "lo", "p", "r"),
+    "whole": ("ex", "gv", "ear"),
+}
+"""Letters of which a pattern needs one: it is compiled only where a text has any."""
 _WORDS = re.compile(r"[^\W\d_]+")
-_CODE_WORDS = frozenset({"ex", "ear", "ps", "ap", *NUMBER_WORDS, *TENS})
+_SPOKEN_NUMBERS = frozenset({*NUMBER_WORDS, *TENS})
+_CODE_WORDS = frozenset({"ex", "ear", "ps", "ap"}) | _SPOKEN_NUMBERS
 _NOT_NUMBERS = word_set(
     """
     times time days day weeks week months month hours hour hrs years year yrs minutes minute mins percent kg mg ml
@@ -92,7 +100,7 @@ def read_notation(query: str, library: Library) -> NotationReading:
     in_ear = bool(said & EAR_WORDS) or text.startswith("耳")
     if not (said & _CODE_WORDS or any(map(str.isdecimal, text))):
         return NotationReading((), False, in_ear)
-    text = _with_digits(text)
+    text = _with_digits(text) if said & _SPOKEN_NUMBERS else text
     codes = _without_overlaps(_candidates(text, query, notation_of(library), in_ear))
     rest = _rest(text, codes)
     alone = bool(codes) and not (rest - _POINT_WORDS - EAR_WORDS - {"the", "no", "number", "nr"})
@@ -113,6 +121,11 @@ def _with_digits(text: str) -> str:
     return _pattern("spoken").sub(lambda found: str(NUMBER_WORDS[found.group(1)]), tens)
 
 
+def _all_of(name: str, text: str) -> Iterator[re.Match[str]]:
+    """Yield where a pattern fits."""
+    return _pattern(name).finditer(text) if any(part in text for part in _NEEDED[name]) else iter(())
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name])
@@ -126,7 +139,7 @@ def _candidates(text: str, query: str, notation: Notation, in_ear: bool) -> Iter
 
 
 def _zones(text: str, notation: Notation, in_ear: bool) -> Iterator[Code]:
-    for found in _pattern("zone").finditer(text):
+    for found in _all_of("zone", text):
         letters, number = found.group("letters"), found.group("number") or ""
         if not number and letters != "ps":
             continue
@@ -142,12 +155,12 @@ def _zones(text: str, notation: Notation, in_ear: bool) -> Iterator[Code]:
 
 
 def _extras(text: str, notation: Notation) -> Iterator[Code]:
-    for found in _pattern("extra").finditer(text):
+    for found in _all_of("extra", text):
         scheme, part, number = found.group("scheme"), found.group("part"), int(found.group("number"))
         points = notation.codes.get(f"{scheme}{part}{number}", ())
         note = "" if points else f"{scheme.upper()}-{part.upper()}{number}: no such extra point here"
         yield Code(found.start(), found.end(), found.group(0), points, note)
-    for found in _pattern("old_extra").finditer(text):
+    for found in _all_of("old_extra", text):
         number = int(found.group("number"))
         others = [f"EX-{branch}{number}" for branch in _BRANCHES]
         readings = [code for code in others if fold_code(code) in notation.codes]
@@ -161,14 +174,14 @@ def _extras(text: str, notation: Notation) -> Iterator[Code]:
 
 
 def _whole(text: str, notation: Notation) -> Iterator[Code]:
-    for found in _pattern("whole").finditer(text):
+    for found in _all_of("whole", text):
         points = notation.codes.get(fold_code(found.group(0)), ())
         if points:
             yield Code(found.start(), found.end(), found.group(0), points, "")
 
 
 def _on_meridians(text: str, query: str, notation: Notation) -> Iterator[Code]:
-    reversed_ = _pattern("reversed").match(text)
+    reversed_ = _pattern("reversed").match(text) if text[:1].isdecimal() else None
     if reversed_ and not (reversed_.group("number") == "3" and reversed_.group("letters") in {"e", "h"}):
         readings = notation.letters.get(reversed_.group("letters"))
         if readings:

@@ -15,6 +15,10 @@ _SHORT_LETTERS = 40
 """A text without blanks of at most so many letters has fewer parts than the tables have forms."""
 
 
+_Entry = tuple[tuple[str, ...], str]
+"""A phrase in a table: its stems but the first one, and its meaning."""
+
+
 class Found(msgspec.Struct, frozen=True):
     """A phrase found in a query: the places it covers (end not included) and what the table says of it."""
 
@@ -28,12 +32,12 @@ class PhraseTable:
 
     def __init__(self, lines: dict[str, str]) -> None:
         self._lines = lines
-        self._parsed: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+        self._parsed: dict[str, tuple[_Entry, ...]] = {}
 
     def __contains__(self, stem: object) -> bool:
         return stem in self._lines
 
-    def entries(self, stem: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    def entries(self, stem: str) -> tuple[_Entry, ...]:
         """Return the rest and the meaning of every phrase that begins with the stem, the longest first."""
         known = self._parsed.get(stem)
         if known is None:
@@ -99,11 +103,12 @@ class BlockTable(PhraseTable):
     def __init__(self, blocks: dict[str, str]) -> None:
         super().__init__({})
         self._blocks = blocks
+        self._by_next: dict[str, dict[str, list[_Entry]]] = {}
 
     def __contains__(self, stem: object) -> bool:
         return isinstance(stem, str) and bool(self.entries(stem))
 
-    def entries(self, stem: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    def entries(self, stem: str) -> tuple[_Entry, ...]:
         """Return the rest and the meaning of every phrase that begins with the stem."""
         known = self._parsed.get(stem)
         if known is None:
@@ -112,22 +117,32 @@ class BlockTable(PhraseTable):
 
     def at(self, stems: Sequence[str], place: int) -> Iterator[Found]:
         """Yield the phrases that begin at this place of a query's stems."""
-        after = stems[place + 1] if place + 1 < len(stems) else None
-        for rest, meaning in self.entries(stems[place]):
+        entries = self.entries(stems[place])
+        if not entries:
+            return
+        after = stems[place + 1] if place + 1 < len(stems) else ""
+        for rest, meaning in self._going_on(stems[place], after) if len(entries) > 1 else entries:
             if not rest:
                 yield Found(place, place + 1, meaning)
             elif rest[0] == after:
                 end = place + 1 + len(rest)
-                if tuple(stems[place + 1 : end]) == rest:
+                if len(rest) == 1 or tuple(stems[place + 1 : end]) == rest:
                     yield Found(place, end, meaning)
 
     def all_in(self, stems: Sequence[str], closed: Collection[int] = ()) -> Iterator[Found]:
         """Yield every phrase in a query's stems; those that begin at a closed place are left out."""
-        for place in range(len(stems)):
-            if place not in closed:
+        for place, stem in enumerate(stems):
+            if self.entries(stem) and place not in closed:
                 yield from self.at(stems, place)
 
-    def _search(self, stem: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    def _going_on(self, stem: str, after: str) -> Sequence[_Entry]:
+        """Return the phrases that begin with one stem alone, or with two: hundreds begin with a common first one."""
+        known = self._by_next.get(stem)
+        if known is None:
+            known = self._by_next[stem] = _by_next(self.entries(stem))
+        return known.get(after) or known[""]
+
+    def _search(self, stem: str) -> Iterator[_Entry]:
         block = self._blocks.get(stem[:BLOCK_LETTERS], "")
         start = block.find(f";{stem}:")
         if start < 0:
@@ -150,17 +165,28 @@ class PackedTable(BlockTable):
             for _, meaning in self.entries(form):
                 yield Found(start, start + len(form), meaning)
 
-    def _search(self, stem: str) -> Iterator[tuple[tuple[str, ...], str]]:
-        lines = self._words.get(stem)
-        return (_entry(line) for line in lines.split("|")) if lines else iter(())
+    def _search(self, stem: str) -> Iterator[_Entry]:
+        return ((tuple(rest.split()), meaning) for rest, meaning in self._words.parts_of(stem))
 
 
-def _entry(line: str) -> tuple[tuple[str, ...], str]:
+def _by_next(entries: Iterable[_Entry]) -> dict[str, list[_Entry]]:
+    """Return phrases of one first stem by their second one, in order; those of one stem are in each, and under ""."""
+    found: dict[str, list[_Entry]] = {"": []}
+    for entry in entries:
+        if entry[0]:
+            found.setdefault(entry[0][0], [*found[""]]).append(entry)
+        else:
+            for own in found.values():
+                own.append(entry)
+    return found
+
+
+def _entry(line: str) -> _Entry:
     rest, _, meaning = line.partition("=")
     return tuple(rest.split()), meaning
 
 
-def _parsed(lines: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+def _parsed(lines: str) -> tuple[_Entry, ...]:
     entries = []
     for line in lines.split("\n") if lines else ():
         rest, _, meaning = line.partition("\t")

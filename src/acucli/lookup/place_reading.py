@@ -4,40 +4,29 @@ ear").
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from math import log
+from collections.abc import Iterable, Sequence
 
-import msgspec
-
-from acucli.lookup.decoded_indexes import descriptions_of, point_words_of, remembered, word_lists_of
+from acucli.lookup.decoded_indexes import phrases_of, point_words_of, remembered, word_lists_of, word_tables_of
+from acucli.lookup.place_scoring import other_words, score_places, shortest
 from acucli.lookup.query_result import PointsAskedFor
+from acucli.lookup.vocabulary import is_medical
 from acucli.model.library import Library
 from acucli.model.points import Point
 from acucli.text.place_vocabulary import PlaceVocabulary
 from acucli.text.tokens import Word
 
-_MOST_WORDS = 14
-_MOST_PLACES = 6
-_NEAR_BEST = 0.85
+_MOST_WORDS = 20
+_MOST_PLACES = 4
+_NEAR_BEST = 0.8
 """The share of the best score from which a place may be meant, too."""
 _LEAST = 0.55
 """The share of what was said that a place must hold."""
-_PAIR = 0.35
-"""What two words side by side are worth as they stand in the description, too."""
-_WEIGHTS = (1.0, 0.75, 0.5)
-"""What a word is worth by the description it stands in: the short one, the standard one, the way to find it."""
-_WAYS = frozenset({"above", "below", "behind", "front", "beside", "twice"})
-_ELSEWHERE = 0.88
-"""What is left of a score for each way off that the place is said to lie and that was not asked for."""
-_OPPOSITE = {
-    "inner": "outer", "outer": "inner", "above": "below", "below": "above", "front": "behind", "behind": "front",
-    "back": "inner",
-}  # fmt: skip
-_ALIKE = {"hollow": "notch", "notch": "hollow", "middle": "between"}
-"""Shapes of which one is said for the other, and what is left of their worth then."""
-_LEFT_OF_ALIKE = 0.8
+_SURE = 0.8
+"""The score from which nothing is said of how well a place fits."""
+_CLAUSES = frozenset({"where", "when", "if", "as", "while", "that", "which"})
+"""Words behind which a clause tells what one does to find a place: "when I make a fist"."""
+_MOST_OTHERS = 3
+"""Words of no place that a description may hold, clauses aside."""
 _SHAPES = frozenset({"hollow", "crease", "corner", "tip", "web", "middle", "between", "end", "base", "notch", "cord"})
 
 
@@ -72,34 +61,100 @@ def _lies_in(point: Point, regions: Sequence[str]) -> bool:
     return False
 
 
+def points_in(said: str, codes: Iterable[str], library: Library) -> tuple[str, ...]:
+    """Return those of some points that lie in a region or at a place that words name, none where they name none."""
+    plain = _bare(said.split(), library)
+    regions = _regions(library).get(plain) or _regions(library).get(plain.removesuffix("s"))
+    if regions:
+        return tuple(code for code in codes if _lies_in(library.points[code], regions))
+    read = _vocabulary(library).read(said.split())
+    if read.others or not read.told:
+        return ()
+    scores = score_places(read.told, (), library)
+    return tuple(code for code in codes if scores[code] >= _LEAST)
+
+
 def read_place(words: Sequence[Word], library: Library) -> PointsAskedFor | None:
     """Return the points that lie at a described place, None where the query is no description of one.
 
-    Every word must be one that describes a place: a lump, a pain or a rash in front of the ear is no place.
+    Most words must be such as describe a place: a lump, a pain or a rash in front of the ear is no place. Words that
+    tell nothing of it are left out where they are harmless, and named in the answer.
     """
     said = tuple(word.text for word in words)
     if not 2 <= len(said) <= _MOST_WORDS:
         return None
-    asked = _vocabulary(library).reduced(said, strictly=True)
-    if asked is None or not _describes(asked, words, library):
+    read = _vocabulary(library).read(said)
+    others = [words[place] for place in read.others]
+    if not _describes(read.told, words, library) or not _is_harmless(words, read.others, library):
         return None
-    described = _described(library)
-    scores = {code: _score(asked, texts, library) for code, texts in described.items()}
+    helping = {word.stem for word in others} & other_words(library)
+    scores = score_places(read.told, helping, library)
     best = max(scores.values(), default=0.0)
     if best < _LEAST:
         return None
     near = [code for code, score in scores.items() if score >= max(best * _NEAR_BEST, _LEAST)]
-    near.sort(key=lambda code: (-round(scores[code], 2), len(described[code].short)))
-    return PointsAskedFor(tuple(near[:_MOST_PLACES]), " ".join(said))
+    near.sort(key=lambda code: (-round(scores[code], 2), shortest(code, library)))
+    left = tuple(word.text for word in others if word.stem not in helping)
+    return PointsAskedFor(tuple(near[:_MOST_PLACES]), " ".join(said), left, _note(len(near), best))
+
+
+def _note(count: int, best: float) -> str:
+    """Return what is said of how surely a description was read, nothing where it fits one place well."""
+    if best < _SURE:
+        return "read as the description of a place: no point fits all of it, those nearest come first"
+    return "read as the description of a place: it fits several points, the likeliest first" if count > 1 else ""
+
+
+def _is_harmless(words: Sequence[Word], others: Iterable[int], library: Library) -> bool:
+    """Tell whether the words of no place may be left out: none says what is wrong, and none is what is asked about.
+
+    Outside of a clause ("when I make a fist") they are few, and such as the library describes places with.
+    """
+    lists = word_lists_of(library)
+    in_clause = next((place for place, word in enumerate(words) if word.text in _CLAUSES), len(words))
+    first = next((place for place, word in enumerate(words) if word.text not in lists.asking_for_place), 0)
+    if any(word.text in lists.no_place_with for word in words[:in_clause]):
+        return False
+    left = 0
+    for place in others:
+        word = words[place]
+        if _tells_of_trouble(word, library) and (place < in_clause or word.stem not in other_words(library)):
+            return False
+        if place < in_clause:
+            left += 1
+            if place == first or left > _MOST_OTHERS or word.stem not in other_words(library):
+                return False
+    return not _is_about_bump(words, first, library)
+
+
+def _tells_of_trouble(word: Word, library: Library) -> bool:
+    lists, literal = word_lists_of(library), phrases_of(library).literal
+    if word.text in lists.body_changes or word.text in literal or is_medical(word.text, library):
+        return True
+    felt = bool(word_tables_of(library).sensations.places_in([word.stem]))
+    return felt and word.stem not in lists.weak_sensations
+
+
+def _is_about_bump(words: Sequence[Word], first: int, library: Library) -> bool:
+    """Tell whether a bump is what is asked about ("bump behind the ear"), not one that shows where ("ankle bump")."""
+    bumps, said = word_lists_of(library).bumps, [word.text for word in words]
+    return any(
+        word in bumps
+        and (place == first or said[place - 1] in {"a", "my"})
+        and not _vocabulary(library).is_in_phrase(said, place)
+        for place, word in enumerate(said)
+    )
 
 
 def _describes(asked: Sequence[str], words: Sequence[Word], library: Library) -> bool:
     """Tell whether a part of the body is named, and where at it: of the speaker's own one a shape must be named."""
     relations = word_lists_of(library).place_relations
-    if not any(word not in relations for word in asked):
+    if not any(word not in relations and not word.startswith("@") for word in asked):
         return False
     asks = bool(word_lists_of(library).asking_for_point.intersection(word.text for word in words))
     own = any(word.text in {"my", "mine"} for word in words)
+    if any(word.startswith("@") for word in asked):
+        return True
     told = set(asked) & (_SHAPES if own and not asks else relations)
     return bool(told)
 
@@ -109,68 +164,3 @@ def _vocabulary(library: Library) -> PlaceVocabulary:
     lists = word_lists_of(library)
     small = lists.stop | lists.asking_for_place
     return PlaceVocabulary(point_words_of(library).places, lists.place_relations, small)
-
-
-class _Texts(msgspec.Struct, frozen=True):
-    """What describes one point: its words with what each is worth, those of the short one, and pairs side by side."""
-
-    worth: dict[str, float]
-    short: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-
-
-@remembered
-def _described(library: Library) -> dict[str, _Texts]:
-    return {code: _texts_of(texts) for code, texts in descriptions_of(library).items()}
-
-
-def _texts_of(texts: Sequence[str]) -> _Texts:
-    """Return what a point's short description, its standard place and the way to find it say, reduced already."""
-    worth: dict[str, float] = {}
-    pairs: set[tuple[str, str]] = set()
-    for text, weight in zip(texts, _WEIGHTS, strict=True):
-        words = text.split()
-        for word in words:
-            worth.setdefault(word, weight)
-        pairs.update(_pairs(words))
-    return _Texts(worth, frozenset(texts[0].split()), frozenset(pairs))
-
-
-def _pairs(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    yield from pairwise(words)
-    yield from zip(words, words[2:], strict=False)
-
-
-@remembered
-def _rarity(library: Library) -> dict[str, float]:
-    """Return how much a word tells, by how few descriptions hold it."""
-    described = _described(library)
-    counts = Counter(word for texts in described.values() for word in texts.worth)
-    return {word: log(1 + len(described) / count) for word, count in counts.items()}
-
-
-def _score(asked: Sequence[str], texts: _Texts, library: Library) -> float:
-    """Return the share of what was asked that the texts hold; words side by side count more.
-
-    A place on the other side of what was named is none: nothing is left of its score.
-    """
-    rarity = _rarity(library)
-    wanted = set(asked)
-    total = sum(rarity.get(word, 3.0) for word in wanted)
-    held = 0.0
-    for word in wanted:
-        opposite = _OPPOSITE.get(word, "")
-        if opposite not in wanted and _is_opposite(word, opposite, texts):
-            return 0.0
-        worth = max(texts.worth.get(word, 0.0), _LEFT_OF_ALIKE * texts.worth.get(_ALIKE.get(word, ""), 0.0))
-        held += rarity.get(word, 3.0) * worth
-    together = sum(pair in texts.pairs for pair in set(pairwise(asked)))
-    elsewhere = len((texts.short & _WAYS) - wanted)
-    return (held + _PAIR * together) / (total + _PAIR * max(1, len(asked) - 1)) * _ELSEWHERE**elsewhere
-
-
-def _is_opposite(word: str, opposite: str, texts: _Texts) -> bool:
-    """Tell whether a place lies on the other side, by the short description where that says a side."""
-    if word in texts.short or opposite in texts.short:
-        return word not in texts.short
-    return opposite in texts.worth and word not in texts.worth

@@ -27,10 +27,15 @@ class PointReading(Value, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class PointsAskedFor(msgspec.Struct, frozen=True):
-    """The points that a class, a region or a place names, the likeliest first; `matched` is what was understood."""
+    """The points that a class, a region or a place names, the likeliest first; `matched` is what was understood.
+
+    `left` are words that no part of it covers, `note` says how surely it was read.
+    """
 
     codes: tuple[str, ...]
     matched: str
+    left: tuple[str, ...] = ()
+    note: str = ""
 
 
 class ConditionReading(Value, frozen=True, kw_only=True, omit_defaults=True):

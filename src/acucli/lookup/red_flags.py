@@ -13,7 +13,6 @@ from acucli.lookup import children
 from acucli.lookup.danger_classes import classes_said
 from acucli.lookup.decoded_indexes import (
     bare_signs_of,
-    languages_of,
     phrases_of,
     remembered,
     signs_of,
@@ -21,8 +20,8 @@ from acucli.lookup.decoded_indexes import (
     traits_in,
     word_lists_of,
 )
-from acucli.lookup.denial import denied_in_words, denied_positions
-from acucli.lookup.foreign import words_heard
+from acucli.lookup.denial import denials_behind, denied_in_words, denied_positions
+from acucli.lookup.foreign import other_languages, words_heard
 from acucli.lookup.word_patterns import Hit, Raised, idioms_said, raised_by_letters, raised_by_words, set_aside
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
@@ -181,10 +180,10 @@ def _is_left_arm(words: Sequence[Word], library: Library) -> bool:
 
 
 def _by_language(query: str, words: Sequence[Word], library: Library) -> list[tuple[str, list[Raised]]]:
-    scripts = scripts_of(query[:LONGEST_TEXT])
+    text = query[:LONGEST_TEXT]
     found: list[tuple[str, list[Raised]]] = []
     keys = [word.stem for word in words]
-    if "latin" in scripts:
+    if "latin" in scripts_of(text):
         own = raised_by_words(
             signs_of(library, DEFAULT_LANGUAGE),
             keys,
@@ -193,18 +192,17 @@ def _by_language(query: str, words: Sequence[Word], library: Library) -> list[tu
         )
         found.append((DEFAULT_LANGUAGE, [item for item in own if _counts(item, words, library)]))
     known_phrase = " ".join(word.text for word in words) in phrases_of(library).literal
-    for language in languages_of(library):
-        traits = traits_in(library, language)
-        if language == DEFAULT_LANGUAGE or not scripts.intersection(traits.scripts):
-            continue
+    for other in other_languages(text, library):
+        tables, traits, plain = signs_of(library, other.name), other.traits, other.words
         if not traits.spaced:
-            found.append((language, raised_by_letters(signs_of(library, language), query[:LONGEST_TEXT], traits)))
-        elif not known_phrase and (plain := words_heard(query[:LONGEST_TEXT], language, library)):
-            raised = raised_by_words(signs_of(library, language), plain, partial(denied_in_words, plain, traits))
+            found.append((other.name, raised_by_letters(tables, text, traits)))
+        elif not known_phrase:
+            denied = partial(denied_in_words, plain, traits)
+            raised = raised_by_words(tables, plain, denied, behind=denials_behind(plain, traits))
             silenced = idioms_said(signs_of(library, DEFAULT_LANGUAGE), keys) if raised else ()
             aside = _set_aside(words, keys, library) if raised else ()
             kept = [item for item in raised if item.id not in silenced and _is_said(item, plain, aside)]
-            found.append((language, kept))
+            found.append((other.name, kept))
     return found
 
 

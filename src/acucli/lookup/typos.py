@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import islice, product
+from math import ceil, floor
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -115,7 +117,8 @@ def _nearest_words(word: Word, library: Library) -> list[tuple[float, str]]:
     text = word.text
     sound = phonetic_key(text)
     limit = _limit(text)
-    near = process.extract(text, _ordered(library), scorer=OSA.distance, score_cutoff=limit, limit=12)
+    choices = _of_length(_ordered, len(text) - limit, len(text) + limit, library)
+    near = process.extract(text, choices, scorer=OSA.distance, score_cutoff=limit, limit=12)
     signs = sign_words_of(library) - complaint_words(library)
     costs = {
         choice: distance - 0.6 * (phonetic_key(choice) == sound)
@@ -159,7 +162,9 @@ def _is_one_illness(text: str, choice: str) -> bool:
 
 def _is_near_a_word(text: str, library: Library) -> bool:
     """Tell whether a known word is nearly this one: one letter off, two in a word of more than six letters."""
-    nearest = process.extractOne(text, _ordered(library), scorer=OSA.distance, score_cutoff=1 + (len(text) > 6))
+    limit = 1 + (len(text) > 6)
+    choices = _of_length(_ordered, len(text) - limit, len(text) + limit, library)
+    nearest = process.extractOne(text, choices, scorer=OSA.distance, score_cutoff=limit)
     return (
         nearest is not None or phonetic_key(text) in _by_sound(library) or bool(_taken_apart(text, vocabulary(library)))
     )
@@ -180,6 +185,14 @@ def _taken_apart(text: str, known: frozenset[str]) -> str:
 @remembered
 def _ordered(library: Library) -> tuple[str, ...]:
     return tuple(sorted(word for word in vocabulary(library) if len(word) >= LEAST_LETTERS))
+
+
+@lru_cache(maxsize=256)
+def _of_length(
+    listed: Callable[[Library], tuple[str, ...]], least: int, most: int, library: Library
+) -> tuple[str, ...]:
+    """Return the texts of a list that are not too short and not too long to be near, in their order."""
+    return tuple(text for text in listed(library) if least <= len(text) <= most)
 
 
 @remembered
@@ -207,8 +220,12 @@ def _points_in(meanings: Sequence[str]) -> tuple[str, ...]:
 
 
 def _nearest_name(text: str, library: Library) -> tuple[float, str, tuple[str, ...]] | None:
-    """Return distance, name and points of the nearest name of a point; several points when they are equally near."""
-    if len(text.split()) > 6:
+    """Return distance, name and points of the nearest name of a point; several points when they are equally near.
+
+    A real word by itself is no slip in a name ("sunburn" is not Subun).
+    """
+    words = text.split()
+    if len(words) > 6 or (len(words) == 1 and is_real(fold_name(text), library)):
         return None
     found = [_nearest_to(folded, library) for folded in dict.fromkeys((fold_name(text), _bare_name(text, library)))]
     return min((name for name in found if name is not None), default=None)
@@ -218,7 +235,8 @@ def _nearest_to(folded: str, library: Library) -> tuple[float, str, tuple[str, .
     if not LEAST_LETTERS < len(folded) <= _LONGEST_NAME or not folded.isascii():
         return None
     limit = 1 if len(folded) <= 6 else 2 if len(folded) <= 11 else 3 if len(folded) <= 16 else 4
-    near = process.extract(folded, _point_names(library), scorer=OSA.distance, score_cutoff=limit, limit=12)
+    choices = _of_length(_point_names, len(folded) - limit, len(folded) + limit, library)
+    near = process.extract(folded, choices, scorer=OSA.distance, score_cutoff=limit, limit=12)
     if not near:
         return None
     least = min(distance for _, distance, _ in near)
@@ -241,6 +259,11 @@ def _squeezed(library: Library) -> dict[str, str]:
     return {key.replace(" ", ""): key for key in phrases_of(library).literal if len(key) > LEAST_LETTERS}
 
 
+@remembered
+def _squeezed_phrases(library: Library) -> tuple[str, ...]:
+    return tuple(_squeezed(library))
+
+
 def _nearest_phrase(words: Sequence[Word], library: Library) -> str | None:
     """Return the phrase that a short query is, blanks aside, nearly."""
     if len(words) > 6 or (len(words) < 2 and not any(is_unknown(word, library) for word in words)):
@@ -249,7 +272,8 @@ def _nearest_phrase(words: Sequence[Word], library: Library) -> str | None:
     if not LEAST_LETTERS < len(text) <= _LONGEST_NAME:
         return None
     limit = 1 if len(text) <= 6 else 2 if len(text) <= 10 else 3 if len(text) <= 16 else 4
-    near = process.extract(text, tuple(_squeezed(library)), scorer=OSA.distance, score_cutoff=limit, limit=5)
+    choices = _of_length(_squeezed_phrases, len(text) - limit, len(text) + limit, library)
+    near = process.extract(text, choices, scorer=OSA.distance, score_cutoff=limit, limit=5)
     kept = [word for word in words if word.stem not in word_lists_of(library).stop and not is_unknown(word, library)]
     known = [(squeezed, _squeezed(library)[squeezed]) for squeezed, _, _ in near]
     return next((key for squeezed, key in known if all(_is_kept(word.text, squeezed, key) for word in kept)), None)
@@ -279,11 +303,17 @@ def near_misses(text: str, library: Library) -> tuple[str, ...]:
 def _spelled_alike(folded: str, library: Library) -> tuple[str, ...]:
     if not LEAST_LETTERS <= len(folded) <= _LONGEST_NAME or not folded.isascii():
         return ()
-    literal = phrases_of(library).literal
     least = _SUGGEST_SHORT_FROM if len(folded) <= _SHORT else _SUGGEST_FROM
-    near = process.extract(folded, tuple(literal), scorer=fuzz.ratio, score_cutoff=least, limit=_SUGGESTIONS)
+    share = least / (200 - least)  # letters of the shorter one to those of the longer one, where all of them fit
+    choices = _of_length(_phrases, floor(len(folded) * share), ceil(len(folded) / share), library)
+    near = process.extract(folded, choices, scorer=fuzz.ratio, score_cutoff=least, limit=_SUGGESTIONS)
     said = folded.split()
     return tuple(phrase for phrase, _, _ in near if _holds_a_word(said, phrase.split(), library))
+
+
+@remembered
+def _phrases(library: Library) -> tuple[str, ...]:
+    return tuple(phrases_of(library).literal)
 
 
 def _holds_a_word(said: Sequence[str], phrase: Sequence[str], library: Library) -> bool:
@@ -308,13 +338,15 @@ def _sharing_words(words: Sequence[Word], library: Library) -> list[str]:
     telling -= lists.wishes | lists.around_part
     if not telling or any(_may_be_ill(word.text, library) for word in words):
         return []
-    felt = known_words_of(library).felt
-    found: dict[str, tuple[int, int]] = {}
-    for phrase, stems in _stems_of_phrases(library).items():
+    felt, phrases = known_words_of(library).felt, _stems_of_phrases(library)
+    by_stem = _phrases_by_stem(library)
+    found: list[tuple[int, int, int, str]] = []
+    for number in set().union(*(by_stem.get(stem, ()) for stem in telling)):
+        phrase, stems = phrases[number]
         shared = telling & stems
-        if shared and (shared & felt or stems <= shared):
-            found[phrase] = (-len(shared), len(phrase))
-    return sorted(found, key=lambda phrase: found[phrase])[:_SUGGESTIONS]
+        if shared & felt or stems <= shared:
+            found.append((-len(shared), len(phrase), number, phrase))
+    return [phrase for *_, phrase in sorted(found)[:_SUGGESTIONS]]
 
 
 def _may_be_ill(text: str, library: Library) -> bool:
@@ -327,13 +359,21 @@ def _may_be_ill(text: str, library: Library) -> bool:
 
 
 @remembered
-def _stems_of_phrases(library: Library) -> dict[str, frozenset[str]]:
+def _stems_of_phrases(library: Library) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Return the phrases of few words, each with the stems of those that say something."""
     tokens, small = tokenizer_of(library), word_lists_of(library).weak | _DENYING
-    return {
-        phrase: frozenset(tokens.stems_of(phrase)) - small
-        for phrase, said in phrases_of(library).literal.items()
-        if len(phrase.split()) <= _FEW_WORDS
-    }
+    short = (phrase for phrase in phrases_of(library).literal if phrase.count(" ") < _FEW_WORDS)
+    return tuple((phrase, frozenset(tokens.stems_of(phrase)) - small) for phrase in short)
+
+
+@remembered
+def _phrases_by_stem(library: Library) -> dict[str, list[int]]:
+    """Return the numbers of the phrases of few words by each of their stems."""
+    found: dict[str, list[int]] = {}
+    for number, (_, stems) in enumerate(_stems_of_phrases(library)):
+        for stem in stems:
+            found.setdefault(stem, []).append(number)
+    return found
 
 
 def _with_capital_i(text: str, library: Library) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from acucli.lookup.decoded_indexes import known_words_of, remembered, sign_words_of, word_lists_of
 from acucli.model.library import Library
@@ -11,6 +12,9 @@ from acucli.text.word_list import is_everyday, is_listed
 
 _LEAST_OF_ENDING = 6
 """Letters from which a word is medical by its end ("emir" is not)."""
+
+_WORDS_KEPT = 8192
+"""Words of which is remembered what they are: those of a batch come again and again."""
 
 LEAST_LETTERS = 3
 """Letters of a word below which no mistake is looked for in it."""
@@ -39,8 +43,13 @@ def is_unknown(word: Word, library: Library) -> bool:
     text = word.text
     if len(text) < LEAST_LETTERS or not text.isascii() or not text.isalpha():
         return False
+    return _is_of_nobody(text, word.stem, library)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _is_of_nobody(text: str, stem: str, library: Library) -> bool:
     known = known_words_of(library)
-    if word.stem in word_lists_of(library).weak or f"\n{word.stem}\n" in known.stems:
+    if stem in word_lists_of(library).weak or f"\n{stem}\n" in known.stems:
         return False
     if f"\n{text}\n" in known.complaints or text in sign_words_of(library):
         return False
@@ -58,6 +67,7 @@ def is_real(text: str, library: Library) -> bool:
     return not content or named or is_listed(text, content)
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def is_medical(text: str, library: Library) -> bool:
     """Tell whether a folded word names an illness, an operation or an examination, by itself or by its end."""
     lists = word_lists_of(library)
@@ -76,6 +86,7 @@ def _ends_with(text: str, endings: frozenset[str]) -> bool:
     return len(text) >= _LEAST_OF_ENDING and text.endswith(tuple(endings))
 
 
+@lru_cache(maxsize=_WORDS_KEPT)
 def is_common(text: str, library: Library) -> bool:
     """Tell whether everybody uses a folded word."""
     return is_everyday(text, library.words)

@@ -21,7 +21,7 @@ class Phrases(msgspec.Struct, frozen=True, array_like=True):
 
 
 class WordPatterns(msgspec.Struct, frozen=True, array_like=True):
-    """The signs of one language: `records` are (kind, id).
+    """The signs of one language: `records` are (kind, id), and kept once for all languages.
 
     A word class, and the plain forms of a part, are one numbered atom each, however many signs use them. A line of
     `groups` is "record near atom,atom atom": the record it raises (with a leading "-": for which it takes words out
@@ -42,7 +42,7 @@ class WordPatterns(msgspec.Struct, frozen=True, array_like=True):
     records: tuple[tuple[str, str], ...]
     groups: tuple[str, ...]
     anchors: dict[str, str]
-    forms: tuple[str, str, str, str] | None
+    forms: tuple[str, str, str, str, str, str] | None
     idioms: dict[str, str]
     ranges: tuple[tuple[int, int, int], ...] = ()
     counted: tuple[str, ...] = ()
@@ -87,6 +87,7 @@ class LanguageTraits(msgspec.Struct, frozen=True, array_like=True):
     intensifiers: tuple[str, ...] = ()
     denial_before: tuple[str, ...] = ()
     denial_after: tuple[str, ...] = ()
+    denial_behind: frozenset[str] = frozenset()
     denial_fillers: frozenset[str] = frozenset()
     denial_person: tuple[str, ...] = ()
     after_name: tuple[str, ...] = ()
@@ -179,6 +180,10 @@ class WordLists(msgspec.Struct, frozen=True, array_like=True):
     asking_for_class: frozenset[str] = frozenset()
     asking_for_place: frozenset[str] = frozenset()
     place_relations: frozenset[str] = frozenset()
+    bumps: frozenset[str] = frozenset()
+    no_place_with: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    harm: frozenset[str] = frozenset()
     wishes: frozenset[str] = frozenset()
     around_part: frozenset[str] = frozenset()
     before_part: frozenset[str] = frozenset()

@@ -13,6 +13,12 @@ class Denial(Record, frozen=True, kw_only=True):
 
     Example: ["없", yok]
     """
+    behind: tuple[str, ...] = ()
+    """Words that deny the word of a sign right before them, where blanks part words, unless the sign itself is said
+    with them ("no pulse").
+
+    Example: [yok, değil]
+    """
     fillers: tuple[str, ...] = ()
     """Small words over which a denial reaches. Example: [eine, mehr]"""
     person: tuple[str, ...] = ()

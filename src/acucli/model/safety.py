@@ -15,6 +15,7 @@ NO_HOLDS = "no-holds"
 Tissue = Literal["artery", "vein", "nerve", "eye", "airway", "breast", "rib-end", "spine", "bone-thin"]
 """What lies close under the finger (a point's `tissue`)."""
 FlagLevel = Literal["emergency", "crisis", "urgent", "see-doctor"]
+HelplineNeed = Literal["violence", "forced-sex", "children"]
 
 
 class Citation(Record, frozen=True, kw_only=True):
@@ -175,6 +176,11 @@ class RedFlag(Record, frozen=True, kw_only=True):
 
     Example: "sudden, extreme headache, or headache after a head blow"
     """
+    helpline: HelplineNeed | None = None
+    """Whose helplines are named first: for people hurt or controlled at home, forced into sex, or a child in danger.
+
+    Example: violence
+    """
     press_meanwhile: bool = False
     """Whether the complaint that is the sign gets points all the same; for the level see-doctor. Example: true"""
     only_if: tuple[str, ...] = ()
@@ -298,6 +304,8 @@ class HelplineService(Record, frozen=True, kw_only=True):
     """Whether it costs nothing; left out where it was not seen. Example: true"""
     cost: str = ""
     """What it costs, in words. Example: as a local call"""
+    serves: tuple[HelplineNeed, ...] = ()
+    """Whom it is for; left out where it is for everybody in a crisis. Example: [violence, forced-sex]"""
 
 
 class CountryHelplines(Record, frozen=True, kw_only=True):

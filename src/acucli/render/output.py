@@ -16,7 +16,7 @@ from acucli.errors import MachineRefused
 from acucli.host.abilities import Abilities, abilities
 from acucli.host.environment import Environment
 from acucli.render.output_options import OutputOptions
-from acucli.text.cleaning import clean, clean_line, json_safe
+from acucli.text.cleaning import clean, clean_line, json_safe, json_text
 
 _WIDEST_TEXT = 100
 
@@ -101,12 +101,12 @@ class Output:
         encoded = msgspec.json.encode(value)
         if self.environment.stdout_is_terminal:
             encoded = msgspec.json.format(encoded, indent=2)
-        self._write_json(encoded.decode() + "\n")
+        self._write_json(json_text(encoded) + "\n")
 
     def json_lines(self, values: Iterable[object]) -> None:
         """Write each value as one line of JSON."""
         for value in values:
-            self._write_json(msgspec.json.encode(value).decode() + "\n")
+            self._write_json(json_text(msgspec.json.encode(value)) + "\n")
 
     def codes(self, codes: Iterable[str]) -> None:
         """Write one code a line, or each ended by NUL."""
@@ -117,7 +117,7 @@ class Output:
         """Write what would go into a file: in a pipe as it is, on a terminal with nothing in it obeyed."""
         text = content.decode("utf-8", "replace")
         if json:
-            self._write_json(text)
+            self._write_json(json_safe(text))
         else:
             self.write(clean(text.replace("\r\n", "\n")) if self.environment.stdout_is_terminal else text)
 
@@ -150,9 +150,9 @@ class Output:
             self._remark(text)
 
     def _broken(self, line: str) -> str:
-        """Return a line of a remark broken between words; one with a command in it is left whole, to be copied."""
+        """Return a line of a remark broken between words, never within a command, which is there to be copied."""
         width = self.text_width
-        if len(line) <= width or "acu " in line:
+        if len(line) <= width:
             return line
         broken: str = _terminal_only().broken(line, width)
         return broken
@@ -173,11 +173,11 @@ class Output:
         self._guarded(lambda stream: stream.flush())
 
     def _write_json(self, text: str) -> None:
-        """Write JSON with everything that steers a terminal escaped, and what the stream's code page lacks, too."""
-        text = json_safe(text)
+        """Write JSON that is safe for a terminal; what the stream's code page lacks is escaped, too."""
         encoding = getattr(self.environment.stdout, "encoding", None) or "utf-8"
         try:
-            text.encode(encoding)
+            if encoding != "utf-8":  # which lacks nothing
+                text.encode(encoding)
         except (UnicodeEncodeError, LookupError):
             text = "".join(letter if letter.isascii() else _escaped(letter) for letter in text)
         self.write(text)

@@ -12,7 +12,7 @@ from acucli.model.conditions import BASIS_WORDS, Condition
 from acucli.model.evidence import Article, Claim, Reference, Source
 from acucli.model.points import Meridian
 from acucli.model.routines import Area, BreathingPattern, Routine, Technique
-from acucli.model.safety import Caution, CountryHelplines, RedFlag, SafetyWords
+from acucli.model.safety import Caution, CountryHelplines, HelplineNeed, RedFlag, SafetyWords
 from acucli.render.card_inputs import CardInputs
 from acucli.render.context import AppContext
 from acucli.render.layout import HEAD, Line, labelled
@@ -303,12 +303,15 @@ def safety_words_card(words: SafetyWords, inputs: CardInputs) -> Iterator[Line]:
     yield from labelled(("See somebody", words.see_somebody), ("Resume", words.resume))
 
 
+_SERVES: dict[HelplineNeed, str] = {"violence": "Hurt at home", "forced-sex": "Forced sex", "children": "For a child"}
+
+
 def helpline_card(helpline: CountryHelplines, inputs: CardInputs) -> Iterator[Line]:
     """Yield the card of the numbers of a country."""
     yield HEAD, f"{helpline.country}  ({helpline.code})"
     yield "Emergency", " or ".join(helpline.emergency)
     for line in helpline.lines:
-        yield line.name, say_line(line)
+        yield _SERVES[line.serves[0]] if line.serves else "To talk", f"{line.name}: {say_line(line)}"
     yield from labelled(("Note", helpline.emergency_note), ("Note", helpline.note))
     yield "Dated", say_date(helpline, inputs.today)
 

@@ -19,7 +19,7 @@ from acucli.render.forms import Forms
 from acucli.render.renderer import function_named
 from acucli.render.style import Style
 from acucli.render.writers import Rows, fields_of
-from acucli.text.cleaning import clean, formula_safe, json_safe
+from acucli.text.cleaning import clean, formula_safe, json_text
 
 
 def write_tsv(answer: Document, forms: Forms, run: AppContext, style: Style) -> None:
@@ -77,7 +77,7 @@ def _cell(value: Any) -> str:
     value = _named(value)
     if isinstance(value, (str, int, float)):
         return _on_one_line(value)
-    return json_safe(msgspec.json.encode(value).decode())
+    return json_text(msgspec.json.encode(value))
 
 
 def _on_one_line(value: object) -> str:
@@ -89,7 +89,7 @@ def _joined(parts: list[Any]) -> str:
     """Return words joined by commas where they can be parted again, else JSON."""
     if all(isinstance(part, (str, int, float)) and "," not in str(part) for part in parts):
         return ",".join(map(_on_one_line, parts))
-    return json_safe(msgspec.json.encode(parts).decode())
+    return json_text(msgspec.json.encode(parts))
 
 
 def _named(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import IO
@@ -10,11 +11,21 @@ from typing import IO
 from acucli.host.environment import Environment
 from acucli.host.pager import pager_command, show_in_pager
 
+_COMMAND = re.compile(r"""\bacu (?:"[^"\n]*"|'[^'\n]*'|[^\s.;,()"']|[.;,()](?=\S)|[ ](?![ ]))+""")
+"""A command in a remark, up to the mark or the two blanks that end it."""
+_HELD = "\ue000"
+"""Stands for a blank of a command while a remark is broken."""
+
 
 def broken(text: str, width: int) -> str:
-    """Return text broken between words; what is one word is never broken."""
-    rows = (textwrap.wrap(line, width, break_long_words=False) for line in text.split("\n"))
-    return "\n".join("\n".join(row) for row in rows)
+    """Return text broken between words; neither one word nor a command is ever broken, so that it can be copied."""
+    held = _COMMAND.sub(lambda command: command[0].rstrip().replace(" ", _HELD) + _blanks_behind(command[0]), text)
+    rows = (textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) for line in held.split("\n"))
+    return "\n".join("\n".join(row) for row in rows).replace(_HELD, " ")
+
+
+def _blanks_behind(text: str) -> str:
+    return text[len(text.rstrip()) :]
 
 
 def shown_in_pager(text: str, environment: Environment) -> bool:

@@ -9,12 +9,12 @@ import msgspec
 from acucli.model.practice import Event
 from acucli.runner.output_stream import OutputStream
 from acucli.session.state import Command, State
-from acucli.text.cleaning import json_safe
+from acucli.text.cleaning import json_text
 
 
 def event_line(event: Event) -> str:
     """Return the event as one line of JSON without its line end."""
-    return json_safe(msgspec.json.encode(event).decode())
+    return json_text(msgspec.json.encode(event))
 
 
 class EventLines:

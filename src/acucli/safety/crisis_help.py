@@ -1,17 +1,17 @@
-"""Helplines: which numbers are this person's, how old they are, and the calm paragraph of a crisis."""
+"""Helplines: which numbers are this person's, how old they are, and the calm paragraphs of a crisis."""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
 from acucli.model.practice import Profile
-from acucli.model.safety import CountryHelplines, HelplineService
+from acucli.model.safety import CountryHelplines, HelplineNeed, HelplineService
 from acucli.text.fold import fold_name
 
 OLD_AFTER_MONTHS = 12
@@ -30,6 +30,15 @@ _CRISIS = (
     " emergency number. Somebody will listen{, free, day and night}: {crisis line}. If you can, go where somebody is,"
     " and put away what could hurt you. (Numbers seen on {checked}.)"
 )
+_LISTENING = (
+    "Somebody will listen{, free, day and night}: {crisis line}. In danger now, call your emergency number. (Numbers"
+    " seen on {checked}.)"
+)
+_NEEDS: dict[HelplineNeed, str] = {
+    "violence": "if you are hurt or controlled",
+    "forced-sex": "if you were forced into sex",
+    "children": "for a child",
+}
 
 
 class Help(msgspec.Struct, frozen=True):
@@ -49,9 +58,25 @@ class Help(msgspec.Struct, frozen=True):
 
     @property
     def lines(self) -> tuple[HelplineService, ...]:
-        """Return the lines to ring or write to, the person's own first."""
-        own = (HelplineService(name="your own number", number=self.own_crisis),) if self.own_crisis else ()
-        return (*own, *(self.record.lines if self.record is not None else ()))
+        """Return the lines for everybody in a crisis to ring or write to, the person's own first."""
+        return (*self.own_line, *lines_for(self.record, None))
+
+    def lines_first_for(self, needs: Sequence[HelplineNeed]) -> tuple[HelplineService, ...]:
+        """Return the person's own line, those for people in these needs, and one for everybody; all where none is."""
+        special = tuple(dict.fromkeys(line for need in needs for line in lines_for(self.record, need)))
+        general = lines_for(self.record, None)
+        return (*self.own_line, *special, *(general[:1] if special else general))
+
+    @property
+    def own_line(self) -> tuple[HelplineService, ...]:
+        """Return the person's own number for a crisis as a line, empty where none was given."""
+        return (HelplineService(name="your own number", number=self.own_crisis),) if self.own_crisis else ()
+
+
+def lines_for(record: CountryHelplines | None, need: HelplineNeed | None) -> tuple[HelplineService, ...]:
+    """Return the lines of a country for people in this need; those for everybody where it is None."""
+    lines = record.lines if record is not None else ()
+    return tuple(line for line in lines if (need in line.serves if need is not None else not line.serves))
 
 
 def help_for(library: Library, profile: Profile, *, country: str = "", today: str) -> Help:
@@ -134,7 +159,7 @@ def numbers_at_hand(library: Library, help_: Help, today: str) -> tuple[str, ...
         said = (f"Emergency: {own}112 in many countries, 999 in the UK, 911 in the US and Canada, 000 in Australia.",)
     lines = tuple(f"{line.name}: {say_line(line)}" for line in help_.lines)
     if not lines:
-        lines = (f"Somebody to talk to: {_numbers_by_country(_countries_to_name(library, DEFAULT_LANGUAGE))}",)
+        lines = (f"Somebody to talk to: {_numbers_by_country(_first_lines(library, DEFAULT_LANGUAGE))}",)
     return (*said, *lines, "Or go to where somebody is.")
 
 
@@ -155,11 +180,27 @@ def crisis_paragraph(library: Library, help_: Help, language: str = DEFAULT_LANG
     heading and nothing follows it.
     """
     flag = library.red_flags.get(CRISIS_FLAG)
-    text = flag.text if flag is not None and flag.text else _CRISIS
-    own = help_.record if help_.record is not None and help_.record.lines else None
-    countries = [own] if own is not None else _countries_to_name(library, language)
-    numbers = "; ".join(_say_name(line) for line in help_.lines) or _numbers_by_country(countries)
-    is_always = all(_is_always(item.lines[0]) for item in countries)
+    return _filled(flag.text if flag is not None and flag.text else _CRISIS, library, help_, language, ())
+
+
+def listening_paragraph(
+    library: Library, help_: Help, needs: Sequence[HelplineNeed], language: str = DEFAULT_LANGUAGE
+) -> str:
+    """Return who listens to somebody who is hurt, controlled or in another need, in English, and whom to call.
+
+    The lines made for these needs come first, where any are known for the country or the language; see
+    `crisis_paragraph`.
+    """
+    return _filled(_LISTENING, library, help_, language, needs)
+
+
+def _filled(text: str, library: Library, help_: Help, language: str, needs: Sequence[HelplineNeed]) -> str:
+    """Return a paragraph with the numbers in their places."""
+    lines = help_.lines_first_for(needs)
+    listed = lines[len(help_.own_line) :]
+    named = {need: _first_lines(library, language, need) for need in needs or (None,)}
+    numbers = "; ".join(map(_say_name, lines)) or _numbers_by_need(named)
+    is_always = all(map(_is_always, listed[:1] or [line for pairs in named.values() for _, line in pairs]))
     text = _LINES_PLACE.sub(lambda _: numbers, text)
     text = _ALWAYS_PLACE.sub(lambda place: place[1] if is_always else "", text)
     if help_.emergency:
@@ -185,24 +226,37 @@ def _is_always(line: HelplineService) -> bool:
     return line.hours.startswith(_ROUND_THE_CLOCK) and line.free is not False
 
 
-def _countries_to_name(library: Library, language: str) -> list[CountryHelplines]:
-    """Return the countries to name where nobody knows which is meant.
+def _first_lines(
+    library: Library, language: str, need: HelplineNeed | None = None
+) -> list[tuple[CountryHelplines, HelplineService]]:
+    """Return the countries to name where nobody knows which is meant, each with its first line for this need.
 
-    Those that speak the language and whose first line is always there, else those that speak it, else every country
-    whose first line is always there.
+    Those that speak the language and whose line is always there, else those that speak it, else every country whose
+    line is always there. Where none that speaks it has a line for the need, the lines for everybody stand there.
     """
-    records = [item for item in library.helplines.values() if item.lines]
-    always = [item for item in records if _is_always(item.lines[0])]
-    spoken = [item for item in records if language in item.languages]
-    return [item for item in spoken if item in always] or spoken or always
+    known = [(item, lines_for(item, need)) for item in library.helplines.values()]
+    first = [(item, lines[0]) for item, lines in known if lines]
+    if need is not None and not any(language in item.languages for item, _ in first):
+        return _first_lines(library, language)
+    always = [(item, line) for item, line in first if _is_always(line)]
+    spoken = [(item, line) for item, line in first if language in item.languages]
+    return [pair for pair in spoken if pair in always] or spoken or always
 
 
-def _numbers_by_country(countries: Sequence[CountryHelplines]) -> str:
-    """Return the first line of each country, countries with the same number together, hours where they are few."""
-    named: dict[str, list[str]] = {}
-    for item in countries:
-        named.setdefault(f"{item.lines[0].number}{_few_hours(item.lines[0])}", []).append(item.country)
-    return "; ".join(f"{' and '.join(names)} {number}" for number, names in named.items())
+def _numbers_by_need(named: Mapping[HelplineNeed | None, Sequence[tuple[CountryHelplines, HelplineService]]]) -> str:
+    """Return the numbers by country, for each need apart where there are several."""
+    said = {need: _numbers_by_country(pairs) for need, pairs in named.items()}
+    if len(said) == 1:
+        return next(iter(said.values()))
+    return "; ".join(f"{_NEEDS[need]}, {numbers}" for need, numbers in said.items() if need is not None)
+
+
+def _numbers_by_country(named: Sequence[tuple[CountryHelplines, HelplineService]]) -> str:
+    """Return each line with its country, countries with the same number together, hours where they are few."""
+    by_number: dict[str, list[str]] = {}
+    for country, line in named:
+        by_number.setdefault(f"{line.number}{_few_hours(line)}", []).append(country.country)
+    return "; ".join(f"{' and '.join(names)} {number}" for number, names in by_number.items())
 
 
 def _oldest(library: Library) -> str:

@@ -49,6 +49,16 @@ def clean_value(value: Any) -> Any:
     return value
 
 
+_LEADS = (b"\x7f", b"\xc2", b"\xd8", b"\xe2", b"\xef")
+"""The first byte, in UTF-8, of every character that is escaped in JSON; few answers hold any of them."""
+
+
+def json_text(encoded: bytes) -> str:
+    """Return encoded JSON as text in which every character that steers a terminal is written as its escape."""
+    text = encoded.decode()
+    return json_safe(text) if any(lead in encoded for lead in _LEADS) else text
+
+
 def json_safe(text: str) -> str:
     """Return JSON text in which every character that steers a terminal is written as its escape; it means the same."""
     if text.rstrip("\n").isprintable():

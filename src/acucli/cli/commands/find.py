@@ -96,7 +96,8 @@ def _batch(run: AppContext, source: str, filters: Filters) -> int:
             run.output.write(line)
             continue
         answer = find(query, run.library, run.profile, today=run.today, filters=filters)
-        run.output.json_lines([{"status": answer.status, **msgspec.to_builtins(answer)}])
+        encoded = b'{"status":%d,%b' % (answer.status, msgspec.json.encode(answer)[1:])
+        run.output.json_lines([msgspec.Raw(encoded)])
     return 0
 
 
