@@ -282,6 +282,27 @@ def test_a_sign_to_see_a_doctor_about_is_said(query: str, flag: str, ask: Ask) -
     assert flag in _ids(ask(query).watch_for)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "spilled tea over my lap, skin's red and raw", "boiling water on my foot", "hair straighteners burnt my neck",
+        "tipped hot tea down my front", "hot oil splashed on his hand", "spilled boiling soup on my chest",
+    ],
+)  # fmt: skip
+def test_a_scald_is_heard(query: str, ask: Ask) -> None:
+    """Whatever was hot, and wherever it went."""
+    assert "burns" in _ids(ask(query).red_flags)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["had soup, heartburn, hot chest", "feet burning after a hot bath", "drank hot coffee and burned my tongue"],
+)
+def test_a_burning_feeling_is_no_scald(query: str, ask: Ask) -> None:
+    """What burns from within, or a tongue."""
+    assert "burns" not in _ids(ask(query).red_flags)
+
+
 @pytest.mark.parametrize("name", ["pneumonia", "mastitis", "thyroid storm", "rhabdomyolysis", "spots before my eyes"])
 def test_a_bare_name_of_something_grave_is_no_empty_answer(name: str, ask: Ask) -> None:
     """It asks for help first where no sign is of that name."""
