@@ -16,7 +16,7 @@ from tests.lookup.conftest import Ask
 
 def everybody_is_in_danger(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the second net fire for any words."""
-    monkeypatch.setattr("acucli.lookup.interpreter.danger_score", lambda *_: 1e9)
+    monkeypatch.setattr("acucli.lookup.weighing.danger_score", lambda *_: 1e9)
 
 
 def test_words_that_read_like_danger_get_no_points(library: CompiledLibrary, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,7 +39,7 @@ def test_a_sign_that_a_rule_names_is_not_covered_by_the_net(
 def say(monkeypatch: pytest.MonkeyPatch, score: float) -> None:
     """Let the second net find any words this dangerous; what was remembered of a query is forgotten."""
     interpret.cache_clear()  # type: ignore[attr-defined]
-    monkeypatch.setattr("acucli.lookup.interpreter.danger_score", lambda *_: score)
+    monkeypatch.setattr("acucli.lookup.weighing.danger_score", lambda *_: score)
 
 
 @pytest.mark.parametrize("query", ["crushing chest pain", "stroke", "Brustschmerzen", "胸が痛い", "I want to die"])

@@ -12,8 +12,7 @@ from acucli.lookup.bodyparts import read_bare_part, read_part_beside
 from acucli.lookup.class_reading import read_classes, read_partner
 from acucli.lookup.condition_reading import read_conditions
 from acucli.lookup.danger_classes import classes_said
-from acucli.lookup.danger_net import LONGEST_READ, Weights, read_weights, score
-from acucli.lookup.decoded_indexes import phrases_of, remembered, tokenizer_of, traits_in, word_lists_of
+from acucli.lookup.decoded_indexes import phrases_of, remembered, tokenizer_of, word_lists_of
 from acucli.lookup.denial import denied_positions
 from acucli.lookup.facts_of_person import says_of_person
 from acucli.lookup.foreign import likely_language, sounds_foreign, speaks_otherwise
@@ -34,12 +33,12 @@ from acucli.lookup.query_result import (
 )
 from acucli.lookup.red_flags import warnings, words_of_signs
 from acucli.lookup.text_reading import read_texts
-from acucli.lookup.vocabulary import has_unknown, is_common, is_unknown
+from acucli.lookup.vocabulary import has_unknown, is_unknown
+from acucli.lookup.weighing import is_outweighed, is_plainly_ordinary, left_of_outweighed, reads_like_danger
 from acucli.model.indexes import DEFAULT_LANGUAGE
 from acucli.model.library import Library
-from acucli.model.safety import RedFlag
 from acucli.text.characters import plain_characters
-from acucli.text.fold import fold_letters, fold_name, fold_phrase, fold_words
+from acucli.text.fold import fold_letters, fold_name, fold_phrase
 from acucli.text.tokens import LONGEST_TEXT, Word
 
 
@@ -54,7 +53,7 @@ def interpret(query: str, library: Library) -> QueryResult:
     found = _with_own_signs(_read(query, library), library)
     if found.stops or found.watch_for or _is_a_name(query, found, library):
         return found
-    if not _reads_like_danger(found, library):
+    if not reads_like_danger(found, library):
         return found if found.found else _loosely(found, library)
     if is_wholly_read(tokenizer_of(library).words_of(plain_characters(query[:LONGEST_TEXT])), found, library):
         return found
@@ -68,8 +67,8 @@ def interpret(query: str, library: Library) -> QueryResult:
 
 def _loosely(found: QueryResult, library: Library) -> QueryResult:
     """Return what a sentence that nothing was read of is most likely about, where it is plainly ordinary."""
-    weights, text = _weights_of(library), plain_characters(found.query[:LONGEST_TEXT])
-    if weights is None or danger_score(found.query, library) > weights.plain or speaks_otherwise(text, library):
+    text = plain_characters(found.query[:LONGEST_TEXT])
+    if not is_plainly_ordinary(found.query, library) or speaks_otherwise(text, library):
         return found
     words = tokenizer_of(library).words_of(text)
     conditions = _of_this_person(read_loosely(words, text, library), found.says_of_person, library)
@@ -110,78 +109,10 @@ def _is_a_name(query: str, found: QueryResult, library: Library) -> bool:
     return _is_known_phrase(text, tokenizer_of(library).words_of(text), library)
 
 
-def _reads_like_danger(found: QueryResult, library: Library) -> bool:
-    weights = _weights_of(library)
-    if weights is None or MAY_NEED_HELP not in library.red_flags:
-        return False
-    score = danger_score(found.query, library)
-    if not found.found:
-        return score > weights.unread
-    if found.language == DEFAULT_LANGUAGE:
-        return score > (weights.likely if _says_much_more(found, library) else weights.threshold)
-    return score > (weights.even if _says_more_elsewhere(found, library) else weights.threshold)
-
-
-def _says_much_more(found: QueryResult, library: Library) -> bool:
-    """Tell whether a text of the default language says much beside the complaints that were read in it.
-
-    The more it says that no reading needs, the less it takes for a question to come before points.
-    """
-    if not found.conditions:
-        return False
-    lists, tokens = word_lists_of(library), tokenizer_of(library)
-    read = {stem for item in found.conditions for stem in tokens.stems_of(item.matched)}
-    small = lists.stop | lists.weak | read
-    said = tokens.words_of(found.query[:LONGEST_TEXT])
-    return sum(word.stem not in small and is_common(word.text, library) for word in said) >= _MUCH_MORE
-
-
-def _says_more_elsewhere(found: QueryResult, library: Library) -> bool:
-    """Tell whether a text of another language says more than the complaint that was read in it, small words aside.
-
-    Its other words are read by nobody: points are offered only where the trained net finds it rather ordinary.
-    """
-    traits = traits_in(library, found.language)
-    if not traits.spaced:
-        return False
-    small = traits.function_words | {fold_phrase(word) for word in traits.intensifiers}
-    small |= {*traits.denial_before, *traits.denial_after, *traits.denial_fillers}
-    read = {word for item in found.conditions for word in fold_words(item.matched, traits.foldings)}
-    said = fold_words(found.query[:LONGEST_TEXT], traits.foldings)
-    left = [word for word in said if word not in small and not word.isdigit() and not _is_form_of(word, read)]
-    return len(left) >= _MUCH_LEFT
-
-
-def _is_form_of(word: str, read: Iterable[str]) -> bool:
-    """Tell whether a word begins as one that was read: another form of it."""
-    return any(word.startswith(other[:_BEGINNING]) for other in read)
-
-
 def _is_known_phrase(text: str, words: Sequence[Word], library: Library) -> bool:
     """Tell whether a text is a complaint's own name, a synonym of it, a phrase of a lexicon, or a record's name."""
     known = " ".join(word.text for word in words) in phrases_of(library).literal
     return known or fold_name(text) in library.names or read_whole_phrase(text, library) is not None
-
-
-def _left_of_outweighed(text: str, words: Sequence[Word], lines: int, library: Library) -> tuple[RedFlag, ...]:
-    """Return what is left of a sign that the rest of a text outweighs: a question, unless the text is plainly ordinary.
-
-    It comes instead of points, and says neither that there is danger nor that there is none. Nothing is left of a sign
-    that only another language than the text's raised.
-    """
-    weights, flag = _weights_of(library), library.red_flags.get(MAY_NEED_HELP)
-    if weights is None or flag is None or not lines or danger_score(text, library) <= weights.plain:
-        return ()
-    return () if _is_known_phrase(text, words, library) else (flag,)
-
-
-def _is_outweighed(text: str, lines: int, library: Library) -> bool:
-    """Tell whether the trained net finds a text so ordinary that this many lines of a sign do not stop it.
-
-    False where there are no weights: then the rules go on alone.
-    """
-    weights = _weights_of(library)
-    return weights is not None and weights.outweighs(danger_score(text, library), lines)
 
 
 def _spoken_in(query: str, library: Library) -> str:
@@ -191,21 +122,6 @@ def _spoken_in(query: str, library: Library) -> str:
     if language != DEFAULT_LANGUAGE:
         return language
     return classes_said(text, tokenizer_of(library).words_of(text), library).language.partition("-Latn")[0]
-
-
-@remembered
-def danger_score(query: str, library: Library) -> float:
-    """Return how much a query reads like danger to the trained net; 0 where there are no weights."""
-    weights = _weights_of(library)
-    if weights is None:
-        return 0.0
-    text = plain_characters(query[:LONGEST_READ])
-    return score(text, weights, classes_said(text, tokenizer_of(library).words_of(text), library).classes)
-
-
-@remembered
-def _weights_of(library: Library) -> Weights | None:
-    return read_weights(library.danger_weights)
 
 
 def _read(query: str, library: Library) -> QueryResult:
@@ -267,7 +183,7 @@ def _with_what_is_left(found: QueryResult, text: str, words: Sequence[Word], lib
     left = words_not_understood(words, found, library)
     flag = library.red_flags.get(MAY_NEED_HELP)
     ill = illnesses_beside(words, found, library)
-    is_doubtful = not ill and len(words) - len(left) >= _MANY_WORDS and _is_outweighed(text, _SURE, library)
+    is_doubtful = not ill and len(words) - len(left) >= _MANY_WORDS and is_outweighed(text, _SURE, library)
     if flag is None or is_doubtful or not asks_first((*left, *ill), text, words, library):
         return msgspec.structs.replace(found, not_understood=left) if left else found
     return msgspec.structs.replace(
@@ -302,8 +218,10 @@ def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> Q
     raised = warnings(text, words, library)
     lines = raised.grounds.lines
     may_be_outweighed = raised.red_flags and (raised.grounds.beside >= _MUCH_BESIDE or not lines)
-    is_doubtful = may_be_outweighed and _is_outweighed(text, lines, library)
-    red_flags = _left_of_outweighed(text, words, lines, library) if is_doubtful else raised.red_flags
+    is_doubtful = may_be_outweighed and is_outweighed(text, lines, library)
+    red_flags = raised.red_flags
+    if is_doubtful:
+        red_flags = () if _is_known_phrase(text, words, library) else left_of_outweighed(text, lines, library)
     if all(flag.id == MAY_NEED_HELP for flag in red_flags) and _names_a_point(text, library):
         red_flags = ()  # "Pool at the Bend" is no diver's illness
     return QueryResult(
@@ -422,12 +340,6 @@ def _part_of(words: Sequence[Word], mended_words: Sequence[Word], library: Libra
     return tuple(reading for reading in asked if written.issuperset(reading.matched.split()))
 
 
-_MUCH_MORE = 4
-"""Words beside a complaint from which on likely danger is asked about; with fewer, too much that is plain would be."""
-_MUCH_LEFT = 2
-"""Words of another language beside a complaint that was read in it, from which on they may say what nobody read."""
-_BEGINNING = 4
-"""First letters by which two words of another language are taken for forms of one."""
 _WISHED_FOR = frozenset({"stress", "wellness"})
 """What a wish alone means; with a part of the body it is about that ("cannot relax my jaw")."""
 _LONGEST_QUESTION = 20
