@@ -37,7 +37,7 @@ from training.phrases import FOLDER, Phrase, read_phrases, split
 
 BITS = 17
 C = 20.0
-ALONE, UNREAD, LIKELY, EVEN, ORDINARY, PLAIN = 2.3, 1.8, 0.9, 0.35, -0.9, -2.4
+ALONE, UNREAD, LIKELY, EVEN, ORDINARY, PLAIN = 2.3, 1.8, 0.5, 0.35, -0.9, -2.4
 """The thresholds of `danger_net.Weights` as log odds of danger, chosen on a part of the training phrases that neither
 weights nor rules had seen: near each of the first five about two dangers are heard for one ordinary phrase that is
 stopped. Between `ORDINARY` and `PLAIN` a sign that was outweighed leaves a question: as often as not it was danger."""

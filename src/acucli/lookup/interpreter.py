@@ -216,7 +216,7 @@ def _with_near_misses(text: str, found: QueryResult, library: Library) -> QueryR
 
 def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> QueryResult:
     raised = warnings(text, words, library)
-    lines = raised.grounds.lines
+    lines = raised.grounds.lines or int(any(flag.level == "crisis" for flag in raised.red_flags))
     may_be_outweighed = raised.red_flags and (raised.grounds.beside >= _MUCH_BESIDE or not lines)
     is_doubtful = may_be_outweighed and is_outweighed(text, lines, library)
     red_flags = raised.red_flags
