@@ -216,12 +216,14 @@ def _with_near_misses(text: str, found: QueryResult, library: Library) -> QueryR
 
 def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> QueryResult:
     raised = warnings(text, words, library)
-    lines = raised.grounds.lines or int(any(flag.level == "crisis" for flag in raised.red_flags))
+    lines = raised.grounds.lines
     may_be_outweighed = raised.red_flags and (raised.grounds.beside >= _MUCH_BESIDE or not lines)
     is_doubtful = may_be_outweighed and is_outweighed(text, lines, library)
     red_flags = raised.red_flags
     if is_doubtful:
-        red_flags = () if _is_known_phrase(text, words, library) else left_of_outweighed(text, lines, library)
+        is_crisis = any(flag.level == "crisis" for flag in raised.red_flags)  # asked about in any language
+        is_known = _is_known_phrase(text, words, library)
+        red_flags = () if is_known else left_of_outweighed(text, lines or is_crisis, library)
     if all(flag.id == MAY_NEED_HELP for flag in red_flags) and _names_a_point(text, library):
         red_flags = ()  # "Pool at the Bend" is no diver's illness
     return QueryResult(

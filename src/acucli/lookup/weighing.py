@@ -21,6 +21,8 @@ from acucli.text.tokens import LONGEST_TEXT
 
 _MUCH_MORE = 4
 """Words beside a complaint from which on likely danger is asked about; with fewer, too much that is plain would be."""
+_SURER = 0.4
+"""So much more of log odds it takes to ask about such a sentence than to keep a sign of another language."""
 _MUCH_LEFT = 2
 """Words of another language beside a complaint that was read in it, from which on they may say what nobody read."""
 _BEGINNING = 4
@@ -36,7 +38,7 @@ def reads_like_danger(found: QueryResult, library: Library) -> bool:
     if not found.found:
         return score > weights.unread
     if found.language == DEFAULT_LANGUAGE:
-        return score > (weights.likely if _says_much_more(found, library) else weights.threshold)
+        return score > (weights.likely + _SURER if _says_much_more(found, library) else weights.threshold)
     return score > (weights.even if _says_more_elsewhere(found, library) else weights.threshold)
 
 
