@@ -15,6 +15,7 @@ from acucli.library import derived_fields as computed
 from acucli.library import index_building as indexes
 from acucli.library.checks import all_problems
 from acucli.library.compiled import CompiledLibrary, Contents, compiled
+from acucli.library.packed_figures import packed_figure
 from acucli.library.problems import Problem
 from acucli.library.source import Sources, read_directory
 from acucli.library.written_records import INDEX, as_written
@@ -69,7 +70,7 @@ def compile_sources(sources: Sources, *, known: Mapping[str, Any] = NOTHING, for
     written = _without_words(shelves)
     source = {shelf: sources.shelf(shelf) for shelf in shelves}
     made = {**indexes.lookup_indexes(shelves, known), INDEX: as_written(source, written) if for_packs else {}}
-    return compiled(DATA_VERSION, _hash_of(shelves), (), Contents(written, _names(shelves), made))
+    return compiled(DATA_VERSION, _hash_of(shelves), (), Contents(_packed(written), _names(shelves), made))
 
 
 def compile_over(base: CompiledLibrary, merged: Sources, notes: tuple[str, ...] = ()) -> bytes:
@@ -78,7 +79,12 @@ def compile_over(base: CompiledLibrary, merged: Sources, notes: tuple[str, ...] 
     written = _without_words(shelves)
     made = indexes.indexes_over(shelves, base.indexes)
     fingerprint = _hash_of((base.fingerprint, shelves))
-    return compiled(base.version, fingerprint, notes, Contents(written, _names(shelves), made))
+    return compiled(base.version, fingerprint, notes, Contents(_packed(written), _names(shelves), made))
+
+
+def _packed(shelves: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """Return the shelves as they stand in the file: figures are mostly places, which are kept as short texts."""
+    return {**shelves, "figures": {name: packed_figure(figure) for name, figure in shelves["figures"].items()}}
 
 
 def _hash_of(content: Any) -> str:

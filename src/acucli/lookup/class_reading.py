@@ -31,9 +31,8 @@ _OF_VESSELS = "confluent"
 """The class whose points each open one of the eight vessels."""
 _PARTNERS = "coupled"
 """The class that names for each of these points the one it is used with."""
-
-
 _SAYS_POINTS = frozenset({"point", "points", "acupoint", "acupoints", "of"})
+"""Words that tell that a class of points is asked for."""
 
 
 class _AskedClass(msgspec.Struct, frozen=True):

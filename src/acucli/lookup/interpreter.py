@@ -223,7 +223,7 @@ def _warned(text: str, words: Sequence[Word], query: str, library: Library) -> Q
     if is_doubtful:
         is_crisis = any(flag.level == "crisis" for flag in raised.red_flags)  # asked about in any language
         is_known = _is_known_phrase(text, words, library)
-        red_flags = () if is_known else left_of_outweighed(text, lines or is_crisis, library)
+        red_flags = () if is_known else left_of_outweighed(text, lines or int(is_crisis), library)
     if all(flag.id == MAY_NEED_HELP for flag in red_flags) and _names_a_point(text, library):
         red_flags = ()  # "Pool at the Bend" is no diver's illness
     return QueryResult(
@@ -256,7 +256,7 @@ class _WayOfAsking(NamedTuple):
     read: Callable[[Sequence[Word], Library], PointsAskedFor | None]
 
 
-class _Asked(NamedTuple):
+class _PointsMeant(NamedTuple):
     """The points that were asked for, what is said of how they were read, and the words that were left out."""
 
     points: tuple[PointReading, ...]
@@ -270,7 +270,7 @@ _WAYS_OF_ASKING = (_BY_CLASS, _WayOfAsking("region", read_region), _WayOfAsking(
 
 def _points_asked_for(
     words: Sequence[Word], notation: NotationReading, library: Library, ways: Iterable[_WayOfAsking]
-) -> _Asked | None:
+) -> _PointsMeant | None:
     """Return the points whose class, region or place a query asks for, None where it asks for something else."""
     if notation.codes or not _may_ask_for_points(words, library):
         return None
@@ -278,7 +278,7 @@ def _points_asked_for(
         found = read(words, library)
         if found is not None:
             points = tuple(PointReading(code=code, matched=found.matched, how=how) for code in found.codes)
-            return _Asked(points, (found.note,) if found.note else (), found.left)
+            return _PointsMeant(points, (found.note,) if found.note else (), found.left)
     return None
 
 

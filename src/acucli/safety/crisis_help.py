@@ -59,7 +59,7 @@ class Help(msgspec.Struct, frozen=True):
     @property
     def lines(self) -> tuple[HelplineService, ...]:
         """Return the lines for everybody in a crisis to ring or write to, the person's own first."""
-        return (*self.own_line, *lines_for(self.record, None))
+        return self.lines_first_for(())
 
     def lines_first_for(self, needs: Sequence[HelplineNeed]) -> tuple[HelplineService, ...]:
         """Return the person's own line, those for people in these needs, and one for everybody; all where none is."""
